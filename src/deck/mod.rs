@@ -1,0 +1,19 @@
+//! Decks: what a teacher writes and a learner studies.
+//!
+//! A deck is one RON file of sources, facts and cards ([`Deck`]). [`read`] turns its text into
+//! a deck and reports every mistake with its place; [`write`](fn@write) turns a deck into text.
+//! [`roster`](mod@roster) gives every card its key, [`shelf`] finds deck files.
+//!
+//! This room does not know how a card is asked or when.
+
+mod card;
+mod cloze;
+mod fact;
+mod id;
+
+pub use card::{
+    Answers, Ask, Card, Cloze, Common, Flip, Kind, Match, Number, Order, Pick, PickAll, TrueFalse,
+};
+pub use cloze::{ClozeError, Gap, Piece, pieces};
+pub use fact::{Citation, Deck, Fact, Source, Until};
+pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};

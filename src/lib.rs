@@ -1,0 +1,18 @@
+//! griot: a quiz and flashcard app for the terminal.
+//!
+//! The house, from the ground up. A room may call the rooms below it, never one above
+//! (`tests/house.rs` holds that line):
+//!
+//! | room | what lives there |
+//! |---|---|
+//! | [`text`], [`clock`] | text made safe for a terminal, wrapping; the time and the study day |
+//! | [`deck`] | decks, facts and cards: reading with diagnostics, writing, the shelf |
+//! | [`answer`] | what an answer should be, and judging a reply |
+//! | [`memory`] | the memory model and the schedule: pure functions |
+//! | [`progress`] | the store: the review log, the index of decks, the schedule's cache |
+//! | [`session`] | a study session as a state machine, without input or output |
+//! | [`ask`] | the front ends: terminal, plain lines, script |
+//! | [`cli`] | the commands; the only place that wires rooms together |
+
+pub mod answer;
+pub mod deck;
