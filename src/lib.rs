@@ -15,4 +15,10 @@
 //! | [`cli`] | the commands; the only place that wires rooms together |
 
 pub mod answer;
+pub mod ask;
+pub mod clock;
 pub mod deck;
+pub mod memory;
+pub mod progress;
+pub mod session;
+pub mod text;

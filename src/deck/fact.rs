@@ -51,6 +51,22 @@ pub struct Source {
     pub url: Option<String>,
 }
 
+impl Source {
+    /// The source as it is cited: author, title and date, the date only where the title lacks it.
+    pub fn citation(&self) -> String {
+        let mut citation = match &self.author {
+            Some(author) => format!("{author}, {}", self.title),
+            None => self.title.clone(),
+        };
+        if let Some(date) = &self.date
+            && !citation.contains(date.as_str())
+        {
+            citation.push_str(&format!(" ({date})"));
+        }
+        citation
+    }
+}
+
 /// A statement, where it comes from, and the cards that test it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

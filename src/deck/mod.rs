@@ -10,6 +10,7 @@ mod card;
 mod cloze;
 mod fact;
 mod id;
+mod roster;
 
 pub use card::{
     Answers, Ask, Card, Cloze, Common, Flip, Kind, Match, Number, Order, Pick, PickAll, TrueFalse,
@@ -17,3 +18,4 @@ pub use card::{
 pub use cloze::{ClozeError, Gap, Piece, pieces};
 pub use fact::{Citation, Deck, Fact, Source, Until};
 pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};
+pub use roster::{Entry, Place, roster};

@@ -1,0 +1,24 @@
+//! The front ends: how a question reaches a person, and the reply comes back.
+//!
+//! One trait, [`Front`], and three of them: [`Terminal`] (single keys, colour, redrawn when the
+//! window changes), [`Plain`] (lines in, lines out: pipes, screen readers) and, for tests,
+//! [`Script`]. What they say is composed once, in [`page`]; they differ in how they show it and in
+//! how they listen.
+//!
+//! This room does not know decks or where progress is kept.
+
+mod command;
+mod editor;
+mod front;
+mod keys;
+mod page;
+mod paint;
+mod plain;
+mod script;
+mod terminal;
+
+pub use front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, MenuItem, Outcome};
+pub use paint::Palette;
+pub use plain::Plain;
+pub use script::Script;
+pub use terminal::{Terminal, can_draw};

@@ -1,0 +1,327 @@
+//! What a learner is told, composed once for every front end.
+
+use crate::answer::{Expected, Judgement, Part, Reply, Run, Segment, Task, Verdict};
+use crate::memory::Rating;
+
+use super::front::{Card, Feedback, Outcome};
+use super::paint::{Block, Style};
+
+/// What the learner has entered of an answer so far.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Draft {
+    /// Texts of the gaps filled.
+    pub gaps: Vec<String>,
+    /// Places chosen: ticked, put in order, or paired with the items on the left.
+    pub places: Vec<usize>,
+    /// Whether the back of a flip card is shown.
+    pub revealed: bool,
+}
+
+/// The question, with what was entered so far.
+pub(super) fn question(card: &Card, draft: &Draft) -> Vec<Block> {
+    let mut blocks = vec![Block::new(Style::Dim, format!("{} · {}", card.deck, card.status)), Block::space()];
+    if !card.prompt.is_empty() {
+        blocks.push(Block::new(Style::Strong, card.prompt));
+    }
+    match card.task {
+        Task::Type { .. } => {}
+        Task::Number { unit, .. } => {
+            if let Some(unit) = unit {
+                blocks.push(Block::new(Style::Dim, format!("A number, in {unit}.")));
+            }
+        }
+        Task::Gaps { segments } => blocks.push(gaps(segments, &draft.gaps)),
+        Task::Pick { choices, .. } => blocks.extend(numbered(choices)),
+        Task::TrueFalse { .. } => blocks.extend(numbered(&["true".to_owned(), "false".to_owned()])),
+        Task::PickAll { choices, .. } => {
+            blocks.extend(choices.iter().enumerate().map(|(place, choice)| {
+                let tick = if draft.places.contains(&place) { "[x]" } else { "[ ]" };
+                Block::marked(format!("{}  {tick} ", place + 1), Style::Body, choice)
+            }));
+        }
+        Task::Order { items, .. } => {
+            blocks.extend(numbered(items));
+            if !draft.places.is_empty() {
+                blocks.push(Block::space());
+                blocks.extend(draft.places.iter().enumerate().map(|(rank, place)| {
+                    Block::marked(format!("{}. ", rank + 1), Style::Strong, item(items, *place))
+                }));
+            }
+        }
+        Task::Match { left, right, .. } => {
+            blocks.extend(numbered(right));
+            blocks.push(Block::space());
+            blocks.extend(left.iter().enumerate().map(|(row, text)| {
+                match draft.places.get(row) {
+                    Some(place) => Block::marked("  ", Style::Body, text)
+                        .and(Style::Body, " = ")
+                        .and(Style::Strong, item(right, *place)),
+                    None if row == draft.places.len() => {
+                        Block::marked("> ", Style::Strong, format!("{text} = ?"))
+                    }
+                    None => Block::marked("  ", Style::Body, text),
+                }
+            }));
+        }
+        Task::Flip { back } => {
+            if draft.revealed {
+                blocks.push(Block::space());
+                blocks.push(Block::new(Style::Good, back));
+            }
+        }
+    }
+    blocks
+}
+
+/// The hint, or that there is none.
+pub(super) fn hint(card: &Card) -> Block {
+    match card.hint {
+        Some(hint) => Block::new(Style::Warn, format!("Hint: {hint}")),
+        None => Block::new(Style::Dim, "This card has no hint."),
+    }
+}
+
+/// What came of an answer. The question stands above it on a terminal, so it is not repeated.
+pub(super) fn feedback(feedback: &Feedback) -> Vec<Block> {
+    let mut blocks = match feedback.outcome {
+        Outcome::Judged { reply, judgement } => judged(feedback, reply, judgement),
+        Outcome::Graded => vec![],
+        Outcome::Overruled => {
+            vec![Block::new(
+                Style::Strong,
+                format!("Your last answer now counts as {}.", feedback.rating.name()),
+            )]
+        }
+    };
+    if let Some(says) = feedback.says {
+        blocks.push(Block::new(Style::Body, says));
+    }
+    if let Some(until) = feedback.until {
+        blocks.push(Block::new(Style::Dim, format!("This held until {until}.")));
+    }
+    if !feedback.citations.is_empty() {
+        blocks.push(Block::marked("  ", Style::Dim, format!("Source: {}", feedback.citations.join("; "))));
+    }
+    if let Some(corrects) = feedback.corrects {
+        blocks.push(Block::marked("! ", Style::Warn, format!("Correction: {corrects}")));
+    }
+    if let Some(note) = feedback.note {
+        blocks.push(Block::marked("  ", Style::Body, format!("Note: {note}")));
+    }
+    blocks.push(Block::new(Style::Dim, feedback.comes_back));
+    blocks
+}
+
+fn judged(feedback: &Feedback, reply: &Reply, judgement: &Judgement) -> Vec<Block> {
+    let right = feedback.rating != Rating::Again;
+    let (style, mark, word) =
+        if right { (Style::Good, "✓ ", "Right") } else { (Style::Bad, "✗ ", "Wrong") };
+    let verdict = match (reply, judgement.verdict) {
+        (Reply::GiveUp, _) => "No answer.".to_owned(),
+        (_, Verdict::Near(nearness)) => format!("Counted as {}: {nearness}.", word.to_lowercase()),
+        _ => format!("{word}."),
+    };
+    let mut blocks = vec![Block::marked(mark, style, verdict)];
+    blocks.extend(answer(feedback.card.task, reply, judgement));
+    blocks
+}
+
+/// The right answer beside the reply, the difference marked.
+pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<Block> {
+    let parts = &judgement.parts;
+    let missed = |place: usize| parts.get(place).is_some_and(|part| part.verdict != Verdict::Right);
+    match task {
+        Task::Type { answers } => {
+            let given = if let Reply::Text(text) = reply { Some(text.as_str()) } else { None };
+            let mut blocks = texts(given, parts.first());
+            let shown = shown_text(parts.first());
+            let others: Vec<&str> =
+                answers.iter().map(String::as_str).filter(|answer| Some(*answer) != shown).take(4).collect();
+            if !others.is_empty() {
+                blocks.push(Block::marked("        ", Style::Dim, format!("also: {}", others.join(", "))));
+            }
+            blocks
+        }
+        Task::Number { tolerance, .. } => {
+            let given = if let Reply::Text(text) = reply { Some(text.as_str()) } else { None };
+            let mut blocks = texts(given, parts.first());
+            if *tolerance > 0.0 {
+                blocks.push(Block::marked("        ", Style::Dim, format!("give or take {tolerance}")));
+            }
+            blocks
+        }
+        Task::Gaps { segments } => {
+            let given: &[String] = if let Reply::Gaps(texts) = reply { texts } else { &[] };
+            let right: Vec<String> = segments.iter().filter_map(first_answer).map(str::to_owned).collect();
+            let mut blocks = vec![gaps(segments, &right)];
+            for (place, part) in parts.iter().enumerate() {
+                if part.verdict != Verdict::Right {
+                    blocks.extend(texts(given.get(place).map(String::as_str), Some(part)));
+                }
+            }
+            blocks
+        }
+        Task::Pick { choices, right } => {
+            let mut blocks = vec![Block::marked("Answer: ", Style::Strong, item(choices, *right))];
+            if let Reply::Pick(place) = reply
+                && place != right
+            {
+                blocks.insert(0, Block::marked("Yours:  ", Style::Body, item(choices, *place)));
+            }
+            blocks
+        }
+        Task::TrueFalse { truth } => {
+            vec![Block::marked("Answer: ", Style::Strong, if *truth { "true" } else { "false" })]
+        }
+        Task::PickAll { choices, right } => {
+            let chosen: &[usize] = if let Reply::PickAll(places) = reply { places } else { &[] };
+            let lines = choices.iter().zip(right).enumerate().map(|(place, (choice, is_right))| {
+                let remark = match (is_right, chosen.contains(&place)) {
+                    (true, false) => " (missed)",
+                    (false, true) => " (does not belong)",
+                    _ => "",
+                };
+                let (marker, style) = if *is_right { ("[x] ", Style::Strong) } else { ("[ ] ", Style::Dim) };
+                Block::marked(marker, style, choice).and(Style::Bad, remark)
+            });
+            lines.collect()
+        }
+        Task::Order { items, right } => right
+            .iter()
+            .enumerate()
+            .map(|(rank, place)| {
+                let remark = if missed(rank) { " (was elsewhere)" } else { "" };
+                Block::marked(format!("{}. ", rank + 1), Style::Strong, item(items, *place))
+                    .and(Style::Bad, remark)
+            })
+            .collect(),
+        Task::Match { left, right, pairs } => left
+            .iter()
+            .zip(pairs)
+            .enumerate()
+            .map(|(row, (text, place))| {
+                let block =
+                    Block::new(Style::Body, format!("{text} = ")).and(Style::Strong, item(right, *place));
+                match reply {
+                    Reply::Match(places) if missed(row) => match places.get(row) {
+                        Some(given) => block.and(Style::Bad, format!(" (not {})", item(right, *given))),
+                        None => block,
+                    },
+                    _ => block,
+                }
+            })
+            .collect(),
+        Task::Flip { back } => vec![Block::new(Style::Good, back)],
+    }
+}
+
+/// A typed reply and the accepted answer nearest to it. What differs stands in brackets, unless
+/// most of it does.
+fn texts(given: Option<&str>, part: Option<&Part>) -> Vec<Block> {
+    let Some(Part { expected: Expected::Text { answer, difference }, verdict }) = part else {
+        return Vec::new();
+    };
+    let differs = |run: &&Run| !run.same;
+    let length = |run: &Run| run.text.chars().count();
+    let wrong: usize = difference.iter().filter(differs).map(length).sum();
+    let all: usize = difference.iter().map(length).sum();
+    let marked = wrong > 0 && wrong * 2 <= all && given.is_some_and(|given| !given.trim().is_empty());
+    let mut blocks = Vec::new();
+    if let Some(given) = given.map(str::trim).filter(|given| !given.is_empty() && given != answer) {
+        blocks.push(Block::marked("Yours:  ", Style::Body, given));
+    }
+    let mut right = Block { marker: "Answer: ".to_owned(), spans: Vec::new() };
+    if marked {
+        for run in difference {
+            right = match run.same {
+                true => right.and(Style::Strong, &run.text),
+                false if *verdict == Verdict::Right => right.and(Style::Warn, format!("[{}]", run.text)),
+                false => right.and(Style::Bad, format!("[{}]", run.text)),
+            };
+        }
+    } else {
+        right = right.and(Style::Strong, answer);
+    }
+    blocks.push(right);
+    blocks
+}
+
+fn shown_text(part: Option<&Part>) -> Option<&str> {
+    match part {
+        Some(Part { expected: Expected::Text { answer, .. }, .. }) => Some(answer),
+        _ => None,
+    }
+}
+
+fn first_answer(segment: &Segment) -> Option<&str> {
+    match segment {
+        Segment::Gap { answers, .. } => answers.first().map(String::as_str),
+        Segment::Text(_) => None,
+    }
+}
+
+/// A text with gaps, as far as they are filled.
+fn gaps(segments: &[Segment], filled: &[String]) -> Block {
+    let several = segments.iter().filter(|segment| matches!(segment, Segment::Gap { .. })).count() > 1;
+    let mut block = Block { marker: String::new(), spans: Vec::new() };
+    let mut place = 0;
+    for segment in segments {
+        match segment {
+            Segment::Text(text) => block = block.and(Style::Body, text),
+            Segment::Gap { hint, .. } => {
+                block = match (filled.get(place), hint) {
+                    (Some(text), _) => block.and(Style::Strong, format!("[{text}]")),
+                    (None, Some(hint)) => {
+                        block.and(Style::Warn, format!("[{}…: {hint}]", number(several, place)))
+                    }
+                    (None, None) => block.and(Style::Warn, format!("[{}…]", number(several, place))),
+                };
+                place += 1;
+            }
+        }
+    }
+    block
+}
+
+fn number(several: bool, place: usize) -> String {
+    if several { format!("{} ", place + 1) } else { String::new() }
+}
+
+fn numbered(items: &[String]) -> impl Iterator<Item = Block> + '_ {
+    items.iter().enumerate().map(|(place, text)| Block::marked(format!("{}  ", place + 1), Style::Body, text))
+}
+
+fn item(items: &[String], place: usize) -> &str {
+    items.get(place).map_or("", String::as_str)
+}
+
+/// What can be done at a question, for the help page; `typed` where an answer is typed.
+pub(super) fn help(typed: bool) -> Vec<Block> {
+    let colon = if typed { ":" } else { "" };
+    let line = |command: &str, text: &str| Block::marked(format!("{colon}{command:<5}"), Style::Body, text);
+    let mut blocks = vec![
+        line("?", "a hint"),
+        line("u", "undo the last answer; again for the one before"),
+        line("s", "skip: leave the card for another session"),
+        line("x", "suspend: never ask it again (griot resume brings it back)"),
+        line("h", "this help"),
+        line("q", "leave; Esc, Ctrl-C and Ctrl-D do the same. Every answer is saved already."),
+        Block::space(),
+        Block::new(
+            Style::Body,
+            "After an answer: 1 again, 2 hard, 3 good, 4 easy give it another rating than the one it was judged \
+             to deserve (:1 to :4 where answers are typed, and in plain mode).",
+        ),
+        Block::new(
+            Style::Body,
+            "An empty answer shows the right one. A card answered wrongly comes back until it is right.",
+        ),
+    ];
+    if typed {
+        blocks.push(Block::new(
+            Style::Body,
+            "Commands begin with a colon. To answer with a text that begins with one, type two: ::q answers “:q”.",
+        ));
+    }
+    blocks
+}

@@ -1,0 +1,612 @@
+//! The terminal front end: one question a screen, answered by single keys or a typed line.
+
+use std::io::{self, IsTerminal, Write};
+
+use crossterm::terminal::size;
+
+use crate::answer::{Judgement, Nearness, Reply, Segment, Task};
+use crate::memory::Rating;
+use crate::text::{clip, width};
+
+use super::command::{Command, Line, typed};
+use super::editor::Editor;
+use super::front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, Outcome};
+use super::keys::{Key, RawScreen, read, restore_on_signals};
+use super::page::{self, Draft};
+use super::paint::{Block, Palette, Style};
+
+/// Whether there is a terminal that can be drawn on: both ends of one that moves its cursor.
+pub fn can_draw() -> bool {
+    let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
+    io::stdin().is_terminal() && io::stdout().is_terminal() && !(dumb && cfg!(unix))
+}
+
+/// The terminal front end. Holds the terminal until dropped.
+#[derive(Debug)]
+pub struct Terminal {
+    screen: Option<RawScreen>,
+    palette: Palette,
+    /// Said at the next screen.
+    notices: Vec<String>,
+}
+
+/// Longer lines are hard to read (45 to 75 characters is the typographers' measure).
+const MEASURE: usize = 84;
+
+/// What is on the screen: a body that can be scrolled, and lines that stay at the bottom.
+struct Page<'a> {
+    body: Vec<Block>,
+    keys: Block,
+    /// The line being typed, behind its prompt.
+    input: Option<(&'a str, &'a Editor)>,
+}
+
+/// What a prompt for a key does with one.
+enum Step<T> {
+    Done(T),
+    Stay,
+}
+
+impl Terminal {
+    /// Takes the terminal over. See [`can_draw`] for whether that makes sense.
+    pub fn new(palette: Palette) -> Result<Terminal, FrontError> {
+        restore_on_signals()?;
+        Ok(Terminal { screen: Some(RawScreen::enter()?), palette, notices: Vec::new() })
+    }
+
+    /// Paints the page, its body from line `scroll` on (or as near as it has lines), and returns
+    /// how far it can be scrolled.
+    fn paint(&self, page: &Page, scroll: usize) -> io::Result<usize> {
+        let (columns, rows) = size().map(|(columns, rows)| (usize::from(columns), usize::from(rows)))?;
+        let columns = columns.max(8);
+        let measure = columns.min(MEASURE);
+        let paint = |block: &Block| self.palette.lines(block, measure);
+        let notices = self.notices.iter().map(|notice| Block::marked("! ", Style::Warn, notice));
+        let body: Vec<String> =
+            notices.chain(page.body.iter().cloned()).flat_map(|block| paint(&block)).collect();
+        let keys = paint(&page.keys);
+        let below = keys.len() + 1 + usize::from(page.input.is_some());
+        let room = rows.saturating_sub(below).max(1);
+        let furthest = body.len().saturating_sub(room);
+        let scroll = scroll.min(furthest);
+        let mut screen = String::from("\x1b[H\x1b[2J");
+        for (row, line) in body.iter().skip(scroll).take(room).enumerate() {
+            let hidden = (row == 0 && scroll > 0) || (row + 1 == room && scroll < furthest);
+            let line = match hidden {
+                true => self.palette.paint(Style::Dim, "… (arrow keys scroll)"),
+                false => line.clone(),
+            };
+            screen.push_str(&line);
+            screen.push_str("\r\n");
+        }
+        screen.push_str("\r\n");
+        screen.push_str(&keys.join("\r\n"));
+        if let Some((prompt, editor)) = page.input {
+            screen.push_str("\r\n");
+            screen.push_str(&typing(prompt, editor, columns));
+        }
+        let mut out = io::stdout().lock();
+        out.write_all(screen.as_bytes())?;
+        out.flush()?;
+        Ok(furthest)
+    }
+
+    /// Shows a page and hands each key to `on_key` until that is done. Scrolling and resizing are
+    /// seen to here.
+    fn keys<T>(
+        &mut self,
+        compose: impl Fn() -> Page<'static>,
+        mut on_key: impl FnMut(&Key) -> Step<T>,
+    ) -> Result<T, FrontError> {
+        let mut scroll = 0;
+        let page = compose();
+        let mut furthest = self.paint(&page, scroll)?;
+        loop {
+            let key = read()?;
+            match key {
+                Key::Up | Key::PageUp if furthest > 0 => {
+                    scroll = usize::saturating_sub(scroll.min(furthest), 1)
+                }
+                Key::Down | Key::PageDown if furthest > 0 => scroll = (scroll + 1).min(furthest),
+                Key::Resize => {}
+                key => {
+                    if let Step::Done(value) = on_key(&key) {
+                        self.notices.clear();
+                        return Ok(value);
+                    }
+                    continue;
+                }
+            }
+            furthest = self.paint(&page, scroll)?;
+        }
+    }
+
+    /// Reads a typed line behind `prompt`, below what `compose` says.
+    fn line(&mut self, body: &[Block], keys: &Block, prompt: &str) -> Result<Typed, FrontError> {
+        let mut editor = Editor::default();
+        let mut scroll = 0;
+        let mut furthest = self.paint_typing(body, keys, prompt, &editor, scroll)?;
+        loop {
+            match read()? {
+                Key::Enter => {
+                    self.notices.clear();
+                    return Ok(match typed(editor.text()) {
+                        Line::Command(command) => Typed::Command(command),
+                        Line::Text(text) => Typed::Text(text),
+                        Line::Unknown(word) => {
+                            self.notices
+                                .push(format!("{word} is no command; to answer with it, type :{word}"));
+                            Typed::Again
+                        }
+                    });
+                }
+                Key::Leave => return Ok(Typed::Command(Command::Quit)),
+                Key::Up | Key::PageUp | Key::Down | Key::PageDown if furthest == 0 => continue,
+                Key::Up | Key::PageUp => {
+                    scroll = scroll.min(furthest).saturating_sub(1);
+                    furthest = self.paint_typing(body, keys, prompt, &editor, scroll)?;
+                    continue;
+                }
+                Key::Down | Key::PageDown => {
+                    scroll = (scroll + 1).min(furthest);
+                    furthest = self.paint_typing(body, keys, prompt, &editor, scroll)?;
+                    continue;
+                }
+                Key::Resize => {
+                    furthest = self.paint_typing(body, keys, prompt, &editor, scroll)?;
+                    continue;
+                }
+                Key::Char(c) => editor.insert(c.encode_utf8(&mut [0; 4])),
+                Key::Paste(text) => editor.insert(&text),
+                Key::Backspace | Key::Control('h') => editor.backspace(),
+                Key::Delete => editor.delete(),
+                Key::Left | Key::Control('b') => editor.left(),
+                Key::Right | Key::Control('f') => editor.right(),
+                Key::Home | Key::Control('a') => editor.home(),
+                Key::End | Key::Control('e') => editor.end(),
+                Key::Control('u') => editor.delete_to_start(),
+                Key::Control('k') => editor.delete_to_end(),
+                Key::Control('w') => editor.delete_word(),
+                Key::Control(_) | Key::Other => continue,
+            }
+            let columns = size().map(|(columns, _)| usize::from(columns))?;
+            let mut out = io::stdout().lock();
+            out.write_all(typing(prompt, &editor, columns).as_bytes())?;
+            out.flush()?;
+        }
+    }
+
+    fn paint_typing(
+        &self,
+        body: &[Block],
+        keys: &Block,
+        prompt: &str,
+        editor: &Editor,
+        scroll: usize,
+    ) -> io::Result<usize> {
+        self.paint(&Page { body: body.to_vec(), keys: keys.clone(), input: Some((prompt, editor)) }, scroll)
+    }
+
+    fn help(&mut self, is_typed: bool) -> Result<(), FrontError> {
+        self.keys(
+            || Page {
+                body: page::help(is_typed),
+                keys: Block::new(Style::Dim, "Any key goes back."),
+                input: None,
+            },
+            |_| Step::Done(()),
+        )
+    }
+
+    /// Asks for something typed: one text, or one for each gap.
+    fn ask_typed(&mut self, card: &Card, hinted: &mut bool) -> Result<Act, FrontError> {
+        let mut draft = Draft::default();
+        let count = match card.task {
+            Task::Gaps { segments } => {
+                segments.iter().filter(|segment| matches!(segment, Segment::Gap { .. })).count()
+            }
+            _ => 1,
+        };
+        let mut texts: Vec<String> = Vec::new();
+        while texts.len() < count {
+            draft.gaps.clone_from(&texts);
+            let prompt = if count > 1 { format!("{}> ", texts.len() + 1) } else { "> ".to_owned() };
+            let keys =
+                Block::new(Style::Dim, "Enter answer · :? hint · :s skip · :u undo · :h help · Esc leave");
+            match self.line(&asked(card, &draft, *hinted), &keys, &prompt)? {
+                Typed::Text(text) => texts.push(text),
+                Typed::Again => {}
+                Typed::Command(command) => {
+                    if let Some(act) = self.command(command, true, hinted)? {
+                        return Ok(act);
+                    }
+                }
+            }
+        }
+        if texts.iter().all(String::is_empty) {
+            return Ok(Act::Reply(Reply::GiveUp));
+        }
+        Ok(Act::Reply(match card.task {
+            Task::Gaps { .. } => Reply::Gaps(texts),
+            _ => Reply::Text(texts.swap_remove(0)),
+        }))
+    }
+
+    /// What a command comes to; `None` when the question stays.
+    fn command(
+        &mut self,
+        command: Command,
+        is_typed: bool,
+        hinted: &mut bool,
+    ) -> Result<Option<Act>, FrontError> {
+        Ok(match command {
+            Command::Hint => {
+                *hinted = true;
+                None
+            }
+            Command::Help => {
+                self.help(is_typed)?;
+                None
+            }
+            Command::Undo => Some(Act::Undo),
+            Command::Skip => Some(Act::Skip),
+            Command::Suspend => Some(Act::Suspend),
+            Command::Quit => Some(Act::Quit),
+            Command::Overrule(rating) => Some(Act::Overrule(rating)),
+        })
+    }
+
+    /// Asks for something chosen by digits.
+    fn ask_chosen(&mut self, card: &Card, hinted: &mut bool) -> Result<Act, FrontError> {
+        let mut draft = Draft::default();
+        loop {
+            let keys = Block::new(Style::Dim, keys_of(card.task, &draft));
+            let body = asked(card, &draft, *hinted);
+            let event = self.keys(
+                || Page { body: body.clone(), keys: keys.clone(), input: None },
+                |key| match chosen(card.task, &mut draft, key) {
+                    Chosen::Nothing => Step::Stay,
+                    event => Step::Done(event),
+                },
+            )?;
+            match event {
+                Chosen::Act(act) => return Ok(act),
+                Chosen::Command(command) => {
+                    if let Some(act) = self.command(command, false, hinted)? {
+                        return Ok(act);
+                    }
+                }
+                Chosen::Changed | Chosen::Nothing => {}
+            }
+        }
+    }
+}
+
+/// What came of a typed line.
+enum Typed {
+    Text(String),
+    Command(Command),
+    /// It was no command: ask once more.
+    Again,
+}
+
+/// What a key came to where digits choose.
+enum Chosen {
+    Act(Act),
+    Command(Command),
+    /// The draft is another: draw it.
+    Changed,
+    Nothing,
+}
+
+/// The question as it stands on the screen.
+fn asked(card: &Card, draft: &Draft, hinted: bool) -> Vec<Block> {
+    let mut body = page::question(card, draft);
+    if hinted {
+        body.push(Block::space());
+        body.push(page::hint(card));
+    }
+    body
+}
+
+fn keys_of(task: &Task, draft: &Draft) -> String {
+    let own = match task {
+        Task::Pick { choices, .. } => format!("1–{} choose", choices.len()),
+        Task::TrueFalse { .. } => "1 true · 2 false".to_owned(),
+        Task::PickAll { choices, .. } => format!("1–{} tick · Enter answer", choices.len()),
+        Task::Order { items, .. } => {
+            if draft.places.len() == items.len() {
+                "Enter answer · Backspace take back".to_owned()
+            } else {
+                format!("1–{} which comes next · Backspace take back", items.len())
+            }
+        }
+        Task::Match { right, left, .. } => {
+            if draft.places.len() == left.len() {
+                "Enter answer · Backspace take back".to_owned()
+            } else {
+                format!("1–{} which belongs to “>” · Backspace take back", right.len())
+            }
+        }
+        Task::Flip { .. } if draft.revealed => {
+            return "Did you know it?  1 again · 2 hard · 3 good · 4 easy · u undo · h help · q leave"
+                .to_owned();
+        }
+        Task::Flip { .. } => "Enter shows the other side".to_owned(),
+        Task::Type { .. } | Task::Number { .. } | Task::Gaps { .. } => String::new(),
+    };
+    format!("{own} · ? hint · s skip · u undo · h help · q leave")
+}
+
+/// What a key does where digits choose.
+fn chosen(task: &Task, draft: &mut Draft, key: &Key) -> Chosen {
+    let digit = match key {
+        Key::Char(c) => c.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1)),
+        _ => None,
+    };
+    let reply = |reply| Chosen::Act(Act::Reply(reply));
+    match (task, key, digit) {
+        (_, Key::Leave, _) => Chosen::Command(Command::Quit),
+        (Task::Flip { .. }, Key::Char('1'..='4'), Some(place)) if draft.revealed => {
+            match Rating::ALL.get(place) {
+                Some(rating) => Chosen::Act(Act::Grade(*rating)),
+                None => Chosen::Nothing,
+            }
+        }
+        (Task::Flip { .. }, Key::Enter | Key::Char(' '), _) if !draft.revealed => {
+            draft.revealed = true;
+            Chosen::Changed
+        }
+        (Task::Pick { choices, .. }, _, Some(place)) if place < choices.len() => reply(Reply::Pick(place)),
+        (Task::TrueFalse { .. }, Key::Char('1' | 't'), _) => reply(Reply::TrueFalse(true)),
+        (Task::TrueFalse { .. }, Key::Char('2' | 'f'), _) => reply(Reply::TrueFalse(false)),
+        (Task::PickAll { choices, .. }, _, Some(place)) if place < choices.len() => {
+            match draft.places.iter().position(|chosen| *chosen == place) {
+                Some(at) => drop(draft.places.remove(at)),
+                None => draft.places.push(place),
+            }
+            Chosen::Changed
+        }
+        (Task::Order { items, .. }, _, Some(place)) if place < items.len() => {
+            if draft.places.contains(&place) {
+                return Chosen::Nothing;
+            }
+            draft.places.push(place);
+            Chosen::Changed
+        }
+        (Task::Match { left, right, .. }, _, Some(place)) if place < right.len() => {
+            if draft.places.len() == left.len() {
+                return Chosen::Nothing;
+            }
+            draft.places.push(place);
+            Chosen::Changed
+        }
+        (Task::Order { .. } | Task::Match { .. }, Key::Backspace, _) if draft.places.pop().is_some() => {
+            Chosen::Changed
+        }
+        (Task::Flip { .. }, Key::Enter, _) => Chosen::Nothing,
+        (_, Key::Enter, _) => match (task, std::mem::take(&mut draft.places)) {
+            (_, places) if places.is_empty() => reply(Reply::GiveUp),
+            (Task::PickAll { .. }, places) => reply(Reply::PickAll(places)),
+            (Task::Order { items, .. }, places) if places.len() == items.len() => reply(Reply::Order(places)),
+            (Task::Match { left, .. }, places) if places.len() == left.len() => reply(Reply::Match(places)),
+            (_, places) => {
+                draft.places = places;
+                Chosen::Nothing
+            }
+        },
+        (_, Key::Char(c), None) => match Command::named(c.encode_utf8(&mut [0; 4])) {
+            Some(command) => Chosen::Command(command),
+            None => Chosen::Nothing,
+        },
+        _ => Chosen::Nothing,
+    }
+}
+
+/// The line being typed, painted over what stood there, the cursor in its place.
+fn typing(prompt: &str, editor: &Editor, columns: usize) -> String {
+    let before = width(prompt);
+    let (text, cursor) = editor.view(columns.saturating_sub(before));
+    let mut line = format!("\r\x1b[K{prompt}{text}\r");
+    if before + cursor > 0 {
+        line.push_str(&format!("\x1b[{}C", before + cursor));
+    }
+    line
+}
+
+impl Front for Terminal {
+    fn ask(&mut self, card: &Card) -> Result<Act, FrontError> {
+        let mut hinted = false;
+        match card.task {
+            Task::Type { .. } | Task::Number { .. } | Task::Gaps { .. } => self.ask_typed(card, &mut hinted),
+            _ => self.ask_chosen(card, &mut hinted),
+        }
+    }
+
+    fn decide(
+        &mut self,
+        card: &Card,
+        reply: &Reply,
+        judgement: &Judgement,
+        nearness: Nearness,
+    ) -> Result<Decision, FrontError> {
+        let mut body = asked(card, &Draft::default(), false);
+        body.push(Block::space());
+        body.push(Block::marked("≈ ", Style::Warn, format!("Close: {nearness}.")));
+        body.extend(page::answer(card.task, reply, judgement));
+        self.keys(
+            || Page {
+                body: body.clone(),
+                keys: Block::new(Style::Dim, "Count it as right?  y yes · n no · Esc leave"),
+                input: None,
+            },
+            |key| match key {
+                Key::Char('y' | 'Y') => Step::Done(Decision::Right),
+                Key::Char('n' | 'N') => Step::Done(Decision::Wrong),
+                Key::Char('q') | Key::Leave => Step::Done(Decision::Quit),
+                _ => Step::Stay,
+            },
+        )
+    }
+
+    fn feedback(&mut self, feedback: &Feedback) -> Result<After, FrontError> {
+        let mut body = match feedback.outcome {
+            Outcome::Overruled => Vec::new(),
+            _ => {
+                let draft = Draft { revealed: true, ..Draft::default() };
+                // The answer below says it all again for what was chosen from a list.
+                let mut body = asked(&feedback.card, &draft, false);
+                if matches!(
+                    feedback.card.task,
+                    Task::PickAll { .. } | Task::Order { .. } | Task::Match { .. } | Task::Gaps { .. }
+                ) {
+                    body.truncate(if feedback.card.prompt.is_empty() { 2 } else { 3 });
+                }
+                body.push(Block::space());
+                body
+            }
+        };
+        body.extend(page::feedback(feedback));
+        loop {
+            let after = self.keys(
+                || Page {
+                    body: body.clone(),
+                    keys: Block::new(
+                        Style::Dim,
+                        "Enter next · 1 again · 2 hard · 3 good · 4 easy · u undo · x suspend · h help · q leave",
+                    ),
+                    input: None,
+                },
+                |key| match key {
+                    Key::Enter | Key::Char(' ') => Step::Done(Some(After::Next)),
+                    Key::Leave => Step::Done(Some(After::Quit)),
+                    Key::Char('h') => Step::Done(None),
+                    Key::Char(c) => match Command::named(c.encode_utf8(&mut [0; 4])) {
+                        Some(Command::Overrule(rating)) => Step::Done(Some(After::Overrule(rating))),
+                        Some(Command::Undo) => Step::Done(Some(After::Undo)),
+                        Some(Command::Suspend) => Step::Done(Some(After::Suspend)),
+                        Some(Command::Quit) => Step::Done(Some(After::Quit)),
+                        _ => Step::Stay,
+                    },
+                    _ => Step::Stay,
+                },
+            )?;
+            match after {
+                Some(after) => return Ok(after),
+                None => self.help(false)?,
+            }
+        }
+    }
+
+    fn notice(&mut self, text: &str) -> Result<(), FrontError> {
+        self.notices.push(text.to_owned());
+        Ok(())
+    }
+
+    fn finish(&mut self, lines: &[String]) -> Result<After, FrontError> {
+        // The summary stays on the learner's own screen.
+        self.screen = None;
+        let columns = size().map_or(MEASURE, |(columns, _)| usize::from(columns).clamp(8, MEASURE));
+        let mut out = io::stdout().lock();
+        for notice in self.notices.drain(..) {
+            for line in self.palette.lines(&Block::marked("! ", Style::Warn, notice), columns) {
+                writeln!(out, "{line}")?;
+            }
+        }
+        for line in lines.iter().flat_map(|line| self.palette.lines(&Block::new(Style::Body, line), columns))
+        {
+            writeln!(out, "{line}")?;
+        }
+        out.flush()?;
+        Ok(After::Next)
+    }
+
+    fn choose(&mut self, menu: &Menu) -> Result<Option<usize>, FrontError> {
+        let mut selected = 0;
+        if menu.items.is_empty() {
+            return Ok(None);
+        }
+        loop {
+            let step = self.menu(menu, selected)?;
+            match step {
+                MenuStep::Open => return Ok(Some(selected)),
+                MenuStep::Leave => return Ok(None),
+                MenuStep::Select(place) => selected = place.min(menu.items.len() - 1),
+                MenuStep::Help => self.help(false)?,
+                MenuStep::Redraw => {}
+            }
+        }
+    }
+}
+
+/// What a key does in a menu.
+enum MenuStep {
+    Open,
+    Leave,
+    Select(usize),
+    Help,
+    Redraw,
+}
+
+impl Terminal {
+    /// Draws a menu around the selected item and waits for a key that means something.
+    fn menu(&mut self, menu: &Menu, selected: usize) -> Result<MenuStep, FrontError> {
+        let (columns, rows) = size().map(|(columns, rows)| (usize::from(columns), usize::from(rows)))?;
+        let columns = columns.clamp(8, MEASURE);
+        let keys =
+            Block::new(Style::Dim, format!("Enter {} · ↑↓ or 1–9 choose · h help · q leave", menu.verb));
+        let mut head = vec![Block::new(Style::Strong, menu.title), Block::space()];
+        head.extend(self.notices.iter().map(|notice| Block::marked("! ", Style::Warn, notice)));
+        let notes: Vec<Block> =
+            menu.notes.iter().map(|note| Block::marked("! ", Style::Warn, note)).collect();
+        let lines = |blocks: &[Block]| -> Vec<String> {
+            blocks.iter().flat_map(|block| self.palette.lines(block, columns)).collect()
+        };
+        let (head, keys) = (lines(&head), lines(&[Block::space(), keys]));
+        let mut notes = lines(&notes);
+        // What is wrong with other decks must not push the decks off the screen.
+        notes.truncate(rows / 3);
+        let room = rows.saturating_sub(head.len() + keys.len() + notes.len() + 2).max(1);
+        let first = (selected + 1).saturating_sub(room);
+        let mut screen = format!("\x1b[H\x1b[2J{}\r\n", head.join("\r\n"));
+        for (place, item) in menu.items.iter().enumerate().skip(first).take(room) {
+            let marker = if place == selected { ">" } else { " " };
+            let number = if place < 9 { (place + 1).to_string() } else { " ".to_owned() };
+            let detail = clip(&item.detail, columns / 2);
+            let label_room = columns.saturating_sub(width(&detail) + 7).max(1);
+            let label = crate::text::safe_line(&item.label);
+            let label = clip(&label, label_room);
+            let fill = " ".repeat(label_room.saturating_sub(width(&label)));
+            let style = if place == selected { Style::Strong } else { Style::Body };
+            screen.push_str(&self.palette.paint(style, &format!("{marker} {number}  {label}{fill}  ")));
+            screen.push_str(&self.palette.paint(Style::Dim, &detail));
+            screen.push_str("\r\n");
+        }
+        if !notes.is_empty() {
+            screen.push_str("\r\n");
+            screen.push_str(&notes.join("\r\n"));
+            screen.push_str("\r\n");
+        }
+        screen.push_str(&keys.join("\r\n"));
+        let mut out = io::stdout().lock();
+        out.write_all(screen.as_bytes())?;
+        out.flush()?;
+        drop(out);
+        let last = menu.items.len() - 1;
+        Ok(match read()? {
+            Key::Enter | Key::Char(' ') => MenuStep::Open,
+            Key::Leave | Key::Char('q') => MenuStep::Leave,
+            Key::Char('h' | '?') => MenuStep::Help,
+            Key::Up | Key::Char('k') => MenuStep::Select(selected.checked_sub(1).unwrap_or(last)),
+            Key::Down | Key::Char('j') => MenuStep::Select(if selected == last { 0 } else { selected + 1 }),
+            Key::PageUp => MenuStep::Select(selected.saturating_sub(room)),
+            Key::PageDown => MenuStep::Select(selected + room),
+            Key::Home => MenuStep::Select(0),
+            Key::End => MenuStep::Select(last),
+            Key::Char(c @ '1'..='9') if (c as usize - '1' as usize) <= last => {
+                MenuStep::Select(c as usize - '1' as usize)
+            }
+            _ => MenuStep::Redraw,
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! The desk of a study session: the library's cards, the store's log, the clock.
+
+use super::failure::Failure;
+use super::home::Clock;
+use super::library::Library;
+use crate::clock::{Calendar, Day, Moment};
+use crate::deck::Kind;
+use crate::memory::{CardState, Fsrs6, Rating, Scheduler};
+use crate::progress::{Answer, Candidate, CardRow, RecordId, Scope, SessionId};
+use crate::session::{Answered, Desk, Filed, Question, Waiting, question};
+
+/// A [`Desk`] over the library.
+#[derive(Debug)]
+pub struct LibraryDesk<'a> {
+    pub library: &'a mut Library,
+    pub scheduler: Scheduler<Fsrs6>,
+    pub clock: Clock,
+    pub calendar: Calendar,
+    pub scope: Scope,
+    pub seed: u64,
+    /// The names of the decks, for the record of the session.
+    pub decks: String,
+    /// Begun with the first answer, so that a session without one leaves no trace.
+    session: Option<SessionId>,
+}
+
+impl<'a> LibraryDesk<'a> {
+    pub fn new(
+        library: &'a mut Library,
+        scheduler: Scheduler<Fsrs6>,
+        clock: Clock,
+        calendar: Calendar,
+        scope: Scope,
+        seed: u64,
+        decks: String,
+    ) -> LibraryDesk<'a> {
+        LibraryDesk { library, scheduler, clock, calendar, scope, seed, decks, session: None }
+    }
+
+    /// Notes that the session is over.
+    pub fn close(&mut self, now: Moment) -> Result<(), Failure> {
+        if let Some(session) = self.session.take() {
+            self.library.store.end_session(session, now)?;
+        }
+        Ok(())
+    }
+
+    fn today(&self) -> Day {
+        self.calendar.day(self.clock.now())
+    }
+
+    fn session(&mut self, at: Moment) -> Result<SessionId, Failure> {
+        if let Some(session) = self.session {
+            return Ok(session);
+        }
+        let session = self.library.store.begin_session(at, self.seed, &self.decks)?;
+        self.session = Some(session);
+        Ok(session)
+    }
+
+    fn filed(&self, record: RecordId, state: Option<CardState>, today: Day) -> Filed<RecordId> {
+        Filed { record, due: state.map_or(today, |state| state.due), today }
+    }
+}
+
+fn waiting(candidate: &Candidate) -> Waiting<CardRow> {
+    Waiting { card: candidate.card, family: candidate.family.number(), is_new: candidate.due.is_none() }
+}
+
+impl Desk for LibraryDesk<'_> {
+    type Card = CardRow;
+    type Record = RecordId;
+    type Error = Failure;
+
+    fn due(
+        &mut self,
+        enough: usize,
+        wanted: &mut dyn FnMut(&Waiting<CardRow>) -> bool,
+    ) -> Result<Vec<Waiting<CardRow>>, Failure> {
+        let today = self.today();
+        let found = self.library.store.due(&self.scope, today, enough, |candidate| wanted(&waiting(candidate)))?;
+        Ok(found.iter().map(waiting).collect())
+    }
+
+    fn fresh(
+        &mut self,
+        enough: usize,
+        wanted: &mut dyn FnMut(&Waiting<CardRow>) -> bool,
+    ) -> Result<Vec<Waiting<CardRow>>, Failure> {
+        let today = self.today();
+        let found = self.library.store.fresh(&self.scope, today, enough, |candidate| wanted(&waiting(candidate)))?;
+        Ok(found.iter().map(waiting).collect())
+    }
+
+    fn question(&mut self, card: CardRow, seed: u64) -> Result<Option<Question>, Failure> {
+        let Some((spot, read)) = self.library.card(card)? else { return Ok(None) };
+        let fact = read.fact.as_ref().map(|fact| (fact, read.citations));
+        Ok(question(spot.key, &read.deck, &read.card, spot.gap, fact, seed))
+    }
+
+    fn answer(&mut self, card: CardRow, answered: &Answered) -> Result<Filed<RecordId>, Failure> {
+        let session = self.session(answered.at)?;
+        let day = self.calendar.day(answered.at);
+        let answer = Answer {
+            session,
+            at: answered.at,
+            day,
+            rating: answered.rating,
+            form: form(answered.kind),
+            choices: answered.choices,
+            correct: answered.correct,
+            latency: answered.latency,
+        };
+        let recorded = self.library.store.answer(card, &answer, &self.scheduler)?;
+        Ok(self.filed(recorded.id, Some(recorded.after), day))
+    }
+
+    fn overrule(&mut self, record: RecordId, rating: Rating, at: Moment) -> Result<Filed<RecordId>, Failure> {
+        let day = self.calendar.day(at);
+        let state = self.library.store.overrule(record, rating, at, day, &self.scheduler)?;
+        Ok(self.filed(record, state, day))
+    }
+
+    fn undo(&mut self, record: RecordId, at: Moment) -> Result<(), Failure> {
+        let day = self.calendar.day(at);
+        self.library.store.undo(record, at, day, &self.scheduler)?;
+        Ok(())
+    }
+
+    fn suspend(&mut self, card: CardRow, at: Moment) -> Result<RecordId, Failure> {
+        let day = self.calendar.day(at);
+        Ok(self.library.store.suspend(card, true, at, day, &self.scheduler)?)
+    }
+}
+
+/// The place of a kind in [`Kind::ALL`], by which the log knows it.
+fn form(kind: Kind) -> u8 {
+    kind as u8
+}

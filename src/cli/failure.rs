@@ -1,0 +1,103 @@
+//! Everything that can end a command, told in one way: what happened, and what to do next.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use super::settings::SettingsError;
+use crate::ask::FrontError;
+use crate::progress::StoreError;
+use crate::text::safe;
+
+/// Why a command ended early.
+#[derive(Debug, Error)]
+pub enum Failure {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    #[error(transparent)]
+    Front(#[from] FrontError),
+    #[error("there is no deck called `{name}`")]
+    NoSuchDeck { name: String, near: Option<String> },
+    #[error("there is no card `{name}`")]
+    NoSuchCard { name: String },
+    #[error("cannot read {}: {source}", path.display())]
+    Read { path: PathBuf, source: io::Error },
+    #[error("cannot write {}: {source}", path.display())]
+    Write { path: PathBuf, source: io::Error },
+    #[error("{} exists already", path.display())]
+    Exists { path: PathBuf },
+    #[error("no home folder is known")]
+    NoHome,
+    #[error("GRIOT_NOW is no time: {value}")]
+    BadNow { value: String },
+    #[error("cannot run the editor `{editor}`: {source}")]
+    Editor { editor: String, source: io::Error },
+    #[error("nothing can be studied")]
+    NothingSound,
+    #[error("interrupted")]
+    Interrupted,
+    /// What is wrong was said already.
+    #[error("")]
+    Told,
+}
+
+impl Failure {
+    /// What to do next.
+    fn hint(&self) -> Option<String> {
+        Some(match self {
+            Failure::Store(error) => error.hint(),
+            Failure::Settings(error) => error.hint(),
+            Failure::NoSuchDeck { near: Some(near), .. } => format!("did you mean `{near}`? `griot decks` lists all"),
+            Failure::NoSuchDeck { .. } => {
+                "`griot decks` lists the decks; a file is given with its path, as in ./deck.ron".to_owned()
+            }
+            Failure::NoSuchCard { .. } => "`griot show DECK` lists the cards of a deck".to_owned(),
+            Failure::Read { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                "you have no permission to read it".to_owned()
+            }
+            Failure::Exists { .. } => "choose another name, or move it away first".to_owned(),
+            Failure::NoHome => "set HOME, or GRIOT_HOME to a folder that you can write to".to_owned(),
+            Failure::BadNow { .. } => {
+                "write it as in 2026-01-05T10:00:00+00:00[Africa/Bamako], or unset it".to_owned()
+            }
+            Failure::Editor { .. } => "set EDITOR to the editor that you like, as in EDITOR=nano".to_owned(),
+            Failure::NothingSound => "`griot check` says what is wrong with a deck".to_owned(),
+            _ => return None,
+        })
+    }
+
+    /// The exit code: 1 when what was asked for failed, 2 for wrong usage, 130 when interrupted.
+    pub fn code(&self) -> u8 {
+        match self {
+            Failure::NoSuchDeck { .. } | Failure::NoSuchCard { .. } | Failure::BadNow { .. } => 2,
+            Failure::Interrupted => 130,
+            // A reader that went away (`griot history | head`) has had what it wanted.
+            Failure::Front(FrontError::Closed) => 0,
+            _ => 1,
+        }
+    }
+
+    /// The message for stderr; `None` when there is nothing to say.
+    pub fn message(&self) -> Option<String> {
+        match self {
+            Failure::Told | Failure::Interrupted | Failure::Front(FrontError::Closed) => None,
+            failure => {
+                let mut message = format!("error: {}", safe(&failure.to_string()));
+                if let Some(hint) = failure.hint() {
+                    message.push_str(&format!("\nhint: {}", safe(&hint)));
+                }
+                Some(message)
+            }
+        }
+    }
+}
+
+/// Output to stdout failed.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Front(error.into())
+    }
+}

@@ -1,0 +1,157 @@
+//! The settings: a commented RON file, written by hand.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use crate::clock::DAY_STARTS_AT;
+use crate::memory::{Retention, RetentionError};
+
+/// The settings of a user. What the file leaves out has its default.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    pub desired_retention: DesiredRetention,
+    /// At most so many new cards a day, over all decks.
+    pub new_per_day: u32,
+    pub day_starts_at: Hour,
+    pub colour: bool,
+    /// The folder of the user's decks.
+    pub decks: Option<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            desired_retention: DesiredRetention(Retention::default()),
+            // Each new card costs about ten reviews over its first months, so that ten a day
+            // settle at about a quarter of an hour.
+            new_per_day: 10,
+            day_starts_at: Hour(DAY_STARTS_AT),
+            colour: true,
+            decks: None,
+        }
+    }
+}
+
+/// [`Retention`], as a number in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct DesiredRetention(pub Retention);
+
+impl TryFrom<f64> for DesiredRetention {
+    type Error = RetentionError;
+
+    fn try_from(share: f64) -> Result<DesiredRetention, RetentionError> {
+        Retention::new(share).map(DesiredRetention)
+    }
+}
+
+/// An hour of the day, 0 to 23.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "i64")]
+pub struct Hour(i8);
+
+impl Hour {
+    pub fn hour(self) -> i8 {
+        self.0
+    }
+}
+
+impl TryFrom<i64> for Hour {
+    type Error = String;
+
+    fn try_from(hour: i64) -> Result<Hour, String> {
+        match i8::try_from(hour) {
+            Ok(hour @ 0..=23) => Ok(Hour(hour)),
+            _ => Err(format!("{hour} is no hour of the day: 0 to 23")),
+        }
+    }
+}
+
+/// Why the settings cannot be used.
+#[derive(Debug, Error)]
+pub enum SettingsError {
+    #[error("cannot read the settings {}: {source}", path.display())]
+    Read { path: PathBuf, source: std::io::Error },
+    #[error("{}:{line}:{column}: {message}", path.display())]
+    Content { path: PathBuf, line: usize, column: usize, message: String },
+}
+
+impl SettingsError {
+    pub fn hint(&self) -> String {
+        "`griot config edit` opens the settings; an empty file means all defaults".to_owned()
+    }
+}
+
+impl Settings {
+    /// The settings in the file at `path`; the defaults when there is none.
+    pub fn read(path: &Path) -> Result<Settings, SettingsError> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Settings::parse(&text).map_err(|error| {
+                let start = error.span.start;
+                SettingsError::Content {
+                    path: path.to_owned(),
+                    line: start.line,
+                    column: start.col,
+                    message: error.code.to_string(),
+                }
+            }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Settings::default()),
+            Err(source) => Err(SettingsError::Read { path: path.to_owned(), source }),
+        }
+    }
+
+    fn parse(text: &str) -> Result<Settings, ron::error::SpannedError> {
+        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let empty = text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with("//"));
+        if empty { Ok(Settings::default()) } else { options.from_str(text) }
+    }
+}
+
+/// What a new settings file holds: every setting with its default, and what it means.
+pub const TEMPLATE: &str = "\
+// griot's settings. Lines that begin with // are comments; what is left out has its default.
+Settings(
+    // The share of due cards that you want to recall, 0.70 to 0.99. More means more reviews.
+    desired_retention: 0.9,
+
+    // At most so many new cards a day, over all decks.
+    new_per_day: 10,
+
+    // The hour at which a study day begins, 0 to 23.
+    day_starts_at: 4,
+
+    // Whether to use colour (the environment variable NO_COLOR turns it off, too).
+    colour: true,
+
+    // The folder of your own decks.
+    // decks: \"/home/me/decks\",
+)
+";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_template_holds_the_defaults() {
+        assert_eq!(Settings::parse(TEMPLATE).unwrap(), Settings::default());
+        assert_eq!(Settings::parse("  // nothing\n").unwrap(), Settings::default());
+    }
+
+    #[test]
+    fn mistakes_are_placed() {
+        for (text, line, message) in [
+            ("Settings(\n  new_per_dya: 3,\n)", 2, "new_per_dya"),
+            ("Settings(\n\n  desired_retention: 1.5,\n)", 3, "1.5 is outside of 0.7 to 0.99"),
+            ("Settings(day_starts_at: 24)", 1, "24 is no hour"),
+            ("Settings(new_per_day: -1)", 1, "-1"),
+        ] {
+            let error = Settings::parse(text).unwrap_err();
+            assert_eq!(error.span.start.line, line, "{error}");
+            assert!(error.to_string().contains(message), "{error}");
+        }
+    }
+}

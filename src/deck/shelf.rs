@@ -1,0 +1,126 @@
+//! Where decks are found: built into the program, in folders, at paths.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::id::DeckId;
+
+/// A deck that comes with the program.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Builtin {
+    pub name: &'static str,
+    pub text: &'static str,
+}
+
+/// The decks that come with the program, in the order that they are offered.
+pub static BUILTINS: [Builtin; 2] = [
+    Builtin { name: "mali", text: include_str!("../../decks/mali.ron") },
+    Builtin { name: "griot", text: include_str!("../../decks/griot.ron") },
+];
+
+/// Where the text of a deck is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    Builtin(&'static Builtin),
+    /// An absolute path.
+    File(PathBuf),
+}
+
+/// Begins the place of a built-in deck.
+const BUILTIN: &str = "builtin:";
+
+impl Location {
+    /// The location of a path, made absolute.
+    pub fn of(path: &Path) -> io::Result<Location> {
+        Ok(Location::File(std::path::absolute(path)?))
+    }
+
+    /// The location in one text: an absolute path, or `builtin:name`. `None` for a path that is
+    /// no UTF-8.
+    pub fn place(&self) -> Option<String> {
+        match self {
+            Location::Builtin(deck) => Some(format!("{BUILTIN}{}", deck.name)),
+            Location::File(path) => path.to_str().map(str::to_owned),
+        }
+    }
+
+    /// The location of a place.
+    pub fn of_place(place: &str) -> Location {
+        let builtin = place.strip_prefix(BUILTIN).and_then(|name| BUILTINS.iter().find(|deck| deck.name == name));
+        match builtin {
+            Some(deck) => Location::Builtin(deck),
+            None => Location::File(PathBuf::from(place)),
+        }
+    }
+
+    /// The name of the deck unless its file gives another: the file name without `.ron`.
+    pub fn name(&self) -> DeckId {
+        match self {
+            Location::Builtin(deck) => DeckId::slug(deck.name),
+            Location::File(path) => DeckId::slug(&path.file_stem().unwrap_or_default().to_string_lossy()),
+        }
+    }
+}
+
+/// How deep folders of decks may be nested; deeper is a mistake or a loop of links.
+const DEPTH: usize = 8;
+
+/// The deck files (`*.ron`) in a folder and its folders, sorted; hidden ones left out. A folder
+/// that does not exist holds none.
+pub fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    match collect(folder, DEPTH, &mut files) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        result => result?,
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        let mut kind = entry.file_type()?;
+        if kind.is_symlink() {
+            // A link that leads nowhere is no deck.
+            let Ok(target) = path.metadata() else { continue };
+            kind = target.file_type();
+        }
+        if kind.is_dir() && depth > 0 {
+            collect(&path, depth - 1, files)?;
+        } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "ron") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_searched_for_decks() {
+        let home = tempfile::tempdir().unwrap();
+        for file in ["b.ron", "a/c.ron", "notes.txt", ".hidden.ron"] {
+            let path = home.path().join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "").unwrap();
+        }
+        let found = files_in(home.path()).unwrap();
+        assert_eq!(found, [home.path().join("a/c.ron"), home.path().join("b.ron")]);
+        assert!(files_in(&home.path().join("none")).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_place_leads_back_to_its_location() {
+        for location in [Location::Builtin(&BUILTINS[0]), Location::File("/tmp/x y.ron".into())] {
+            assert_eq!(Location::of_place(&location.place().unwrap()), location);
+        }
+        assert_eq!(Location::File("/decks/Unit 1.ron".into()).name().as_str(), "unit-1");
+    }
+}

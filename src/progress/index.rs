@@ -1,0 +1,309 @@
+//! The index of decks: which file holds which cards, and where in it.
+//!
+//! A file whose size and modification time are as indexed is not read again; one card is read from
+//! it by the bytes that hold it.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::error::StoreError;
+use super::store::{CardRow, Family, Store, state_of};
+use crate::deck::{CardKey, DeckId, Entry, Kind, Place};
+use crate::memory::CardState;
+
+/// A deck in this store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DeckRow(pub(super) i64);
+
+/// What tells whether a file has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// Bytes.
+    pub size: u64,
+    /// Nanoseconds since 1970; for a built-in deck a hash of its text.
+    pub modified: i64,
+}
+
+/// A deck file, as indexed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeckFile {
+    pub stamp: Stamp,
+    /// XXH3 of the content, 128 bits.
+    pub hash: [u8; 16],
+    /// The deck that it holds, or why it cannot be studied.
+    pub deck: Result<DeckRow, String>,
+}
+
+/// A deck's own data, as indexed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeckInfo {
+    pub name: DeckId,
+    pub title: String,
+    pub language: Option<String>,
+    /// Each source's id and how it is cited.
+    pub sources: Vec<(String, String)>,
+    pub facts: usize,
+    pub cards: usize,
+}
+
+/// A card to be indexed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndexedCard {
+    pub entry: Entry,
+    /// Where the bytes of its fact, or of the loose card, begin in the file.
+    pub start: usize,
+    pub length: usize,
+}
+
+/// Where a card is to be found, and its state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardSpot {
+    pub key: CardKey,
+    pub deck: DeckRow,
+    pub family: Family,
+    /// The place of the deck's file.
+    pub place: String,
+    pub start: u64,
+    pub length: usize,
+    /// Which card of the fact; `None` for a loose card.
+    pub part: Option<usize>,
+    /// Which gaps of a cloze.
+    pub gap: Option<u16>,
+    pub kind: Kind,
+    pub state: Option<CardState>,
+    pub suspended: bool,
+}
+
+impl Store {
+    /// The file at `place` as it was indexed, if its deck was not read from elsewhere since.
+    pub fn file(&self, place: &str) -> Result<Option<DeckFile>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT f.size, f.modified, f.hash, f.deck, f.problem
+                     FROM files f LEFT JOIN decks d ON d.id = f.deck
+                     WHERE f.place = ?1 AND (f.deck IS NULL OR d.place = f.place)",
+                )?
+                .query_row([place], |row| {
+                    let deck: Option<i64> = row.get(3)?;
+                    Ok(DeckFile {
+                        stamp: Stamp { size: row.get(0)?, modified: row.get(1)? },
+                        hash: row.get(2)?,
+                        deck: match deck {
+                            Some(deck) => Ok(DeckRow(deck)),
+                            None => Err(row.get::<_, Option<String>>(4)?.unwrap_or_default()),
+                        },
+                    })
+                })
+                .optional()
+        })
+    }
+
+    /// Runs `work` with an [`Indexer`], in one transaction: all of a shelf or nothing of it.
+    pub fn index<T>(
+        &mut self,
+        work: impl FnOnce(&Indexer) -> Result<T, IndexError>,
+    ) -> Result<T, StoreError> {
+        self.transaction(|connection| work(&Indexer { connection }).map_err(|error| error.0))
+    }
+
+    /// What is indexed of a deck.
+    pub fn deck(&self, deck: DeckRow) -> Result<DeckInfo, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT name, title, language, sources, facts, cards FROM decks WHERE id = ?1",
+                )?
+                .query_row([deck.0], |row| {
+                    let name: String = row.get(0)?;
+                    let sources: String = row.get(3)?;
+                    Ok(DeckInfo {
+                        name: DeckId::slug(&name),
+                        title: row.get(1)?,
+                        language: row.get(2)?,
+                        sources: serde_json::from_str(&sources).unwrap_or_default(),
+                        facts: row.get(4)?,
+                        cards: row.get(5)?,
+                    })
+                })
+        })
+    }
+
+    /// Where a card is to be found; `None` when no deck file holds it any more.
+    pub fn spot(&self, card: CardRow) -> Result<Option<CardSpot>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached(&format!("{SPOT} WHERE c.id = ?1"))?
+                .query_row([card.0], spot_of)
+                .optional()
+        })
+    }
+
+    /// The card of a key, if it was ever seen.
+    pub fn card(&self, key: &str) -> Result<Option<CardRow>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached("SELECT id FROM cards WHERE key = ?1")?
+                .query_row([key], |row| row.get(0).map(CardRow))
+                .optional()
+        })
+    }
+
+    /// Every card of a deck, in the order of its file.
+    pub fn cards_of(&self, deck: DeckRow) -> Result<Vec<(CardRow, CardSpot)>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached(&format!("{SPOT} WHERE c.deck = ?1 ORDER BY c.position"))?
+                .query_map([deck.0], |row| Ok((CardRow(row.get("id")?), spot_of(row)?)))?
+                .collect()
+        })
+    }
+}
+
+/// What [`spot_of`] reads; the state columns come first.
+const SPOT: &str =
+    "SELECT c.stability, c.difficulty, c.first_day, c.last_day, c.last_rating, c.due, c.reviews, c.lapses,
+            c.id, c.key, c.deck, c.family, d.place, c.start, c.length, c.part, c.gap, c.kind, c.suspended
+     FROM cards c JOIN decks d ON d.id = c.deck";
+
+fn spot_of(row: &rusqlite::Row) -> rusqlite::Result<CardSpot> {
+    let kind: usize = row.get("kind")?;
+    Ok(CardSpot {
+        key: CardKey::from_stored(row.get("key")?),
+        deck: DeckRow(row.get("deck")?),
+        family: Family(row.get("family")?),
+        place: row.get("place")?,
+        start: row.get("start")?,
+        length: row.get("length")?,
+        part: row.get("part")?,
+        gap: row.get("gap")?,
+        kind: *Kind::ALL.get(kind).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, kind as i64))?,
+        state: state_of(row, 0)?,
+        suspended: row.get("suspended")?,
+    })
+}
+
+/// Writes to the index, within a transaction.
+#[derive(Debug)]
+pub struct Indexer<'a> {
+    connection: &'a Connection,
+}
+
+/// The index could not be written.
+#[derive(Debug)]
+pub struct IndexError(rusqlite::Error);
+
+impl From<rusqlite::Error> for IndexError {
+    fn from(error: rusqlite::Error) -> IndexError {
+        IndexError(error)
+    }
+}
+
+impl Indexer<'_> {
+    /// Indexes a deck that was read from `place`. Cards that it no longer holds keep their history
+    /// and belong to no deck.
+    pub fn deck(
+        &self,
+        place: &str,
+        stamp: Stamp,
+        hash: [u8; 16],
+        info: &DeckInfo,
+        cards: &[IndexedCard],
+    ) -> Result<DeckRow, IndexError> {
+        let sources = serde_json::to_string(&info.sources).unwrap_or_default();
+        let deck = self
+            .connection
+            .prepare_cached(
+                "INSERT INTO decks (name, place, title, language, sources, facts, cards)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (name) DO UPDATE SET place = excluded.place, title = excluded.title,
+                 language = excluded.language, sources = excluded.sources, facts = excluded.facts,
+                 cards = excluded.cards
+             RETURNING id",
+            )?
+            .query_row(
+                params![
+                    info.name.as_str(),
+                    place,
+                    info.title,
+                    info.language,
+                    sources,
+                    info.facts,
+                    info.cards
+                ],
+                |row| row.get::<_, i64>(0),
+            )?;
+        self.connection.prepare_cached("UPDATE cards SET deck = NULL WHERE deck = ?1")?.execute([deck])?;
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO cards (key, deck, position, start, length, part, gap, kind, tags, family)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+             ON CONFLICT (key) DO UPDATE SET deck = excluded.deck, position = excluded.position,
+                 start = excluded.start, length = excluded.length, part = excluded.part, gap = excluded.gap,
+                 kind = excluded.kind, tags = excluded.tags, family = excluded.family
+             RETURNING id",
+        )?;
+        let mut found = self.connection.prepare_cached("UPDATE cards SET family = id WHERE id = ?1")?;
+        let mut family: Option<(u32, i64)> = None;
+        for (position, card) in cards.iter().enumerate() {
+            let Entry { key, place, kind, tags, family: number } = &card.entry;
+            let Place { fact, card: part, gap } = *place;
+            let known = family.filter(|(of, _)| of == number).map(|(_, first)| first);
+            let id: i64 = insert.query_row(
+                params![
+                    key.as_str(),
+                    deck,
+                    position,
+                    card.start,
+                    card.length,
+                    fact.map(|_| part),
+                    gap,
+                    *kind as u8,
+                    (!tags.is_empty()).then(|| format!("\n{}\n", tags.join("\n"))),
+                    known,
+                ],
+                |row| row.get(0),
+            )?;
+            if known.is_none() {
+                found.execute([id])?;
+                family = Some((*number, id));
+            }
+        }
+        self.note_file(place, stamp, hash, Some(deck), None)?;
+        Ok(DeckRow(deck))
+    }
+
+    /// Notes that the file at `place` cannot be studied, and why.
+    pub fn problem(
+        &self,
+        place: &str,
+        stamp: Stamp,
+        hash: [u8; 16],
+        problem: &str,
+    ) -> Result<(), IndexError> {
+        self.note_file(place, stamp, hash, None, Some(problem))
+    }
+
+    /// Notes that the file at `place` was written again with the same content.
+    pub fn touched(&self, place: &str, stamp: Stamp) -> Result<(), IndexError> {
+        self.connection
+            .prepare_cached("UPDATE files SET size = ?2, modified = ?3 WHERE place = ?1")?
+            .execute(params![place, stamp.size, stamp.modified])?;
+        Ok(())
+    }
+
+    fn note_file(
+        &self,
+        place: &str,
+        stamp: Stamp,
+        hash: [u8; 16],
+        deck: Option<i64>,
+        problem: Option<&str>,
+    ) -> Result<(), IndexError> {
+        self.connection
+            .prepare_cached(
+                "INSERT OR REPLACE INTO files (place, size, modified, hash, deck, problem)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![place, stamp.size, stamp.modified, hash, deck, problem])?;
+        Ok(())
+    }
+}

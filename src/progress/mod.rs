@@ -1,0 +1,23 @@
+//! Progress: what the learner did, kept safely on the learner's machine.
+//!
+//! The truth is the append-only log of records ([`Record`]): answers, and what was later said of
+//! them (overruled, undone). Everything else in the store is a cache that a replay rebuilds: each
+//! card's state and due day, and the index of decks, which lets a session start without reading
+//! a deck that has not changed.
+//!
+//! This room knows SQLite; it does not know what is on the screen.
+
+mod error;
+mod history;
+mod index;
+mod log;
+mod queue;
+mod schema;
+mod store;
+
+pub use error::StoreError;
+pub use history::{HistoryRow, Outcome};
+pub use index::{CardSpot, DeckFile, DeckInfo, DeckRow, IndexError, IndexedCard, Indexer, Stamp};
+pub use log::{Answer, Record, RecordId, Recorded};
+pub use queue::{Candidate, Counts, Forecast, Scope};
+pub use store::{CardRow, Family, Health, SessionId, Store};

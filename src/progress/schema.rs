@@ -1,0 +1,104 @@
+//! The tables of the store, and how an older store becomes a newer one.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+/// What each version adds to the one before; the store's version is how many have been run.
+/// Never edit one that was released: add the next.
+pub(super) const MIGRATIONS: &[&str] = &[V1];
+
+const V1: &str = "
+    -- Facts about this store: its device's name in record ids.
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+
+    -- The log. Rows are only ever added. The id is 16 bytes: 6 of milliseconds, 2 of a counter,
+    -- 8 of the device, so that ids sort by time and logs of two devices merge by union.
+    CREATE TABLE records (
+        id BLOB PRIMARY KEY,
+        kind INTEGER NOT NULL,      -- see RecordKind
+        card INTEGER NOT NULL REFERENCES cards (id),
+        refers BLOB,                -- the record that this one overrules or undoes
+        session INTEGER,
+        at INTEGER NOT NULL,        -- milliseconds since 1970
+        day INTEGER NOT NULL,       -- study day
+        rating INTEGER,             -- 1 to 4
+        form INTEGER,               -- kind of card
+        choices INTEGER,            -- how many there were to choose from
+        correct INTEGER,            -- how the answer was judged
+        latency INTEGER,            -- milliseconds from question to answer
+        recall REAL,                -- predicted probability of recall
+        parameters INTEGER          -- which parameters predicted it; 0 for the defaults
+    ) WITHOUT ROWID;
+    CREATE INDEX records_by_card ON records (card);
+
+    CREATE TABLE sessions (
+        id INTEGER PRIMARY KEY,
+        started INTEGER NOT NULL,
+        ended INTEGER,
+        seed INTEGER NOT NULL,
+        decks TEXT NOT NULL
+    );
+
+    -- Every card ever seen, by its key: a row is never removed. All columns but id and key are
+    -- a cache: where the card stands in its deck, and the state that its records lead to.
+    CREATE TABLE cards (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        deck INTEGER,               -- NULL when no deck file holds the card
+        position INTEGER,           -- place in the deck
+        family INTEGER,             -- cards of one fact share it: the id of the first of them
+        start INTEGER,              -- bytes of the fact or the loose card in the file
+        length INTEGER,
+        part INTEGER,               -- which card of the fact; NULL for a loose card
+        gap INTEGER,                -- which gaps of a cloze
+        kind INTEGER,
+        tags TEXT,                  -- each between two line breaks; NULL for none
+        due INTEGER,                -- study day; NULL for a new card
+        suspended INTEGER NOT NULL DEFAULT 0,
+        stability REAL,
+        difficulty REAL,
+        first_day INTEGER,
+        last_day INTEGER,
+        last_rating INTEGER,
+        reviews INTEGER,
+        lapses INTEGER
+    );
+    CREATE INDEX cards_by_deck ON cards (deck, suspended, due, position) WHERE deck IS NOT NULL;
+    CREATE INDEX cards_by_last_day ON cards (last_day, family) WHERE last_day IS NOT NULL;
+
+    -- A deck is its name; where it was last read from is an attribute.
+    CREATE TABLE decks (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        place TEXT NOT NULL,
+        title TEXT NOT NULL,
+        language TEXT,
+        sources TEXT NOT NULL,      -- JSON: [[id, citation], …]
+        cards INTEGER NOT NULL,
+        facts INTEGER NOT NULL
+    );
+
+    -- The files that the decks were read from, to tell whether one has changed.
+    CREATE TABLE files (
+        place TEXT PRIMARY KEY,     -- absolute path, or builtin:name
+        size INTEGER NOT NULL,
+        modified INTEGER NOT NULL,  -- nanoseconds since 1970
+        hash BLOB NOT NULL,         -- XXH3, 128 bits, of the content
+        deck INTEGER,               -- NULL when the file cannot be studied
+        problem TEXT                -- why it cannot
+    ) WITHOUT ROWID;
+";
+
+/// Brings a store to the newest version, in one transaction.
+pub(super) fn migrate(connection: &mut Connection, migrations: &[&str]) -> rusqlite::Result<()> {
+    // Another process may be at it: look again once the lock is held.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let from: usize = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for migration in migrations.iter().skip(from) {
+        transaction.execute_batch(migration)?;
+    }
+    if from == 0 {
+        transaction.execute("INSERT INTO meta (name, value) VALUES ('device', randomblob(8))", [])?;
+    }
+    transaction.pragma_update(None, "user_version", migrations.len())?;
+    transaction.commit()
+}

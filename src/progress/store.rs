@@ -1,0 +1,258 @@
+//! The store itself: opening, versions, backup and health.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+
+use super::error::StoreError;
+use super::schema::{MIGRATIONS, migrate};
+use crate::clock::Moment;
+use crate::memory::{CardState, MemoryModel, Scheduler};
+
+/// A card in this store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CardRow(pub(super) i64);
+
+/// The cards of one fact, in this store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Family(pub(super) i64);
+
+impl Family {
+    /// A number that only cards of one fact share.
+    pub fn number(self) -> i64 {
+        self.0
+    }
+}
+
+/// A study session, in this store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionId(pub(super) i64);
+
+/// The progress store: one SQLite file.
+#[derive(Debug)]
+pub struct Store {
+    pub(super) connection: Connection,
+    path: PathBuf,
+    /// This device's part of the record ids.
+    pub(super) device: [u8; 8],
+}
+
+/// How long to wait for another process: its longest transaction indexes a whole new shelf.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Store {
+    /// Opens the store at `path`, and makes it when it is not there. An older store is brought to
+    /// today's version after a copy of it was made beside it.
+    pub fn open(path: &Path) -> Result<Store, StoreError> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)
+                .map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
+        }
+        Store::open_with(path, MIGRATIONS)
+    }
+
+    fn open_with(path: &Path, migrations: &[&str]) -> Result<Store, StoreError> {
+        let fail = |source| StoreError::new(path.to_owned(), source);
+        let mut connection = Connection::open(path).map_err(fail)?;
+        connection.busy_timeout(PATIENCE).map_err(fail)?;
+        let version: u32 =
+            connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(fail)?;
+        let known = migrations.len() as u32;
+        if version > known {
+            return Err(StoreError::Newer { path: path.to_owned(), found: version, known });
+        }
+        // Each answer is on the disk before the next question: the log is synced at every commit.
+        connection.pragma_update(None, "journal_mode", "WAL").map_err(fail)?;
+        connection.pragma_update(None, "synchronous", "FULL").map_err(fail)?;
+        if version < known {
+            if version > 0 {
+                let copy = path.with_extension(format!("v{version}.db"));
+                if !copy.exists() {
+                    copy_into(&connection, &copy).map_err(fail)?;
+                }
+            }
+            migrate(&mut connection, migrations).map_err(fail)?;
+        }
+        let device = connection
+            .query_row("SELECT value FROM meta WHERE name = 'device'", [], |row| row.get(0))
+            .map_err(fail)?;
+        Ok(Store { connection, path: path.to_owned(), device })
+    }
+
+    /// Where the store is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Runs `work` in one transaction that begins with the right to write: two processes never
+    /// both read what the other is about to change.
+    pub(super) fn transaction<T>(
+        &mut self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        let path = &self.path;
+        let fail = |source| StoreError::new(path.clone(), source);
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let value = work(&transaction).map_err(fail)?;
+        transaction.commit().map_err(fail)?;
+        Ok(value)
+    }
+
+    /// Runs `work`, which only reads.
+    pub(super) fn read<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        work(&self.connection).map_err(|source| StoreError::new(self.path.clone(), source))
+    }
+
+    /// Notes that a session begins.
+    pub fn begin_session(&mut self, at: Moment, seed: u64, decks: &str) -> Result<SessionId, StoreError> {
+        self.transaction(|connection| {
+            connection.execute(
+                "INSERT INTO sessions (started, seed, decks) VALUES (?1, ?2, ?3)",
+                params![at.0, seed.cast_signed(), decks],
+            )?;
+            Ok(SessionId(connection.last_insert_rowid()))
+        })
+    }
+
+    /// Notes that a session is over.
+    pub fn end_session(&mut self, session: SessionId, at: Moment) -> Result<(), StoreError> {
+        self.transaction(|connection| {
+            connection.execute("UPDATE sessions SET ended = ?2 WHERE id = ?1", params![session.0, at.0])?;
+            Ok(())
+        })
+    }
+
+    /// Writes a complete copy of the store to `target`, which must not exist yet.
+    pub fn backup(&self, target: &Path) -> Result<(), StoreError> {
+        copy_into(&self.connection, target).map_err(|source| StoreError::new(target.to_owned(), source))
+    }
+
+    /// Checks the whole store: the file's own consistency, and every card's state against a replay
+    /// of its records.
+    pub fn health<M: MemoryModel>(&self, scheduler: &Scheduler<M>) -> Result<Health, StoreError> {
+        self.read(|connection| {
+            let file: Vec<String> = connection
+                .prepare("PRAGMA integrity_check(10)")?
+                .query_map([], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            let records = connection.query_row("SELECT count(*) FROM records", [], |row| row.get(0))?;
+            let orphans = connection.query_row(
+                "SELECT count(*) FROM cards WHERE deck IS NULL AND last_day IS NOT NULL",
+                [],
+                |row| row.get(0),
+            )?;
+            Ok(Health {
+                damage: file.into_iter().filter(|line| line != "ok").collect(),
+                records,
+                orphans,
+                stale: super::log::stale_states(connection, scheduler)?,
+            })
+        })
+    }
+}
+
+/// What [`Store::health`] found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Health {
+    /// What SQLite says is wrong with the file; empty when nothing is.
+    pub damage: Vec<String>,
+    /// How many records the log holds.
+    pub records: u64,
+    /// How many cards with a history stand in no deck file any more.
+    pub orphans: u64,
+    /// How many cards have a state that their records do not lead to.
+    pub stale: u64,
+}
+
+fn copy_into(connection: &Connection, target: &Path) -> rusqlite::Result<()> {
+    connection.execute("VACUUM INTO ?1", [target.to_string_lossy()])?;
+    Ok(())
+}
+
+/// The state columns of a card, as [`state_of`] reads them.
+pub(super) const STATE_COLUMNS: &str =
+    "stability, difficulty, first_day, last_day, last_rating, due, reviews, lapses";
+
+/// A card's state from a row whose columns from `at` on are [`STATE_COLUMNS`].
+pub(super) fn state_of(row: &rusqlite::Row, at: usize) -> rusqlite::Result<Option<CardState>> {
+    use crate::clock::Day;
+    use crate::memory::{Memory, Rating};
+
+    let Some(stability) = row.get(at)? else { return Ok(None) };
+    let rating: u8 = row.get(at + 4)?;
+    let Some(last_rating) = Rating::from_number(rating) else {
+        return Err(rusqlite::Error::IntegralValueOutOfRange(at + 4, i64::from(rating)));
+    };
+    Ok(Some(CardState {
+        memory: Memory { stability, difficulty: row.get(at + 1)? },
+        first_day: Day(row.get(at + 2)?),
+        last_day: Day(row.get(at + 3)?),
+        last_rating,
+        due: Day(row.get(at + 5)?),
+        reviews: row.get(at + 6)?,
+        lapses: row.get(at + 7)?,
+    }))
+}
+
+/// A card's state as the cache has it.
+pub(super) fn cached_state(connection: &Connection, card: CardRow) -> rusqlite::Result<Option<CardState>> {
+    let state = connection
+        .prepare_cached(&format!("SELECT {STATE_COLUMNS} FROM cards WHERE id = ?1"))?
+        .query_row([card.0], |row| state_of(row, 0))
+        .optional()?;
+    Ok(state.flatten())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newer_store_is_refused_and_left_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("progress.db");
+        drop(Store::open(&path).unwrap());
+        let raw = Connection::open(&path).unwrap();
+        raw.pragma_update(None, "user_version", 999).unwrap();
+        drop(raw);
+        let error = Store::open(&path).unwrap_err();
+        assert!(matches!(error, StoreError::Newer { found: 999, .. }), "{error}");
+    }
+
+    #[test]
+    fn an_older_store_is_copied_then_migrated() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("progress.db");
+        let device = Store::open(&path).unwrap().device;
+        let newer = [MIGRATIONS, &["CREATE TABLE later (x)"]].concat();
+        let store = Store::open_with(&path, &newer).unwrap();
+        assert_eq!(store.device, device);
+        store.connection.execute("INSERT INTO later VALUES (1)", []).unwrap();
+        assert!(home.path().join(format!("progress.v{}.db", MIGRATIONS.len())).exists());
+    }
+
+    #[test]
+    fn a_migration_that_fails_changes_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("progress.db");
+        drop(Store::open(&path).unwrap());
+        let broken = [MIGRATIONS, &["CREATE TABLE half (x); SELECT no_such_thing()"]].concat();
+        assert!(Store::open_with(&path, &broken).is_err());
+        let store = Store::open(&path).unwrap();
+        assert!(store.connection.execute("INSERT INTO half VALUES (1)", []).is_err());
+    }
+
+    #[test]
+    fn what_is_no_database_is_named_so() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("progress.db");
+        std::fs::write(&path, "not a database, but long enough to be taken for one".repeat(50)).unwrap();
+        let error = Store::open(&path).unwrap_err();
+        assert!(matches!(error, StoreError::Damaged { .. }), "{error}");
+    }
+}

@@ -1,0 +1,13 @@
+//! A study session: which card next, what a reply means, what can be undone.
+//!
+//! [`Study`] is a state machine without input or output. What it needs from its surroundings
+//! (waiting cards, their questions, a place to record answers) is behind [`Desk`]; the time and
+//! the seed are given to it.
+
+mod desk;
+mod question;
+mod study;
+
+pub use desk::{Answered, Desk, Filed, Waiting};
+pub use question::{Lesson, Question, question};
+pub use study::{Asked, Limits, Study, Summary, rating_of};

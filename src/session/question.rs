@@ -1,0 +1,234 @@
+//! From a card to the question that a learner is asked.
+
+use rand::rngs::Xoshiro256PlusPlus;
+use rand::seq::SliceRandom;
+use rand::{RngExt, SeedableRng};
+
+use crate::answer::{Segment, Task};
+use crate::deck::{Card, CardKey, Fact, Kind, Piece, pieces};
+
+/// A question, ready to be asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    pub key: CardKey,
+    /// The deck's title.
+    pub deck: String,
+    pub kind: Kind,
+    /// What is asked; empty for a cloze, whose text is in the task.
+    pub prompt: String,
+    pub task: Task,
+    pub hint: Option<String>,
+    /// Shown after the answer.
+    pub note: Option<String>,
+    /// What the card teaches; `None` for a loose card.
+    pub lesson: Option<Lesson>,
+}
+
+/// A fact, as shown after the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lesson {
+    pub says: String,
+    /// Each citation in full.
+    pub citations: Vec<String>,
+    /// What a source claims wrongly.
+    pub corrects: Option<String>,
+    /// The last day on which the fact held, `2023-06-30`.
+    pub until: Option<String>,
+}
+
+impl Question {
+    /// How many choices there are to guess from; `None` when the answer is free.
+    pub fn choices(&self) -> Option<u32> {
+        let count = match &self.task {
+            Task::Pick { choices, .. } => choices.len(),
+            Task::TrueFalse { .. } => 2,
+            _ => return None,
+        };
+        u32::try_from(count).ok()
+    }
+}
+
+/// The question of a card (for a cloze: of the gaps numbered `gap`), shuffled by `seed`.
+/// `fact` is the fact of the card and its citations in full; `None` when the card cannot be asked,
+/// as a cloze without the gap.
+pub fn question(
+    key: CardKey,
+    deck: &str,
+    card: &Card,
+    gap: Option<u16>,
+    fact: Option<(&Fact, Vec<String>)>,
+    seed: u64,
+) -> Option<Question> {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let task = task(card, gap, &mut rng)?;
+    let common = card.common();
+    Some(Question {
+        key,
+        deck: deck.to_owned(),
+        kind: card.kind(),
+        prompt: if card.kind() == Kind::Cloze { String::new() } else { card.prompt().to_owned() },
+        task,
+        hint: common.hint.map(str::to_owned),
+        note: common.note.map(str::to_owned),
+        lesson: fact.map(|(fact, citations)| Lesson {
+            says: fact.says.clone(),
+            citations,
+            corrects: fact.corrects.clone(),
+            until: fact.until.map(String::from),
+        }),
+    })
+}
+
+fn task(card: &Card, gap: Option<u16>, rng: &mut Xoshiro256PlusPlus) -> Option<Task> {
+    Some(match card {
+        Card::Ask(card) => Task::Type { answers: card.a.all().to_vec() },
+        Card::Number(card) => {
+            Task::Number { value: card.a, tolerance: card.tolerance, unit: card.unit.clone() }
+        }
+        Card::Flip(card) => Task::Flip { back: card.back.clone() },
+        Card::TrueFalse(card) => Task::TrueFalse { truth: card.a },
+        Card::Cloze(card) => Task::Gaps { segments: segments(card.text(), gap?)? },
+        Card::Pick(card) => {
+            let mut choices = card.not.clone();
+            choices.shuffle(rng);
+            let right = rng.random_range(0..=choices.len());
+            choices.insert(right, card.a.clone());
+            Task::Pick { choices, right }
+        }
+        Card::PickAll(card) => {
+            let right = card.a.iter().map(|choice| (choice.clone(), true));
+            let mut all: Vec<(String, bool)> =
+                right.chain(card.not.iter().map(|choice| (choice.clone(), false))).collect();
+            all.shuffle(rng);
+            let (choices, right) = all.into_iter().unzip();
+            Task::PickAll { choices, right }
+        }
+        Card::Order(card) => {
+            let shown = disorder(card.a.len(), rng);
+            let mut right = vec![0; shown.len()];
+            for (place, &item) in shown.iter().enumerate() {
+                right[item] = place;
+            }
+            Task::Order { items: shown.iter().map(|&item| card.a[item].clone()).collect(), right }
+        }
+        Card::Match(card) => {
+            let mut rows: Vec<&(String, String)> = card.a.iter().collect();
+            rows.shuffle(rng);
+            let shown = disorder(rows.len(), rng);
+            let mut pairs = vec![0; rows.len()];
+            for (place, &row) in shown.iter().enumerate() {
+                pairs[row] = place;
+            }
+            Task::Match {
+                left: rows.iter().map(|(left, _)| left.clone()).collect(),
+                right: shown.iter().map(|&row| rows[row].1.clone()).collect(),
+                pairs,
+            }
+        }
+    })
+}
+
+/// The places 0 to `count` in some order other than their own, which would give the answer away.
+fn disorder(count: usize, rng: &mut Xoshiro256PlusPlus) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.shuffle(rng);
+    if places.is_sorted() && count > 1 {
+        places.rotate_left(1);
+    }
+    places
+}
+
+/// A cloze text with the gaps of one number open and all others filled.
+fn segments(text: &str, gap: u16) -> Option<Vec<Segment>> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut open = false;
+    for piece in pieces(text).ok()? {
+        let text = match piece {
+            Piece::Gap(found) if found.number == gap => {
+                open = true;
+                segments.push(Segment::Gap { answers: found.answers, hint: found.hint });
+                continue;
+            }
+            Piece::Gap(mut other) => other.answers.swap_remove(0),
+            Piece::Text(text) => text,
+        };
+        match segments.last_mut() {
+            Some(Segment::Text(before)) => before.push_str(&text),
+            _ => segments.push(Segment::Text(text)),
+        }
+    }
+    open.then_some(segments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn card(ron: &str) -> Card {
+        let extensions =
+            ron::extensions::Extensions::IMPLICIT_SOME | ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES;
+        ron::Options::default().with_default_extension(extensions).from_str(ron).unwrap()
+    }
+
+    fn task_of(ron: &str, gap: Option<u16>, seed: u64) -> Option<Task> {
+        question(CardKey::from_stored("d/c".into()), "Deck", &card(ron), gap, None, seed).map(|q| q.task)
+    }
+
+    #[test]
+    fn the_right_choice_is_known_wherever_it_lands() {
+        let mut places = std::collections::HashSet::new();
+        for seed in 0..40 {
+            let Some(Task::Pick { choices, right }) =
+                task_of(r#"Pick(q: "?", a: "yes", not: ["a", "b", "c"])"#, None, seed)
+            else {
+                panic!("no choices")
+            };
+            assert_eq!(choices[right], "yes");
+            assert_eq!(choices.len(), 4);
+            places.insert(right);
+        }
+        assert_eq!(places.len(), 4);
+    }
+
+    #[test]
+    fn order_and_match_point_to_what_is_shown_and_never_start_solved() {
+        for seed in 0..40 {
+            let Some(Task::Order { items, right }) =
+                task_of(r#"Order(q: "?", a: ["1", "2", "3"])"#, None, seed)
+            else {
+                panic!("no order")
+            };
+            assert_eq!(right.iter().map(|&place| items[place].as_str()).collect::<Vec<_>>(), ["1", "2", "3"]);
+            assert_ne!(right, [0, 1, 2]);
+            let Some(Task::Match { left, right, pairs }) =
+                task_of(r#"Match(q: "?", a: [("a", "A"), ("b", "B"), ("c", "C")])"#, None, seed)
+            else {
+                panic!("no pairs")
+            };
+            for (place, left) in left.iter().enumerate() {
+                assert_eq!(left.to_uppercase(), right[pairs[place]]);
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_gaps_of_one_number_are_open() {
+        let open = |answer: &str| Segment::Gap { answers: vec![answer.into()], hint: None };
+        let text = |text: &str| Segment::Text(text.into());
+        assert_eq!(
+            task_of(r#"Cloze("In [2013] by [2100].")"#, Some(2), 0),
+            Some(Task::Gaps { segments: vec![text("In 2013 by "), open("2100"), text(".")] })
+        );
+        assert_eq!(
+            task_of(r#"Cloze("[1::a] and [1::b]")"#, Some(1), 0),
+            Some(Task::Gaps { segments: vec![open("a"), text(" and "), open("b")] })
+        );
+        assert_eq!(task_of(r#"Cloze("[a]")"#, Some(7), 0), None);
+    }
+
+    #[test]
+    fn the_same_seed_asks_the_same_question() {
+        let ron = r#"PickAll(q: "?", a: ["a", "b"], not: ["c", "d", "e"])"#;
+        assert_eq!(task_of(ron, None, 7), task_of(ron, None, 7));
+    }
+}

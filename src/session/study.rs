@@ -1,0 +1,335 @@
+//! The state machine of a study session.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::time::Duration;
+
+use rand::rngs::Xoshiro256PlusPlus;
+use rand::seq::SliceRandom;
+use rand::{Rng, SeedableRng};
+
+use crate::answer::Verdict;
+use crate::clock::Moment;
+use crate::memory::Rating;
+
+use super::desk::{Answered, Desk, Filed, Waiting};
+use super::question::Question;
+
+/// How much to study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// At most so many new cards.
+    pub new: usize,
+    /// At most so many cards in all; repeats of a card do not count.
+    pub cards: Option<usize>,
+    /// No question begins after this.
+    pub time: Option<Duration>,
+}
+
+/// A question and where in the session it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    pub question: Question,
+    pub is_new: bool,
+    /// Whether it was answered wrongly in this session before.
+    pub is_repeat: bool,
+    /// Cards still to come, with this one.
+    pub left: usize,
+    /// Whether there are more than `left`.
+    pub more: bool,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    pub answers: usize,
+    /// Different cards among the answers.
+    pub cards: usize,
+    /// Cards seen for the first time.
+    pub new: usize,
+    /// Cards recalled at the first answer of the session.
+    pub right_first: usize,
+    pub suspended: usize,
+    /// Cards answered wrongly and not yet right.
+    pub unfinished: usize,
+    pub time: Duration,
+}
+
+/// A session, over a [`Desk`].
+#[derive(Debug)]
+pub struct Study<D: Desk> {
+    desk: D,
+    limits: Limits,
+    rng: Xoshiro256PlusPlus,
+    started: Moment,
+    queue: VecDeque<Waiting<D::Card>>,
+    /// Whether the desk may have more due cards than the queue holds.
+    more_due: bool,
+    fresh_asked_for: bool,
+    /// Cards answered wrongly, in the order that they come back.
+    returning: VecDeque<Returning<D::Card>>,
+    /// Cards to ask before all others: what was undone, and what it interrupted.
+    interrupted: Vec<Waiting<D::Card>>,
+    current: Option<Current<D::Card>>,
+    /// Which card of each family this session asks; its siblings rest.
+    claimed: HashMap<i64, D::Card>,
+    begun: HashSet<D::Card>,
+    deeds: Vec<Deed<D::Card, D::Record>>,
+    questions: u64,
+}
+
+#[derive(Debug)]
+struct Returning<C> {
+    waiting: Waiting<C>,
+    /// Comes back once this many questions were asked, or when nothing else is left.
+    after: u64,
+}
+
+#[derive(Debug)]
+struct Current<C> {
+    waiting: Waiting<C>,
+    asked: Asked,
+    since: Moment,
+}
+
+#[derive(Debug)]
+enum Deed<C, R> {
+    Answer { waiting: Waiting<C>, record: R, rating: Rating },
+    Suspend { waiting: Waiting<C>, record: R },
+    Skip { waiting: Waiting<C> },
+}
+
+/// How many other questions come before a wrong card is asked again: enough that it is not still
+/// in working memory (which holds about four things: Cowan 2001), soon enough to come in the
+/// same sitting.
+const RETURN_AFTER: u64 = 5;
+
+/// How many due cards are looked up at a time, so that the first question does not wait for a
+/// backlog of thousands.
+const CHUNK: usize = 200;
+
+/// The rating that a verdict stands for, unless the learner overrules it; `None` for a near miss,
+/// on which the learner decides.
+pub fn rating_of(verdict: &Verdict) -> Option<Rating> {
+    match verdict {
+        Verdict::Right => Some(Rating::Good),
+        Verdict::Wrong => Some(Rating::Again),
+        Verdict::Near(_) => None,
+    }
+}
+
+impl<D: Desk> Study<D> {
+    pub fn new(desk: D, limits: Limits, seed: u64, now: Moment) -> Study<D> {
+        Study {
+            desk,
+            limits,
+            rng: Xoshiro256PlusPlus::seed_from_u64(seed),
+            started: now,
+            queue: VecDeque::new(),
+            more_due: true,
+            fresh_asked_for: false,
+            returning: VecDeque::new(),
+            interrupted: Vec::new(),
+            current: None,
+            claimed: HashMap::new(),
+            begun: HashSet::new(),
+            deeds: Vec::new(),
+            questions: 0,
+        }
+    }
+
+    pub fn desk(&mut self) -> &mut D {
+        &mut self.desk
+    }
+
+    /// The next question; `None` when the session is over. A question that was not answered,
+    /// skipped or suspended is asked again.
+    pub fn next(&mut self, now: Moment) -> Result<Option<&Asked>, D::Error> {
+        if let Some(current) = self.current.take() {
+            self.interrupted.push(current.waiting);
+        }
+        if self.limits.time.is_some_and(|limit| self.time(now) >= limit) {
+            return Ok(None);
+        }
+        loop {
+            let Some((waiting, is_repeat)) = self.choose()? else { return Ok(None) };
+            let seed = self.rng.next_u64();
+            let Some(question) = self.desk.question(waiting.card, seed)? else { continue };
+            self.questions += 1;
+            self.begun.insert(waiting.card);
+            let left = 1 + self.returning.len() + self.interrupted.len() + self.allowed();
+            let more = self.more_due && self.limits.cards.is_none();
+            let asked = Asked { question, is_new: waiting.is_new && !is_repeat, is_repeat, left, more };
+            let current = self.current.insert(Current { waiting, asked, since: now });
+            return Ok(Some(&current.asked));
+        }
+    }
+
+    /// Records the answer to the current question. `correct` is how the reply was judged, `None`
+    /// when the learner graded it. Returns `None` when no question is open.
+    pub fn answer(
+        &mut self,
+        rating: Rating,
+        correct: Option<bool>,
+        now: Moment,
+    ) -> Result<Option<Filed<D::Record>>, D::Error> {
+        let Some(current) = &self.current else { return Ok(None) };
+        let waiting = current.waiting;
+        let answered = Answered {
+            at: now,
+            rating,
+            kind: current.asked.question.kind,
+            choices: current.asked.question.choices(),
+            correct,
+            latency: now.millis_since(current.since),
+        };
+        let filed = self.desk.answer(waiting.card, &answered)?;
+        self.current = None;
+        self.deeds.push(Deed::Answer { waiting, record: filed.record, rating });
+        self.schedule_return(waiting, rating);
+        Ok(Some(filed))
+    }
+
+    /// Gives the last answer another rating. Returns `None` when the last deed was no answer.
+    pub fn overrule(&mut self, to: Rating, now: Moment) -> Result<Option<Filed<D::Record>>, D::Error> {
+        let Some(Deed::Answer { waiting, record, rating }) = self.deeds.last_mut() else { return Ok(None) };
+        let filed = self.desk.overrule(*record, to, now)?;
+        *rating = to;
+        let waiting = *waiting;
+        self.returning.retain(|returning| returning.waiting.card != waiting.card);
+        self.schedule_return(waiting, to);
+        Ok(Some(filed))
+    }
+
+    /// Undoes the last answer, skip or suspension, whose question comes next; can be repeated
+    /// back to the session's start. Returns false when there is nothing to undo.
+    pub fn undo(&mut self, now: Moment) -> Result<bool, D::Error> {
+        let Some(deed) = self.deeds.last() else { return Ok(false) };
+        let waiting = match deed {
+            Deed::Answer { waiting, record, .. } | Deed::Suspend { waiting, record } => {
+                let (waiting, record) = (*waiting, *record);
+                self.desk.undo(record, now)?;
+                waiting
+            }
+            Deed::Skip { waiting } => *waiting,
+        };
+        self.deeds.pop();
+        self.returning.retain(|returning| returning.waiting.card != waiting.card);
+        if let Some(current) = self.current.take()
+            && current.waiting.card != waiting.card
+        {
+            self.interrupted.push(current.waiting);
+        }
+        self.interrupted.retain(|interrupted| interrupted.card != waiting.card);
+        self.interrupted.push(waiting);
+        Ok(true)
+    }
+
+    /// Leaves the current question for another session.
+    pub fn skip(&mut self) {
+        if let Some(current) = self.current.take() {
+            self.deeds.push(Deed::Skip { waiting: current.waiting });
+        }
+    }
+
+    /// Takes the current card out of study; without an open question, the card answered last.
+    pub fn suspend(&mut self, now: Moment) -> Result<bool, D::Error> {
+        let waiting = match (&self.current, self.deeds.last()) {
+            (Some(current), _) => current.waiting,
+            (None, Some(Deed::Answer { waiting, .. })) => *waiting,
+            _ => return Ok(false),
+        };
+        let record = self.desk.suspend(waiting.card, now)?;
+        self.current = None;
+        self.returning.retain(|returning| returning.waiting.card != waiting.card);
+        self.deeds.push(Deed::Suspend { waiting, record });
+        Ok(true)
+    }
+
+    /// What was done so far.
+    pub fn summary(&self, now: Moment) -> Summary {
+        let mut summary = Summary { time: self.time(now), ..Summary::default() };
+        let mut last: HashMap<D::Card, Rating> = HashMap::new();
+        for deed in &self.deeds {
+            match deed {
+                Deed::Answer { waiting, rating, .. } => {
+                    summary.answers += 1;
+                    if last.insert(waiting.card, *rating).is_none() {
+                        summary.cards += 1;
+                        summary.new += usize::from(waiting.is_new);
+                        summary.right_first += usize::from(*rating != Rating::Again);
+                    }
+                }
+                Deed::Suspend { waiting, .. } => {
+                    summary.suspended += 1;
+                    last.remove(&waiting.card);
+                }
+                Deed::Skip { .. } => {}
+            }
+        }
+        summary.unfinished = last.values().filter(|rating| **rating == Rating::Again).count();
+        summary
+    }
+
+    fn time(&self, now: Moment) -> Duration {
+        Duration::from_millis(now.millis_since(self.started))
+    }
+
+    /// Cards of the queue that the limit still allows.
+    fn allowed(&self) -> usize {
+        match self.limits.cards {
+            Some(limit) => self.queue.len().min(limit.saturating_sub(self.begun.len())),
+            None => self.queue.len(),
+        }
+    }
+
+    fn schedule_return(&mut self, waiting: Waiting<D::Card>, rating: Rating) {
+        if rating == Rating::Again {
+            self.returning.push_back(Returning { waiting, after: self.questions + RETURN_AFTER });
+        }
+    }
+
+    /// The card to ask next, and whether it was answered wrongly in this session before.
+    fn choose(&mut self) -> Result<Option<(Waiting<D::Card>, bool)>, D::Error> {
+        if let Some(waiting) = self.interrupted.pop() {
+            let answered_before = self.deeds.iter().any(
+                |deed| matches!(deed, Deed::Answer { waiting: before, .. } if before.card == waiting.card),
+            );
+            return Ok(Some((waiting, answered_before)));
+        }
+        if self.queue.is_empty() {
+            self.refill()?;
+        }
+        let ready = self.returning.front().is_some_and(|first| first.after <= self.questions);
+        if !ready
+            && self.allowed() > 0
+            && let Some(waiting) = self.queue.pop_front()
+        {
+            return Ok(Some((waiting, false)));
+        }
+        Ok(self.returning.pop_front().map(|first| (first.waiting, true)))
+    }
+
+    /// Looks up more cards: due ones first, then new ones.
+    fn refill(&mut self) -> Result<(), D::Error> {
+        let (begun, claimed) = (&self.begun, &mut self.claimed);
+        let mut wanted = |waiting: &Waiting<D::Card>| {
+            !begun.contains(&waiting.card)
+                && *claimed.entry(waiting.family).or_insert(waiting.card) == waiting.card
+        };
+        if self.more_due {
+            let mut due = self.desk.due(CHUNK, &mut wanted)?;
+            self.more_due = due.len() >= CHUNK;
+            due.shuffle(&mut self.rng);
+            self.queue.extend(due);
+        }
+        if !self.more_due && !self.fresh_asked_for {
+            self.fresh_asked_for = true;
+            if self.limits.new > 0 {
+                let mut fresh = self.desk.fresh(self.limits.new, &mut wanted)?;
+                fresh.truncate(self.limits.new);
+                self.queue.extend(fresh);
+            }
+        }
+        Ok(())
+    }
+}

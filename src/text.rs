@@ -1,0 +1,126 @@
+//! Text on its way to a terminal: made safe, measured, wrapped.
+//!
+//! Card, article and file names are untrusted: whatever they contain, no control character or
+//! escape sequence in them may reach a terminal.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthStr;
+
+/// The text with every character that a terminal would act on shown instead of sent: control
+/// characters as their Unicode pictures (`␛`), direction overrides and other invisible controls
+/// by their number (`⟨U+202E⟩`). Line breaks stay, tabs become spaces.
+pub fn safe(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_control) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\n' => shown.push('\n'),
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\t' => shown.push_str("    "),
+            '\u{7f}' => shown.push('␡'),
+            // The block of control pictures mirrors the first 32 characters.
+            c if c < ' ' => shown.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('�')),
+            c if is_control(c) => shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// [`safe`], and on one line: line breaks become spaces.
+pub fn safe_line(text: &str) -> String {
+    safe(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a terminal may act on the character instead of showing it: C0 and C1 controls, and the
+/// controls of writing direction (CVE-2021-42574 shows what they can hide).
+pub fn is_control(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+/// How many columns the text takes on a terminal.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text in lines of at most `columns` columns, broken at spaces where it can be, and within a
+/// word (or a script without spaces) where it must be. Line breaks in the text stay.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    wrap_indented(text, columns, "", "")
+}
+
+/// [`wrap`] with the first line behind `first` and the others behind `rest`.
+pub fn wrap_indented(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
+    let options = textwrap::Options::new(columns.max(4)).initial_indent(first).subsequent_indent(rest);
+    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+}
+
+/// The start of the text that fits `columns` columns, with `…` where something was left out.
+pub fn clip(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let mut clipped = String::new();
+    for c in text.chars() {
+        clipped.push(c);
+        if width(&clipped) + 1 > columns {
+            clipped.pop();
+            break;
+        }
+    }
+    clipped.push('…');
+    Cow::Owned(clipped)
+}
+
+/// `1 card`, `2 cards`: a count and its noun.
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn controls_are_shown_and_never_sent() {
+        assert_eq!(safe("Keïta 日本語"), "Keïta 日本語");
+        assert_eq!(safe("a\x1b[31mred\x07"), "a␛[31mred␇");
+        assert_eq!(safe("\u{9b}31m \u{202e}x\u{7f}"), "⟨U+009B⟩31m ⟨U+202E⟩x␡");
+        assert_eq!(safe("one\r\ntwo\tthree\rfour"), "one\ntwo    three␍four");
+        assert_eq!(safe_line(" a\nb\t c "), "a b c");
+    }
+
+    #[test]
+    fn scripts_without_spaces_wrap_by_columns() {
+        assert_eq!(wrap("日本語日本語", 8), ["日本語日", "本語"]);
+        assert_eq!(wrap_indented("one two three", 9, "- ", "  "), ["- one two", "  three"]);
+    }
+
+    #[test]
+    fn clipping_counts_columns_not_bytes() {
+        assert_eq!(clip("Keïta", 5), "Keïta");
+        assert_eq!(clip("日本語", 5), "日本…");
+        assert_eq!(clip("abc", 2), "a…");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_safe_holds_a_control(text in any::<String>()) {
+            prop_assert!(!safe(&text).chars().any(|c| is_control(c) && c != '\n'));
+            prop_assert!(!safe_line(&text).contains('\n'));
+        }
+
+        #[test]
+        fn no_wrapped_line_is_too_wide(text in "[a-z日ï ]{0,80}", columns in 4usize..60) {
+            for line in wrap(&text, columns) {
+                prop_assert!(width(&line) <= columns);
+            }
+        }
+    }
+}
