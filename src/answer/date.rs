@@ -132,11 +132,18 @@ fn read(text: &str) -> Option<Reading> {
         {
             vec![date(Some(year(y)?), Some(small(month)?), Some(small(day)?))]
         }
-        [Digits(a), Mark(mark), Digits(b), Mark(second), Digits(y)] if y.len() == 4 && mark == second => {
-            let (year, a, b) = (Some(year(y)?), Some(small(a)?), Some(small(b)?));
-            let day_first = date(year, b, a);
+        [Digits(a), Mark(mark), Digits(b), Mark(second), Digits(y)]
+            if mark == second && matches!(y.len(), 2 | 4) =>
+        {
+            let (a, b, year) = (Some(small(a)?), Some(small(b)?), year(y)?);
+            let years = if y.len() == 2 { vec![1900 + year, 2000 + year] } else { vec![year] };
             // Nobody writes the month first with full stops.
-            if *mark == '.' { vec![day_first] } else { vec![day_first, date(year, a, b)] }
+            let orders = if *mark == '.' { vec![(b, a)] } else { vec![(b, a), (a, b)] };
+            let date = &date;
+            years
+                .into_iter()
+                .flat_map(|year| orders.iter().map(move |(month, day)| date(Some(year), *month, *day)))
+                .collect()
         }
         _ => return None,
     };
@@ -232,6 +239,7 @@ mod tests {
             "25/04/2013",
             "25.4.2013",
             "4/25/2013",
+            "25/04/13",
             "25 April 2013 CE",
         ] {
             assert_eq!(compare("25 April 2013", reply), RIGHT, "{reply}");

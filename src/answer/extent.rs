@@ -6,6 +6,8 @@ use super::verdict::{Nearness, Verdict};
 
 /// Words that a reply may add and still be what the card's own sentence says.
 const MOST_ADDED_FROM_FACT: usize = 3;
+/// Things beyond which a list is not taken apart.
+const MOST_LISTED: usize = 50;
 /// Words that a reply may add at all.
 const MOST_ADDED: usize = 4;
 
@@ -57,15 +59,54 @@ pub(super) fn shorter(answer: &Phrase, reply: &Phrase) -> Option<Nearness> {
         return None;
     }
     let (first, named) = (&answer.tokens[0], &answer.tokens[start..start + given]);
-    if start == 1 && given == total - 1 && is_article(&first.text) {
+    if start == 1 && given == total - 1 && is_article(&first.text) && !first.acronym {
         return Some(Nearness::Article);
     }
     let is_name = first.capital
         && named.first().is_some_and(|first| first.capital)
         && named.last().is_some_and(|last| last.capital);
-    let is_surname = is_name && start + given == total;
+    // The last of several things is no surname.
+    let is_list = answer.tokens.iter().any(|token| token.after_break || token.text == "and");
+    let is_surname = is_name && !is_list && start + given == total;
     let is_first_half = is_name && start == 0 && given * 2 >= total;
     (is_surname || is_first_half || numbers > 0).then_some(Nearness::Part)
+}
+
+/// Judges a reply to an answer that lists several things; `None` unless it lists the same.
+pub(super) fn same_list(answer: &Phrase, reply: &Phrase) -> Option<Verdict> {
+    let (expected, given) = (items(answer), items(reply));
+    let same = |answer: &[&Token], reply: &[&Token]| {
+        answer.len() == reply.len() && answer.iter().zip(reply).all(|(answer, reply)| answer.accepts(reply))
+    };
+    if expected.len() < 2 || expected.len() > MOST_LISTED {
+        return None;
+    }
+    // Commas and `and` may be left out.
+    if same(&expected.concat(), &given.concat()) {
+        return Some(Verdict::Right);
+    }
+    let mut rest = given;
+    for item in &expected {
+        let at = rest.iter().position(|other| same(item, other))?;
+        rest.swap_remove(at);
+    }
+    rest.is_empty().then_some(Verdict::Near(Nearness::Order))
+}
+
+/// The things that a phrase lists.
+fn items(phrase: &Phrase) -> Vec<Vec<&Token>> {
+    let mut items: Vec<Vec<&Token>> = Vec::new();
+    let mut starts = true;
+    for token in &phrase.tokens {
+        let is_and = token.is_word() && token.text == "and";
+        match items.last_mut() {
+            _ if is_and => {}
+            Some(item) if !starts && !token.after_break => item.push(token),
+            _ => items.push(vec![token]),
+        }
+        starts = is_and;
+    }
+    items
 }
 
 /// The phrase without the titles in front of a name.
@@ -107,8 +148,12 @@ pub(super) fn without_titles(mut phrase: Phrase) -> Phrase {
     let is_title = |token: &&Token| token.is_word() && TITLES.contains(&token.text.as_str());
     let titles = phrase.tokens.iter().take_while(is_title).count();
     let is_name = phrase.tokens.get(titles).is_some_and(|next| {
-        // `President of Mali` is no name with a title.
-        next.is_word() && !matches!(next.text.as_str(), "of" | "for" | "and" | "or")
+        // `President of Mali` is no name with a title, nor is `General Assembly`.
+        next.is_word()
+            && !matches!(
+                next.text.as_str(),
+                "of" | "for" | "and" | "or" | "assembly" | "council" | "election" | "staff" | "strike"
+            )
     });
     if is_name {
         phrase.tokens.drain(..titles);
@@ -171,8 +216,29 @@ mod tests {
             ("H2O", "H2", None),
             ("das Haus", "Haus", Some(Nearness::Article)),
             ("not Mali", "mali", None),
+            ("UN Security Council", "Security Council", part),
+            ("Kidal, Gao and Timbuktu", "timbuktu", None),
+            ("Kidal, Gao and Timbuktu", "kidal gao", part),
         ] {
             assert_eq!(shorter(&Phrase::new(answer), &Phrase::new(reply)), nearness, "{answer} / {reply}");
+        }
+    }
+
+    #[test]
+    fn lists() {
+        let in_order = Some(Verdict::Right);
+        let shuffled = Some(Verdict::Near(Nearness::Order));
+        for (answer, reply, verdict) in [
+            ("Kidal, Gao and Timbuktu", "kidal gao timbuktu", in_order),
+            ("Kidal, Gao and Timbuktu", "Kidal and Gao and Timbuktu", in_order),
+            ("Kidal, Gao and Timbuktu", "Gao, Timbuktu, Kidal", shuffled),
+            ("Kidal, Gao and Timbuktu", "Gao, Kidal", None),
+            ("Kidal, Gao and Timbuktu", "Gao, Kidal, Timbuktu, Mopti", None),
+            ("Kidal, Gao and Timbuktu", "Gao, Gao, Timbuktu", None),
+            ("war and peace", "war or peace", None),
+            ("Timbuktu", "timbuktu", None),
+        ] {
+            assert_eq!(same_list(&Phrase::new(answer), &Phrase::new(reply)), verdict, "{answer} / {reply}");
         }
     }
 

@@ -1,6 +1,6 @@
-//! Judging a typed number with a unit.
+//! Judging numbers with a unit.
 
-use super::number::Decimal;
+use super::number::{Decimal, Number};
 use super::numerals;
 use super::phrase::{Phrase, Token};
 use super::spelling::{self, is_negation};
@@ -133,6 +133,36 @@ fn scientific(text: &str) -> Option<(f64, &str)> {
     let starts_as_number = number.starts_with(|c: char| c.is_ascii_digit() || c == '-');
     let number = (starts_as_number && number.contains(['e', 'E'])).then(|| number.parse().ok())??;
     Some((number, rest))
+}
+
+/// Compares two texts that are each a number and perhaps a unit; `None` if they are not, or if it
+/// takes more than units to tell them apart.
+pub(super) fn compare(answer: &Phrase, reply: &Phrase) -> Option<Verdict> {
+    let ((answer_number, unit), (reply_number, given)) = (parts(answer)?, parts(reply)?);
+    if !answer_number.accepts(reply_number) {
+        return None;
+    }
+    let is_same = unit.len() == given.len()
+        && unit.iter().zip(&given).all(|(unit, given)| name(&unit.text) == name(&given.text));
+    let is_sign = |unit: &[&Token]| unit.iter().all(|token| !token.is_word() || token.text == "percent");
+    match (unit.as_slice(), given.as_slice()) {
+        _ if is_same => Some(Verdict::Right),
+        (unit, []) if is_sign(unit) => Some(Verdict::Near(Nearness::Part)),
+        (unit, given) if is_sign(unit) && is_sign(given) => Some(Verdict::Near(Nearness::Unit)),
+        _ => None,
+    }
+}
+
+/// The only number of a phrase and the one or two tokens that may be its unit.
+fn parts(phrase: &Phrase) -> Option<(&Number, Vec<&Token>)> {
+    let (before, number, after) = match phrase.tokens.as_slice() {
+        [number, after @ ..] if number.number().is_some() => (None, number, after),
+        // A unit in front is a sign: `$5`.
+        [sign, number, after @ ..] if !sign.is_word() => (Some(sign), number, after),
+        _ => return None,
+    };
+    let unit: Vec<&Token> = before.into_iter().chain(after).collect();
+    (unit.len() <= 2 && unit.iter().all(|token| token.number().is_none())).then_some((number.number()?, unit))
 }
 
 /// Whether two units are the same, by another name, in the plural, misspelt or less complete.

@@ -75,6 +75,15 @@ impl Phrase {
         if article && tokens.get(1).is_some_and(|second| !second.glued) {
             tokens.remove(0);
         }
+        // `Louis the 14th` is `Louis XIV`.
+        let is_before_number = |at: usize| tokens.get(at + 1).is_some_and(|next| next.number().is_some());
+        let drops: Vec<bool> = tokens
+            .iter()
+            .enumerate()
+            .map(|(at, token)| token.text == "the" && is_before_number(at))
+            .collect();
+        let mut drops = drops.into_iter();
+        tokens.retain(|_| drops.next() != Some(true));
         Phrase { tokens }
     }
 
@@ -187,14 +196,14 @@ fn lex(text: &str) -> Vec<Token> {
                 }
                 length
             }
-            c => match lexer.signs(at) {
-                0 => {
-                    lexer.glued = false;
-                    lexer.after_break |= matches!(c, ',' | ';' | '/' | '|');
-                    1
-                }
-                length => length,
-            },
+            // `5 °C` is often typed `5C`.
+            '°' if matches!(chars.get(at + 1), Some('c' | 'f')) => 1,
+            c if separates(c) || c == '/' => {
+                lexer.glued = false;
+                lexer.after_break |= matches!(c, ',' | ';' | '/');
+                1
+            }
+            _ => lexer.signs(at),
         };
     }
     lexer.tokens
@@ -234,7 +243,7 @@ impl Lexer<'_> {
         length
     }
 
-    /// Takes the signs at `at`; 0 if what stands there only separates words.
+    /// Takes the signs at `at`, or what turns out to separate words there.
     fn signs(&mut self, at: usize) -> usize {
         let is_sign = |c: char| {
             !(separates(c)
@@ -245,11 +254,12 @@ impl Lexer<'_> {
         };
         let rest = &self.chars[at..];
         let mut length = rest.iter().take_while(|c| is_sign(**c) || joins_signs(**c)).count();
-        if !rest[..length].iter().any(|c| is_sign(*c)) {
-            return 0;
-        }
         if length > 1 && rest[length - 1] == '-' && self.is_digit(at + length) {
             length -= 1; // the minus of `x=-5`
+        }
+        if !rest[..length].iter().any(|c| is_sign(*c)) {
+            self.glued = false;
+            return length;
         }
         let text: String = rest[..length].iter().collect();
         self.push(&text, Kind::Sign, length)

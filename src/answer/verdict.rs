@@ -88,6 +88,8 @@ pub enum Nearness {
     Article,
     /// A date that agrees as far as it goes. At least one of these is missing.
     Missing { day: bool, month: bool, year: bool },
+    /// The things that were asked for, in another order than the answer's.
+    Order,
     /// The answer, among words that were not asked for.
     More,
     /// Some words of the answer.
@@ -112,6 +114,7 @@ impl fmt::Display for Nearness {
                 let verb = if missing.len() == 1 { "is" } else { "are" };
                 write!(f, "{} {verb} missing", missing.join(" and "))
             }
+            Nearness::Order => f.write_str("the order differs"),
             Nearness::More => f.write_str("more than was asked"),
             Nearness::Part => f.write_str("only part of the answer"),
             Nearness::Unit => f.write_str("the unit differs"),
