@@ -1,10 +1,29 @@
 //! What an answer should be, and judging the reply that came.
 //!
 //! A [`Task`] is what a question expects, as it stands on the screen (choices already shuffled);
-//! a [`Reply`] is what the learner did; [`judge`] compares the two. Judging is lenient about how
-//! an answer is written and strict about what it says: see [`typed`](mod@typed).
+//! a [`Reply`] is what the learner did; [`judge`](fn@judge) compares the two. Judging is lenient about how
+//! an answer is written and strict about what it says: a slip of spelling is near, another number
+//! is wrong.
 //!
 //! This room does not know who asked, or what follows from the verdict.
+
+mod date;
+mod diff;
+mod extent;
+mod fold;
+mod judge;
+mod measure;
+mod number;
+mod numerals;
+mod phrase;
+mod places;
+mod spelling;
+mod typed;
+mod verdict;
+
+pub use diff::{Run, difference};
+pub use judge::judge;
+pub use verdict::{Expected, Judgement, Nearness, Part, Verdict};
 
 /// What a question expects.
 #[derive(Debug, Clone, PartialEq)]
