@@ -16,6 +16,7 @@
 
 pub mod answer;
 pub mod ask;
+pub mod cli;
 pub mod clock;
 pub mod deck;
 pub mod memory;

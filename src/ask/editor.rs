@@ -63,7 +63,7 @@ impl Editor {
 
     pub(super) fn delete_word(&mut self) {
         let head = self.text[..self.cursor].trim_end();
-        let start = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let start = head.trim_end_matches(|c: char| !c.is_whitespace()).len();
         self.cut(start, self.cursor);
     }
 

@@ -78,7 +78,8 @@ impl Desk for LibraryDesk<'_> {
         wanted: &mut dyn FnMut(&Waiting<CardRow>) -> bool,
     ) -> Result<Vec<Waiting<CardRow>>, Failure> {
         let today = self.today();
-        let found = self.library.store.due(&self.scope, today, enough, |candidate| wanted(&waiting(candidate)))?;
+        let found =
+            self.library.store.due(&self.scope, today, enough, |candidate| wanted(&waiting(candidate)))?;
         Ok(found.iter().map(waiting).collect())
     }
 
@@ -88,7 +89,8 @@ impl Desk for LibraryDesk<'_> {
         wanted: &mut dyn FnMut(&Waiting<CardRow>) -> bool,
     ) -> Result<Vec<Waiting<CardRow>>, Failure> {
         let today = self.today();
-        let found = self.library.store.fresh(&self.scope, today, enough, |candidate| wanted(&waiting(candidate)))?;
+        let found =
+            self.library.store.fresh(&self.scope, today, enough, |candidate| wanted(&waiting(candidate)))?;
         Ok(found.iter().map(waiting).collect())
     }
 

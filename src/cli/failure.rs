@@ -50,7 +50,9 @@ impl Failure {
         Some(match self {
             Failure::Store(error) => error.hint(),
             Failure::Settings(error) => error.hint(),
-            Failure::NoSuchDeck { near: Some(near), .. } => format!("did you mean `{near}`? `griot decks` lists all"),
+            Failure::NoSuchDeck { near: Some(near), .. } => {
+                format!("did you mean `{near}`? `griot decks` lists all")
+            }
             Failure::NoSuchDeck { .. } => {
                 "`griot decks` lists the decks; a file is given with its path, as in ./deck.ron".to_owned()
             }

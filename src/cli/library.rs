@@ -12,8 +12,8 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use super::failure::Failure;
 use crate::deck::{
-    BUILTINS, Card, Deck, DeckId, Fact, LineIndex, Location, Reading, files_in, read_bytes, read_card, read_fact,
-    roster,
+    BUILTINS, Card, Deck, DeckId, Fact, LineIndex, Location, Reading, files_in, read_bytes, read_card,
+    read_fact, roster,
 };
 use crate::progress::{
     CardRow, CardSpot, DeckFile, DeckInfo, DeckRow, IndexedCard, Indexer, Stamp, Store, StoreError,
@@ -76,9 +76,18 @@ struct Changed {
 enum Fresh {
     /// The content is as indexed.
     Same,
-    Sound { hash: [u8; 16], info: DeckInfo, cards: Vec<IndexedCard> },
-    Unsound { hash: [u8; 16], message: String },
-    Unreadable { message: String },
+    Sound {
+        hash: [u8; 16],
+        info: DeckInfo,
+        cards: Vec<IndexedCard>,
+    },
+    Unsound {
+        hash: [u8; 16],
+        message: String,
+    },
+    Unreadable {
+        message: String,
+    },
 }
 
 impl Library {
@@ -289,18 +298,34 @@ impl Library {
             return Ok(None);
         }
         let card = fact.cards.swap_remove(part);
-        let citations = fact.cite.iter().map(|citation| {
-            let source = citation.source.as_str();
+        let title = |source: &str| {
             let known = info.sources.iter().find(|(id, _)| id == source);
-            let title = known.map_or(source, |(_, title)| title.as_str());
-            match &citation.section {
-                Some(section) => format!("{title}, “{section}”"),
-                None => title.to_owned(),
-            }
-        });
-        let citations = citations.collect();
+            known.map_or(source, |(_, title)| title.as_str()).to_owned()
+        };
+        let citations = cited(&fact, title);
         Ok(Some(ReadCard { card, fact: Some(fact), citations, deck }))
     }
+}
+
+/// Each source that a fact cites, once, with the sections that it cites.
+pub fn cited(fact: &Fact, title: impl Fn(&str) -> String) -> Vec<String> {
+    let mut sources: Vec<(&str, Vec<&str>)> = Vec::new();
+    for citation in &fact.cite {
+        let source = citation.source.as_str();
+        let section = citation.section.as_deref();
+        match sources.iter_mut().find(|(known, _)| *known == source) {
+            Some((_, sections)) => sections.extend(section),
+            None => sources.push((source, section.into_iter().collect())),
+        }
+    }
+    let full = sources.into_iter().map(|(source, sections)| {
+        let sections: Vec<String> = sections.iter().map(|section| format!("“{section}”")).collect();
+        match sections.is_empty() {
+            true => title(source),
+            false => format!("{}, {}", title(source), sections.join(" and ")),
+        }
+    });
+    full.collect()
 }
 
 struct Found {
@@ -329,10 +354,9 @@ fn location_name(place: &str) -> &str {
 /// What tells whether the text at a location has changed.
 fn stamp(location: &Location) -> io::Result<Stamp> {
     match location {
-        Location::Builtin(deck) => Ok(Stamp {
-            size: deck.text.len() as u64,
-            modified: xxh3_64(deck.text.as_bytes()).cast_signed(),
-        }),
+        Location::Builtin(deck) => {
+            Ok(Stamp { size: deck.text.len() as u64, modified: xxh3_64(deck.text.as_bytes()).cast_signed() })
+        }
         Location::File(path) => {
             let data = path.metadata()?;
             if data.is_dir() {
@@ -402,7 +426,7 @@ fn read_deck(file: &Changed) -> Fresh {
     if file.indexed.as_ref().is_some_and(|indexed| indexed.hash == hash && indexed.deck.is_ok()) {
         return Fresh::Same;
     }
-    let (reading, text) = read_bytes(&bytes);
+    let (text, reading) = read_bytes(&bytes);
     match &reading.deck {
         Some(deck) if reading.is_sound() => {
             let name = deck.id.clone().unwrap_or_else(|| file.location.name());
@@ -411,7 +435,11 @@ fn read_deck(file: &Changed) -> Fresh {
                 name,
                 title: deck.title.clone(),
                 language: deck.language.clone(),
-                sources: deck.sources.iter().map(|source| (source.id.to_string(), source.citation())).collect(),
+                sources: deck
+                    .sources
+                    .iter()
+                    .map(|source| (source.id.to_string(), source.citation()))
+                    .collect(),
                 facts: deck.facts.len(),
                 cards: cards.len(),
             };
@@ -437,9 +465,9 @@ fn read_deck(file: &Changed) -> Fresh {
 
 fn indexed_cards(deck: &Deck, name: &DeckId, reading: &Reading) -> Vec<IndexedCard> {
     let entries = roster(deck, name).into_iter().map(|entry| {
-        let span = match entry.place.fact {
+        let span = match entry.slot.fact {
             Some(fact) => reading.facts[fact].span.clone(),
-            None => reading.cards[entry.place.card].clone(),
+            None => reading.cards[entry.slot.card].clone(),
         };
         IndexedCard { entry, start: span.start, length: span.len() }
     });
@@ -483,8 +511,7 @@ fn index<'a>(
 
 /// Where the decks of a shelf are: the user's own, then the built-in ones.
 pub fn shelf(folder: &Path) -> Result<Vec<Location>, Failure> {
-    let files =
-        files_in(folder).map_err(|source| Failure::Read { path: folder.to_owned(), source })?;
+    let files = files_in(folder).map_err(|source| Failure::Read { path: folder.to_owned(), source })?;
     Ok(files.into_iter().map(Location::File).chain(BUILTINS.iter().map(Location::Builtin)).collect())
 }
 

@@ -104,7 +104,8 @@ impl Settings {
     }
 
     fn parse(text: &str) -> Result<Settings, ron::error::SpannedError> {
-        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let options =
+            ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         let empty = text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with("//"));
         if empty { Ok(Settings::default()) } else { options.from_str(text) }
     }

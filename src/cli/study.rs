@@ -13,7 +13,7 @@ use crate::ask::{Act, After, Card, Decision, Feedback, Front, Outcome};
 use crate::clock::{Day, Moment};
 use crate::memory::Rating;
 use crate::progress::{RecordId, Scope};
-use crate::session::{Asked, Desk, Filed, Limits, Question, Study, Summary, rating_of};
+use crate::session::{Asked, Filed, Limits, Question, Study, Summary, rating_of};
 use crate::text::count;
 
 /// Study: due cards first, then new ones
@@ -72,12 +72,19 @@ pub fn run(app: &mut App, args: &StudyArgs) -> Result<(), Failure> {
 }
 
 /// Runs one session over open decks.
-pub fn session(app: &mut App, args: &StudyArgs, decks: &[OpenDeck], front: &mut dyn Front) -> Result<(), Failure> {
+pub fn session(
+    app: &mut App,
+    args: &StudyArgs,
+    decks: &[OpenDeck],
+    front: &mut dyn Front,
+) -> Result<(), Failure> {
     let now = app.clock.now();
     let today = app.calendar().day(now);
     let allowance = match args.new {
         Some(new) => new,
-        None => (app.settings.new_per_day as usize).saturating_sub(app.library.store.introduced(today)? as usize),
+        None => {
+            (app.settings.new_per_day as usize).saturating_sub(app.library.store.introduced(today)? as usize)
+        }
     };
     let limits = Limits {
         new: allowance,
@@ -89,7 +96,8 @@ pub fn session(app: &mut App, args: &StudyArgs, decks: &[OpenDeck], front: &mut 
     // Any number will do that is another one next time.
     let seed = args.seed.unwrap_or(now.0.cast_unsigned());
     let (clock, calendar, scheduler) = (app.clock.clone(), app.calendar(), app.scheduler());
-    let desk = LibraryDesk::new(&mut app.library, scheduler, clock.clone(), calendar, scope, seed, names.join(" "));
+    let desk =
+        LibraryDesk::new(&mut app.library, scheduler, clock.clone(), calendar, scope, seed, names.join(" "));
     let mut study = Study::new(desk, limits, seed, now);
     let mut table = Table { study: &mut study, front, now: &|| clock.now() };
     let outcome = table.run();
@@ -97,7 +105,8 @@ pub fn session(app: &mut App, args: &StudyArgs, decks: &[OpenDeck], front: &mut 
     let summary = study.summary(now);
     study.desk().close(now)?;
     outcome?;
-    let forecast = app.library.store.forecast(&decks.iter().map(|deck| deck.row).collect::<Vec<_>>(), today)?;
+    let forecast =
+        app.library.store.forecast(&decks.iter().map(|deck| deck.row).collect::<Vec<_>>(), today)?;
     let mut lines = told(&summary);
     if summary.answers == 0 {
         lines.push(nothing_waits(app, decks, args, allowance)?);
@@ -283,7 +292,9 @@ fn comes_back(rating: Rating, due: Day, today: Day) -> String {
         _ if rating == Rating::Again => "Comes back in this session.".to_owned(),
         ..=0 => "Comes back today.".to_owned(),
         1 => "Comes back tomorrow.".to_owned(),
-        days => format!("Comes back in {} ({}).", count(days as usize, "day"), due.date().strftime("%-d %B %Y")),
+        days => {
+            format!("Comes back in {} ({}).", count(days as usize, "day"), due.date().strftime("%-d %B %Y"))
+        }
     }
 }
 
@@ -322,7 +333,12 @@ fn duration(time: Duration) -> String {
 }
 
 /// Why a session had no question, or nothing was answered.
-fn nothing_waits(app: &App, decks: &[OpenDeck], args: &StudyArgs, allowance: usize) -> Result<String, Failure> {
+fn nothing_waits(
+    app: &App,
+    decks: &[OpenDeck],
+    args: &StudyArgs,
+    allowance: usize,
+) -> Result<String, Failure> {
     let today = app.calendar().day(app.clock.now());
     let (mut due, mut new) = (0, 0);
     for deck in decks {
@@ -337,7 +353,9 @@ fn nothing_waits(app: &App, decks: &[OpenDeck], args: &StudyArgs, allowance: usi
             "Nothing is due. Today's {} were seen already; {new} more wait (--new N begins more).",
             count(app.settings.new_per_day as usize, "new card")
         ),
-        (due, new) => format!("Nothing was answered; {due} due and {new} new wait. Cards of one fact are asked on different days."),
+        (due, new) => format!(
+            "Nothing was answered; {due} due and {new} new wait. Cards of one fact are asked on different days."
+        ),
     })
 }
 

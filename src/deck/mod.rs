@@ -7,15 +7,31 @@
 //! This room does not know how a card is asked or when.
 
 mod card;
+mod check;
 mod cloze;
+mod control;
+mod diagnostic;
 mod fact;
 mod id;
+mod literal;
+mod outline;
+mod read;
 mod roster;
+mod shelf;
+mod write;
+
+#[cfg(test)]
+mod tests;
 
 pub use card::{
     Answers, Ask, Card, Cloze, Common, Flip, Kind, Match, Number, Order, Pick, PickAll, TrueFalse,
 };
 pub use cloze::{ClozeError, Gap, Piece, pieces};
+pub use diagnostic::{Code, Diagnostic, Fix, LineIndex, Place, Related, Severity};
 pub use fact::{Citation, Deck, Fact, Source, Until};
 pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};
-pub use roster::{Entry, Place, roster};
+pub use outline::{FactOutline, FieldSpan, Outline, outline};
+pub use read::{FactSpan, Reading, read, read_bytes, read_card, read_fact};
+pub use roster::{Entry, Slot, roster};
+pub use shelf::{BUILTINS, Builtin, Location, files_in};
+pub use write::write;

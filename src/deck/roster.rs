@@ -17,7 +17,7 @@ use super::id::{CardId, CardKey, DeckId, FactId};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     pub key: CardKey,
-    pub place: Place,
+    pub slot: Slot,
     pub kind: Kind,
     /// The card's tags and its fact's.
     pub tags: Vec<String>,
@@ -27,7 +27,7 @@ pub struct Entry {
 
 /// Where in a deck the card of an entry stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Slot {
     /// The place of its fact among the facts; `None` for a loose card.
     pub fact: Option<usize>,
     /// Its place among the fact's cards, or among the loose cards.
@@ -49,9 +49,9 @@ pub fn roster(deck: &Deck, id: &DeckId) -> Vec<Entry> {
         let mut card_names = Names::default();
         for (card_index, card) in fact.cards.iter().enumerate() {
             let card_id = id_of(card, &mut card_names, None);
-            let place = |gap| Place { fact: Some(index), card: card_index, gap };
+            let slot = |gap| Slot { fact: Some(index), card: card_index, gap };
             enter(&mut entries, card, &fact.tags, families, |gap| {
-                (CardKey::new(id, Some(&fact_id), &card_id, gap), place(gap))
+                (CardKey::new(id, Some(&fact_id), &card_id, gap), slot(gap))
             });
         }
         families += 1;
@@ -60,7 +60,7 @@ pub fn roster(deck: &Deck, id: &DeckId) -> Vec<Entry> {
     for (card_index, card) in deck.cards.iter().enumerate() {
         let card_id = id_of(card, &mut card_names, Some(card.prompt()));
         enter(&mut entries, card, &[], families, |gap| {
-            (CardKey::new(id, None, &card_id, gap), Place { fact: None, card: card_index, gap })
+            (CardKey::new(id, None, &card_id, gap), Slot { fact: None, card: card_index, gap })
         });
         families += 1;
     }
@@ -72,16 +72,16 @@ fn enter(
     card: &Card,
     fact_tags: &[String],
     family: u32,
-    at: impl Fn(Option<u16>) -> (CardKey, Place),
+    at: impl Fn(Option<u16>) -> (CardKey, Slot),
 ) {
     let gaps = match card {
         Card::Cloze(cloze) => gap_numbers(cloze.text()).into_iter().map(Some).collect(),
         _ => vec![None],
     };
     for gap in gaps {
-        let (key, place) = at(gap);
+        let (key, slot) = at(gap);
         let tags = card.common().tags.iter().chain(fact_tags).cloned().collect();
-        entries.push(Entry { key, place, kind: card.kind(), tags, family });
+        entries.push(Entry { key, slot, kind: card.kind(), tags, family });
     }
 }
 
@@ -178,7 +178,7 @@ mod tests {
                 Ask(q: "q", a: "a", id: "x"), Cloze(text: "[a] [b] [1::c]", id: "y")])],
                 cards: [Flip(front: "f", back: "b", id: "z")])"#,
         );
-        assert_eq!(keys, ["d/f/x", "d/f/y.1", "d/f/y.2", "d/z"]);
+        assert_eq!(keys, ["d/f/x", "d/f/y.1", "d/f/y.2", "d/f/y.3", "d/z"]);
     }
 
     #[test]

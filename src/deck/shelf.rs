@@ -46,7 +46,8 @@ impl Location {
 
     /// The location of a place.
     pub fn of_place(place: &str) -> Location {
-        let builtin = place.strip_prefix(BUILTIN).and_then(|name| BUILTINS.iter().find(|deck| deck.name == name));
+        let builtin =
+            place.strip_prefix(BUILTIN).and_then(|name| BUILTINS.iter().find(|deck| deck.name == name));
         match builtin {
             Some(deck) => Location::Builtin(deck),
             None => Location::File(PathBuf::from(place)),

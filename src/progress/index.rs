@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::StoreError;
 use super::store::{CardRow, Family, Store, state_of};
-use crate::deck::{CardKey, DeckId, Entry, Kind, Place};
+use crate::deck::{CardKey, DeckId, Entry, Kind, Slot};
 use crate::memory::CardState;
 
 /// A deck in this store.
@@ -244,8 +244,8 @@ impl Indexer<'_> {
         let mut found = self.connection.prepare_cached("UPDATE cards SET family = id WHERE id = ?1")?;
         let mut family: Option<(u32, i64)> = None;
         for (position, card) in cards.iter().enumerate() {
-            let Entry { key, place, kind, tags, family: number } = &card.entry;
-            let Place { fact, card: part, gap } = *place;
+            let Entry { key, slot, kind, tags, family: number } = &card.entry;
+            let Slot { fact, card: part, gap } = *slot;
             let known = family.filter(|(of, _)| of == number).map(|(_, first)| first);
             let id: i64 = insert.query_row(
                 params![

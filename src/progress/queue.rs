@@ -7,6 +7,7 @@ use super::error::StoreError;
 use super::index::DeckRow;
 use super::store::{CardRow, Family, Store};
 use crate::clock::Day;
+use crate::deck::CardKey;
 
 /// Which cards to look among.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -121,6 +122,21 @@ impl Store {
                     .query_row(tagged(&[&deck.0, &today.0], tags).as_slice(), |row| row.get(0))
             };
             Ok(Counts { due: count("c.due <= ?2")?, new: count("c.due IS NULL AND ?2 IS NOT NULL")? })
+        })
+    }
+
+    /// The due cards of a deck and their days, most overdue first.
+    pub fn due_cards(&self, deck: DeckRow, today: Day) -> Result<Vec<(CardKey, Day)>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT key, due FROM cards WHERE deck = ?1 AND suspended = 0 AND due <= ?2
+                     ORDER BY due, position",
+                )?
+                .query_map(params![deck.0, today.0], |row| {
+                    Ok((CardKey::from_stored(row.get(0)?), Day(row.get(1)?)))
+                })?
+                .collect()
         })
     }
 

@@ -32,7 +32,7 @@ pub struct Lesson {
     pub citations: Vec<String>,
     /// What a source claims wrongly.
     pub corrects: Option<String>,
-    /// The last day on which the fact held, `2023-06-30`.
+    /// The last day on which the fact held, `30 June 2023`.
     pub until: Option<String>,
 }
 
@@ -74,7 +74,7 @@ pub fn question(
             says: fact.says.clone(),
             citations,
             corrects: fact.corrects.clone(),
-            until: fact.until.map(String::from),
+            until: fact.until.map(|until| until.0.strftime("%-d %B %Y").to_string()),
         }),
     })
 }

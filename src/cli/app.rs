@@ -1,0 +1,158 @@
+//! What most commands need: the store, the settings, the time, a way to ask.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use super::failure::Failure;
+use super::home::{Clock, Home, set};
+use super::library::{Library, OpenDeck, Opened, at_path, shelf};
+use super::settings::Settings;
+use crate::ask::{Front, Palette, Plain, Terminal, can_draw};
+use crate::clock::{Calendar, Day};
+use crate::deck::Location;
+use crate::memory::{Fsrs6, Scheduler};
+use crate::progress::Store;
+use crate::text::safe;
+
+/// The app, its store open.
+#[derive(Debug)]
+pub struct App {
+    pub home: Home,
+    pub settings: Settings,
+    pub clock: Clock,
+    pub library: Library,
+}
+
+/// Opening decks that takes longer than this is shown.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+impl App {
+    /// Reads the settings and opens the store, making it on the first day.
+    pub fn start() -> Result<App, Failure> {
+        let home = Home::find()?;
+        let settings = Settings::read(&home.settings())?;
+        let clock = Clock::find()?;
+        let library = Library::new(Store::open(&home.store())?);
+        Ok(App { home, settings, clock, library })
+    }
+
+    pub fn calendar(&self) -> Calendar {
+        self.clock.calendar(&self.settings)
+    }
+
+    pub fn today(&self) -> Day {
+        self.calendar().day(self.clock.now())
+    }
+
+    pub fn scheduler(&self) -> Scheduler<Fsrs6> {
+        Scheduler::new(Fsrs6::default(), self.settings.desired_retention.0)
+    }
+
+    /// Opens the decks of these names, files and folders; all on the shelf for none.
+    pub fn open(&mut self, names: &[String]) -> Result<Opened, Failure> {
+        if names.is_empty() {
+            let locations = shelf(&self.home.shelf(&self.settings))?;
+            return self.open_all(locations);
+        }
+        let mut opened = Opened::default();
+        for name in names {
+            let found = if is_path(name) { self.open_path(Path::new(name))? } else { self.open_name(name)? };
+            for deck in found.decks {
+                if !opened.decks.contains(&deck) {
+                    opened.decks.push(deck);
+                }
+            }
+            opened.problems.extend(found.problems);
+        }
+        Ok(opened)
+    }
+
+    /// Opens one deck by name, file or folder; of a folder the first.
+    pub fn open_one(&mut self, name: &str) -> Result<OpenDeck, Failure> {
+        let opened = self.open(&[name.to_owned()])?;
+        match opened.decks.first() {
+            Some(deck) => Ok(deck.clone()),
+            None => {
+                self.tell_problems(&opened);
+                Err(Failure::NothingSound)
+            }
+        }
+    }
+
+    fn open_path(&mut self, path: &Path) -> Result<Opened, Failure> {
+        let locations = at_path(path)?;
+        self.open_all(locations)
+    }
+
+    fn open_name(&mut self, name: &str) -> Result<Opened, Failure> {
+        let mut opened = self.open(&[])?;
+        let is_named = |deck: &OpenDeck| deck.name.as_str() == name;
+        if opened.decks.iter().any(is_named) {
+            opened.decks.retain(is_named);
+            opened.problems.clear();
+            return Ok(opened);
+        }
+        if Path::new(name).exists() {
+            return self.open_path(Path::new(name));
+        }
+        let file = format!("{name}.ron");
+        let broken = |message: &str| message.contains(&file);
+        if opened.problems.iter().any(|problem| broken(&problem.message)) {
+            opened.decks.clear();
+            opened.problems.retain(|problem| broken(&problem.message));
+            return Ok(opened);
+        }
+        let near = opened
+            .decks
+            .iter()
+            .map(|deck| deck.name.as_str())
+            .map(|known| (strsim::jaro_winkler(name, known), known))
+            .filter(|(similarity, _)| *similarity > 0.75)
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        Err(Failure::NoSuchDeck { name: name.to_owned(), near: near.map(|(_, known)| known.to_owned()) })
+    }
+
+    fn open_all(&mut self, locations: Vec<Location>) -> Result<Opened, Failure> {
+        let begun = Instant::now();
+        let mut shown = false;
+        let is_watched = io::stderr().is_terminal();
+        let opened = self.library.open(locations, |read, of| {
+            if is_watched && (shown || begun.elapsed() > PATIENCE) {
+                shown = true;
+                // What cannot be shown cannot be told either.
+                let _ = write!(io::stderr(), "\rReading decks: {read} of {of}");
+            }
+        });
+        if shown {
+            let _ = write!(io::stderr(), "\r{:40}\r", "");
+        }
+        opened
+    }
+
+    /// Says on stderr what could not be opened, and why.
+    pub fn tell_problems(&self, opened: &Opened) {
+        for problem in &opened.problems {
+            let _ = writeln!(io::stderr(), "{}", safe(&problem.message));
+        }
+    }
+
+    /// The front end for where this runs: the terminal, or plain lines.
+    pub fn front(&self, plain: bool) -> Result<Box<dyn Front>, Failure> {
+        if plain || !can_draw() {
+            Ok(Box::new(Plain::new(io::stdin().lock(), io::stdout().lock())))
+        } else {
+            Ok(Box::new(Terminal::new(self.palette())?))
+        }
+    }
+
+    fn palette(&self) -> Palette {
+        // https://no-color.org: set to anything but the empty string.
+        if self.settings.colour && set("NO_COLOR").is_none() { Palette::Colour } else { Palette::None }
+    }
+}
+
+/// Whether an argument names a path rather than a deck.
+fn is_path(name: &str) -> bool {
+    name.contains(std::path::MAIN_SEPARATOR) || name.contains('/') || name.ends_with(".ron")
+}

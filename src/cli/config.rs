@@ -1,0 +1,91 @@
+//! `griot config`: the settings, shown or edited.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::process::Command;
+
+use clap::{Args, Subcommand};
+use dialoguer::Confirm;
+
+use super::failure::Failure;
+use super::home::{Home, set};
+use super::prompt::guarded;
+use super::settings::{Settings, TEMPLATE};
+use crate::text::safe;
+
+/// Show the settings, or edit them
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+enum Action {
+    /// Open the settings in $VISUAL or $EDITOR, and check them afterwards
+    Edit,
+}
+
+/// Runs `griot config`.
+pub fn run(args: &ConfigArgs) -> Result<(), Failure> {
+    let home = Home::find()?;
+    match args.action {
+        None => show(&home),
+        Some(Action::Edit) => edit(&home.settings()),
+    }
+}
+
+fn show(home: &Home) -> Result<(), Failure> {
+    let path = home.settings();
+    let settings = Settings::read(&path)?;
+    let mut out = io::stdout().lock();
+    let note = if path.exists() { "" } else { " (not made yet: `griot config edit` makes it)" };
+    writeln!(out, "settings           {}{note}", safe(&path.display().to_string()))?;
+    writeln!(out, "desired_retention  {}", settings.desired_retention.0)?;
+    writeln!(out, "new_per_day        {}", settings.new_per_day)?;
+    writeln!(out, "day_starts_at      {}", settings.day_starts_at.hour())?;
+    writeln!(out, "colour             {}", settings.colour)?;
+    writeln!(out, "decks              {}", safe(&home.shelf(&settings).display().to_string()))?;
+    writeln!(out, "progress           {}", safe(&home.store().display().to_string()))?;
+    Ok(())
+}
+
+fn edit(path: &Path) -> Result<(), Failure> {
+    let fail = |source| Failure::Write { path: path.to_owned(), source };
+    if !path.exists() {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(fail)?;
+        }
+        std::fs::write(path, TEMPLATE).map_err(fail)?;
+    }
+    loop {
+        open_editor(path)?;
+        match Settings::read(path) {
+            Ok(_) => {
+                writeln!(io::stdout(), "The settings are in order.")?;
+                return Ok(());
+            }
+            Err(error) if io::stdin().is_terminal() && io::stderr().is_terminal() => {
+                writeln!(io::stderr(), "error: {}", safe(&error.to_string()))?;
+                let again =
+                    guarded(|| Confirm::new().with_prompt("Edit again?").default(true).interact_opt())?;
+                if !again.unwrap_or(false) {
+                    return Err(error.into());
+                }
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// Opens a file in the user's editor and waits for it. The variable may hold arguments, too.
+fn open_editor(path: &Path) -> Result<(), Failure> {
+    let editor = set("VISUAL")
+        .or_else(|| set("EDITOR"))
+        .map_or("vi".to_owned(), |it| it.to_string_lossy().into_owned());
+    let mut words = editor.split_whitespace();
+    let program = words.next().unwrap_or("vi");
+    let fail = |source| Failure::Editor { editor: editor.clone(), source };
+    let status = Command::new(program).args(words).arg(path).status().map_err(fail)?;
+    if status.success() { Ok(()) } else { Err(fail(io::Error::other(format!("it ended with {status}")))) }
+}

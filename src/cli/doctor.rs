@@ -1,0 +1,80 @@
+//! `griot doctor`: is everything in order?
+
+use std::io::Write;
+
+use clap::Args;
+
+use super::app::App;
+use super::failure::Failure;
+use super::home::Home;
+use super::settings::Settings;
+use crate::text::{count, safe};
+
+/// Check the settings, the progress store and the decks
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Recompute every card's state from the log of answers
+    #[arg(long)]
+    rebuild: bool,
+}
+
+/// Runs `griot doctor`. Fails when something is wrong, after all was checked.
+pub fn run(args: &DoctorArgs) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    let home = Home::find()?;
+    let path = |path: std::path::PathBuf| safe(&path.display().to_string()).into_owned();
+    // Settings that cannot be read end it here: they say where everything else is.
+    Settings::read(&home.settings())?;
+    writeln!(out, "settings  ok    {}", path(home.settings()))?;
+    let mut app = App::start()?;
+    let scheduler = app.scheduler();
+    if args.rebuild {
+        app.library.store.rebuild(&scheduler)?;
+        writeln!(out, "states    recomputed from the log")?;
+    }
+    let opened = app.open(&[])?;
+    let health = app.library.store.health(&scheduler)?;
+    let mut is_well = true;
+    let mut tell = |is_ok: bool, what: &str, text: String| {
+        is_well &= is_ok;
+        writeln!(out, "{what:<8}  {:<4}  {text}", if is_ok { "ok" } else { "BAD" })
+    };
+    tell(health.damage.is_empty(), "store", path(home.store()))?;
+    for damage in &health.damage {
+        tell(false, "", safe(damage).into_owned())?;
+    }
+    if !health.damage.is_empty() {
+        tell(false, "", "put a backup in the store's place; keep the damaged file aside".to_owned())?;
+    }
+    tell(true, "log", format!("{}, written in order", count(health.records as usize, "record")))?;
+    match health.stale {
+        0 => tell(true, "states", "every card's state is what its answers lead to".to_owned())?,
+        stale => tell(
+            false,
+            "states",
+            format!(
+                "{} not what the answers lead to: `griot doctor --rebuild`",
+                count(stale as usize, "state")
+            ),
+        )?,
+    }
+    if health.orphans > 0 {
+        tell(
+            true,
+            "cards",
+            format!(
+                "{} with a history in no deck file any more; the history is kept",
+                count(health.orphans as usize, "card")
+            ),
+        )?;
+    }
+    tell(
+        true,
+        "decks",
+        format!("{} on the shelf {}", count(opened.decks.len(), "deck"), path(app.home.shelf(&app.settings))),
+    )?;
+    for problem in &opened.problems {
+        tell(false, "", safe(&problem.message).into_owned())?;
+    }
+    if is_well { Ok(()) } else { Err(Failure::Told) }
+}

@@ -1,0 +1,122 @@
+//! The command line: the tree of commands, and the wiring of the rooms behind each.
+//!
+//! The only room that knows clap, the environment and the clock.
+
+mod app;
+mod backup;
+mod check;
+mod config;
+mod decks;
+mod desk;
+mod doctor;
+mod due;
+mod failure;
+mod history;
+mod home;
+mod library;
+mod prompt;
+mod resume;
+mod settings;
+mod show;
+mod start;
+mod study;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use app::App;
+pub use failure::Failure;
+pub use library::{Library, Opened};
+
+/// Quiz and flashcards for the terminal
+///
+/// Without a command, shows your decks and what is due; Enter starts studying.
+#[derive(Debug, Parser)]
+#[command(name = "griot", version, after_help = "Example: griot study mali --limit 10")]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(
+        after_help = "Examples:\n  griot study\n  griot study mali --new 5 --minutes 10\n  griot study ./my-deck.ron --plain"
+    )]
+    Study(study::StudyArgs),
+    #[command(after_help = "Example: griot decks --json")]
+    Decks(decks::DecksArgs),
+    #[command(after_help = "Example: griot due mali --json")]
+    Due(due::DueArgs),
+    #[command(after_help = "Example: griot show mali")]
+    Show(show::ShowArgs),
+    #[command(after_help = "Examples:\n  griot check deck.ron\n  griot check decks/")]
+    Check(check::CheckArgs),
+    #[command(after_help = "Examples:\n  griot history --last 20\n  griot history --json > reviews.jsonl")]
+    History(history::HistoryArgs),
+    #[command(after_help = "Example: griot resume mali/serval-leader/who")]
+    Resume(resume::ResumeArgs),
+    #[command(after_help = "Example: griot backup progress-copy.db")]
+    Backup(backup::BackupArgs),
+    #[command(after_help = "Example: griot doctor")]
+    Doctor(doctor::DoctorArgs),
+    #[command(after_help = "Examples:\n  griot config\n  griot config edit")]
+    Config(config::ConfigArgs),
+    /// Print completions for a shell
+    #[command(
+        after_help = "Example: griot completions bash > ~/.local/share/bash-completion/completions/griot"
+    )]
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page
+    #[command(after_help = "Example: griot man | man -l -")]
+    Man,
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            // Help and version are no errors; wrong usage is 2, as clap has it.
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match dispatch(cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if let Some(message) = failure.message() {
+                let _ = writeln!(std::io::stderr(), "{message}");
+            }
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn dispatch(command: Option<Command>) -> Result<(), Failure> {
+    match command {
+        None => start::run(&mut App::start()?),
+        Some(Command::Study(args)) => study::run(&mut App::start()?, &args),
+        Some(Command::Decks(args)) => decks::run(&mut App::start()?, &args),
+        Some(Command::Due(args)) => due::run(&mut App::start()?, &args),
+        Some(Command::Show(args)) => show::run(&mut App::start()?, &args),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::History(args)) => history::run(&App::start()?, &args),
+        Some(Command::Resume(args)) => resume::run(&mut App::start()?, &args),
+        Some(Command::Backup(args)) => backup::run(&App::start()?, &args),
+        Some(Command::Doctor(args)) => doctor::run(&args),
+        Some(Command::Config(args)) => config::run(&args),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "griot", &mut script);
+            Ok(std::io::stdout().write_all(&script)?)
+        }
+        Some(Command::Man) => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+            Ok(std::io::stdout().write_all(&page)?)
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Reading a deck file: the deck, where its items are, and everything that is wrong with it.
+//!
+//! A file in order takes the fast way: [`outline`] finds the items, the RON parser parses each of
+//! them once. At the first surprise the file is read again with patience: items that the RON
+//! parser takes are kept, and the others are taken apart by a parser of our own that says what
+//! is wrong with them in an author's terms. Both ways end in the checks of what the deck means.
+
+mod frames;
+mod item;
+mod judge;
+mod lex;
+mod mend;
+mod quotes;
+mod salvage;
+mod schema;
+mod tree;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::card::Card;
+use super::check;
+use super::diagnostic::{Code, Diagnostic, Severity};
+use super::fact::{Deck, Fact};
+use super::outline::{FieldSpan, outline};
+use frames::Items;
+
+pub(super) use item::Item;
+pub(super) use tree::{Node, Struct, Value};
+
+/// Where a fact stands in its file, as byte spans.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactSpan {
+    /// The whole item, `Fact( … )`.
+    pub span: Range<usize>,
+    /// Each of its cards that was read, in the order of [`Fact::cards`].
+    pub cards: Vec<Range<usize>>,
+}
+
+/// What came of reading a deck file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// All items that could be read. `None` when not even a deck with a title is there.
+    pub deck: Option<Deck>,
+    /// Where each of the deck's facts stands.
+    pub facts: Vec<FactSpan>,
+    /// Where each of the deck's loose cards stands, as byte spans.
+    pub cards: Vec<Range<usize>>,
+    /// Every mistake, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// The mistakes that keep a part of the deck from being studied.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Whether there are no errors; there may be warnings.
+    pub fn is_sound(&self) -> bool {
+        self.errors().next().is_none()
+    }
+}
+
+/// A deck and where its parts stand in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Placed {
+    pub deck: Deck,
+    /// The deck's own fields.
+    pub fields: Vec<FieldSpan>,
+    pub sources: Vec<Range<usize>>,
+    pub facts: Vec<FactSpan>,
+    pub cards: Vec<Range<usize>>,
+    /// Whether every source was read: else a citation may lead to one that was not.
+    pub has_all_sources: bool,
+}
+
+/// Reads the text of a deck file. Never fails: what cannot be read is left out and told.
+pub fn read(text: &str) -> Reading {
+    let (placed, mut diagnostics) = match in_order(text) {
+        Some(placed) => (Some(placed), Vec::new()),
+        None => salvage::salvage(text),
+    };
+    if text.starts_with('\u{feff}') {
+        diagnostics.push(byte_order_mark());
+    }
+    if let Some(placed) = &placed {
+        diagnostics.extend(check::check(text, placed));
+    }
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+    match placed {
+        Some(Placed { deck, facts, cards, .. }) => Reading { deck: Some(deck), facts, cards, diagnostics },
+        None => Reading { deck: None, facts: Vec::new(), cards: Vec::new(), diagnostics },
+    }
+}
+
+/// Reads the bytes of a deck file. What is no UTF-8 becomes U+FFFD in the text returned, which
+/// is the one that the spans refer to, and an error.
+pub fn read_bytes(bytes: &[u8]) -> (Cow<'_, str>, Reading) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut reading = read(&text);
+    if matches!(text, Cow::Owned(_)) {
+        let mut start = None;
+        let (mut at, mut count) = (0, 0);
+        for chunk in bytes.utf8_chunks() {
+            at += chunk.valid().len();
+            if !chunk.invalid().is_empty() {
+                start = start.or(Some((at, chunk.invalid().to_vec())));
+                at += char::REPLACEMENT_CHARACTER.len_utf8();
+                count += 1;
+            }
+        }
+        if let Some((start, bytes)) = start {
+            reading.diagnostics.push(not_utf8(start, &bytes, count));
+            reading.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+        }
+    }
+    (text, reading)
+}
+
+/// Parses one fact from its slice of the file; the diagnostic is in terms of the slice.
+pub fn read_fact(slice: &str) -> Result<Fact, Diagnostic> {
+    item::parse(slice).map_err(|error| salvage::first_flaw(slice, Items::Facts, &error))
+}
+
+/// Parses one card from its slice of the file; the diagnostic is in terms of the slice.
+pub fn read_card(slice: &str) -> Result<Card, Diagnostic> {
+    item::parse(slice).map_err(|error| salvage::first_flaw(slice, Items::Cards, &error))
+}
+
+/// The deck of a file that is in order; `None` for any other.
+fn in_order(text: &str) -> Option<Placed> {
+    let outline = outline(text)?;
+    let name = |field: &FieldSpan| text.get(field.name.clone());
+    let mut head = String::from("Deck(");
+    for (index, field) in outline.fields.iter().enumerate() {
+        if outline.fields[..index].iter().any(|earlier| name(earlier) == name(field)) {
+            return None;
+        }
+        if Items::of_field(name(field)?).is_none() {
+            head.push_str(text.get(field.name.start..field.value.end)?);
+            head.push(',');
+        }
+    }
+    head.push(')');
+    let mut deck: Deck = item::parse(&head).ok()?;
+    for span in &outline.sources {
+        deck.sources.push(item::parse(text.get(span.clone())?).ok()?);
+    }
+    let mut facts = Vec::with_capacity(outline.facts.len());
+    deck.facts.reserve(outline.facts.len());
+    for fact in outline.facts {
+        deck.facts.push(item::parse(text.get(fact.span.clone())?).ok()?);
+        facts.push(FactSpan { span: fact.span, cards: fact.cards });
+    }
+    deck.cards.reserve(outline.cards.len());
+    for span in &outline.cards {
+        deck.cards.push(item::parse(text.get(span.clone())?).ok()?);
+    }
+    Some(Placed {
+        deck,
+        fields: outline.fields,
+        sources: outline.sources,
+        facts,
+        cards: outline.cards,
+        has_all_sources: true,
+    })
+}
+
+fn byte_order_mark() -> Diagnostic {
+    let span = 0..'\u{feff}'.len_utf8();
+    Diagnostic::warning(Code::ByteOrderMark, span.clone(), "the file starts with a byte order mark")
+        .with_help("save it as UTF-8 without a mark")
+        .with_fix(span, "")
+}
+
+fn not_utf8(start: usize, bytes: &[u8], count: usize) -> Diagnostic {
+    let named: Vec<String> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    let named = named.join(" ");
+    let message = match count {
+        1 => format!("{named} (hexadecimal) is not UTF-8"),
+        _ => format!("{named} (hexadecimal) is not UTF-8, nor is what stands in {} other places", count - 1),
+    };
+    // Editors that save UTF-16 start with one of these.
+    let is_wide = start == 0 && matches!(bytes.first(), Some(0xff | 0xfe));
+    let help =
+        if is_wide { "the file seems to be UTF-16; save it as UTF-8" } else { "save the file as UTF-8" };
+    Diagnostic::error(Code::NotUtf8, start..start + char::REPLACEMENT_CHARACTER.len_utf8(), message)
+        .with_help(help)
+}
+
+/// The tree of one item or of the whole file, for pointing at a part of it.
+pub(super) fn tree_of_item(text: &str, span: &Range<usize>, is_fact: bool) -> Node {
+    let items = if is_fact { Items::Facts } else { Items::Cards };
+    tree::Parser::new(text.get(..span.end).unwrap_or(text), span.start, false).item(items)
+}

@@ -1,0 +1,206 @@
+//! The tokens of a deck file that is not in order.
+//!
+//! Every mistake that can be told from the characters alone is told here, once: comments in
+//! another language's style, quotes of another kind, quotes that are missing.
+
+use std::ops::Range;
+
+use super::quotes;
+use crate::deck::diagnostic::{Code, Diagnostic};
+use crate::deck::outline::comment_length;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// `(`, `[` or `{`.
+    Open(u8),
+    /// `)`, `]` or `}`.
+    Close(u8),
+    Colon,
+    /// `=` or `=>`, which stand for a colon in other formats.
+    Equals,
+    Comma,
+    /// A string literal, in whatever quotes.
+    Text,
+    Number,
+    Word,
+    /// The end of the file.
+    End,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub kind: TokenKind,
+    pub span: Range<usize>,
+}
+
+/// Yields tokens, and notes flaws on the way.
+pub(super) struct Lexer<'t> {
+    pub text: &'t str,
+    pub at: usize,
+    pub flaws: Vec<Diagnostic>,
+}
+
+/// RON's white space beside that of ASCII.
+const RARE_BLANKS: [char; 7] = ['\u{b}', '\u{c}', '\u{85}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}'];
+
+impl<'t> Lexer<'t> {
+    pub fn new(text: &'t str, at: usize) -> Lexer<'t> {
+        Lexer { text, at, flaws: Vec::new() }
+    }
+
+    pub fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub fn next(&mut self) -> Token {
+        loop {
+            self.blanks();
+            let start = self.at;
+            let Some(c) = self.rest().chars().next() else {
+                return Token { kind: TokenKind::End, span: start..start };
+            };
+            let kind = match c {
+                '(' | '[' | '{' => self.single(TokenKind::Open(c as u8)),
+                ')' | ']' | '}' => self.single(TokenKind::Close(c as u8)),
+                ':' => self.single(TokenKind::Colon),
+                ',' => self.single(TokenKind::Comma),
+                '=' => {
+                    self.at += if self.rest().starts_with("=>") { 2 } else { 1 };
+                    TokenKind::Equals
+                }
+                '"' => {
+                    self.at = quotes::straight(self.text, start, &mut self.flaws);
+                    TokenKind::Text
+                }
+                'r' if raw_string_length(self.rest()).is_some() => {
+                    self.at += raw_string_length(self.rest()).unwrap_or(1);
+                    TokenKind::Text
+                }
+                '0'..='9' | '+' | '-' | '.' => {
+                    self.skip_while(|c| c.is_alphanumeric() || matches!(c, '+' | '-' | '.' | '_'));
+                    TokenKind::Number
+                }
+                c if c.is_alphabetic() || c == '_' => {
+                    self.skip_while(|c| c.is_alphanumeric() || c == '_');
+                    TokenKind::Word
+                }
+                c => match quotes::foreign(self.text, start, &mut self.flaws) {
+                    Some(end) => {
+                        self.at = end;
+                        TokenKind::Text
+                    }
+                    None => {
+                        self.stray(c);
+                        continue;
+                    }
+                },
+            };
+            return Token { kind, span: start..self.at };
+        }
+    }
+
+    fn single(&mut self, kind: TokenKind) -> TokenKind {
+        self.at += 1;
+        kind
+    }
+
+    fn skip_while(&mut self, wanted: impl Fn(char) -> bool) {
+        let rest = self.rest();
+        self.at += rest.find(|c| !wanted(c)).unwrap_or(rest.len());
+    }
+
+    /// To the end of the line, the line end left.
+    pub fn skip_line(&mut self) {
+        self.skip_while(|c| c != '\n');
+    }
+
+    fn blanks(&mut self) {
+        loop {
+            self.skip_while(|c| c.is_ascii_whitespace() || RARE_BLANKS.contains(&c));
+            let rest = self.rest();
+            if let Some(length) = comment_length(rest) {
+                self.at += length;
+            } else if rest.starts_with("/*") {
+                let flaw = Diagnostic::error(
+                    Code::UnclosedComment,
+                    self.at..self.at + 2,
+                    "this comment is never closed",
+                )
+                .with_help("end it with `*/`, or start a comment of one line with `//`");
+                self.flaws.push(flaw);
+                self.skip_line();
+            } else if let Some(mark) = rest.chars().next().filter(|c| matches!(c, '#' | '%')) {
+                // `## heading` is one mark.
+                let length = rest.len() - rest.trim_start_matches(mark).len();
+                let span = self.at..self.at + length;
+                let flaw = Diagnostic::error(
+                    Code::Comment,
+                    span.clone(),
+                    format!("`{mark}` starts no comment here"),
+                )
+                .with_help("comments start with `//`")
+                .with_fix(span, "//");
+                self.flaws.push(flaw);
+                self.skip_line();
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn stray(&mut self, c: char) {
+        let start = self.at;
+        // A run of the same stuff is one mistake.
+        self.skip_while(|c| {
+            !c.is_alphanumeric()
+                && !c.is_ascii_whitespace()
+                && !RARE_BLANKS.contains(&c)
+                && !quotes::opens(c)
+                && !"()[]{}:,=\"#%/_+-.".contains(c)
+        });
+        // A quote that opens nothing, or a lone slash.
+        if self.at == start {
+            self.at += c.len_utf8();
+        }
+        if c == '\u{1b}' && self.rest().starts_with('[') {
+            // The rest of an escape sequence is part of the same mistake.
+            self.skip_while(|c| "[;?".contains(c) || c.is_ascii_digit());
+            self.at += self.rest().chars().next().filter(char::is_ascii_alphabetic).map_or(0, char::len_utf8);
+        }
+        let span = start..self.at;
+        let flaw = if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}') {
+            Diagnostic::error(
+                Code::UnexpectedCharacter,
+                span.clone(),
+                format!("a blank that RON does not know: U+{:04X}", c as u32),
+            )
+            .with_help("put an ordinary space in its place")
+            .with_fix(span, " ")
+        } else if c.is_control() {
+            Diagnostic::error(
+                Code::UnexpectedCharacter,
+                span.clone(),
+                format!("a control character outside of a text: U+{:04X}", c as u32),
+            )
+            .with_help("remove it")
+            .with_fix(span, "")
+        } else {
+            Diagnostic::error(
+                Code::UnexpectedCharacter,
+                span,
+                format!("`{c}` belongs nowhere outside of a text"),
+            )
+            .with_help("texts stand in double quotes, \"…\"")
+        };
+        self.flaws.push(flaw);
+    }
+}
+
+/// The length in bytes of the raw string, `r"…"` or `r#"…"#`, that `text` starts with.
+pub(super) fn raw_string_length(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('r')?;
+    let hashes = rest.bytes().take_while(|byte| *byte == b'#').count();
+    let body = rest.get(hashes..)?.strip_prefix('"')?;
+    let close = format!("\"{}", "#".repeat(hashes));
+    Some(1 + hashes + 1 + body.find(&close)? + close.len())
+}

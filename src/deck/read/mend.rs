@@ -1,0 +1,266 @@
+//! What the parser makes of brackets and commas that are missing, too many or misplaced.
+
+use super::frames::{Closing, Follow, Frame, FrameKind, Items, closing};
+use super::lex::{Lexer, Token, TokenKind};
+use super::schema;
+use super::tree::{Parser, Struct};
+use crate::deck::diagnostic::{Code, Diagnostic};
+
+/// How many tokens behind a closing bracket are looked at.
+const LOOK_AHEAD: usize = 32;
+
+/// Fields that start a line of a card only if the card was never closed.
+const FIELDS_OF_FACTS: [&str; 4] = ["says", "cite", "corrects", "until"];
+
+impl Parser<'_> {
+    /// Takes an opening bracket, which ought to be `expected`.
+    pub(super) fn open(&mut self, kind: FrameKind, expected: u8) {
+        let token = self.bump();
+        let TokenKind::Open(open) = token.kind else { return };
+        if open != expected {
+            let (found, expected) = (char::from(open), char::from(expected));
+            self.flaw(
+                Diagnostic::error(
+                    Code::WrongBracket,
+                    token.span.clone(),
+                    format!("`{found}` where `{expected}` is meant"),
+                )
+                .with_help("items and their fields stand in parentheses, ( … ), lists in brackets, [ … ]"),
+            );
+        }
+        self.frames.push(Frame { kind, open, at: token.span.start });
+    }
+
+    /// Decides what the closing bracket `token` closes. Whether the innermost bracket is closed.
+    pub(super) fn close(&mut self, token: &Token) -> bool {
+        let TokenKind::Close(found) = token.kind else { return false };
+        let (run, follow) = self.closers(token);
+        let found = char::from(found);
+        let innermost = self.frames.last().copied();
+        match closing(&self.frames, &run, follow) {
+            Closing::Right => {
+                self.bump();
+                true
+            }
+            Closing::Outer => {
+                self.unclosed(token);
+                true
+            }
+            Closing::Extra => {
+                self.bump();
+                self.extra_bracket = Some(token.span.end);
+                self.flaw(
+                    Diagnostic::error(
+                        Code::ExtraBracket,
+                        token.span.clone(),
+                        format!("this `{found}` closes nothing"),
+                    )
+                    .with_help("remove it")
+                    .with_fix(token.span.clone(), ""),
+                );
+                false
+            }
+            Closing::Typo => {
+                self.bump();
+                let wanted = innermost.map_or(')', |frame| char::from(frame.closer()));
+                let flaw = Diagnostic::error(
+                    Code::WrongBracket,
+                    token.span.clone(),
+                    format!("`{found}` where `{wanted}` is meant"),
+                )
+                .with_fix(token.span.clone(), wanted.to_string());
+                self.flaw(match innermost {
+                    Some(frame) => flaw.with_related(frame.at..frame.at + 1, "opened here"),
+                    None => flaw,
+                });
+                true
+            }
+        }
+    }
+
+    /// The closing brackets from `token` on, and what follows them.
+    fn closers(&self, token: &Token) -> (Vec<u8>, Follow<'_>) {
+        let mut run = Vec::new();
+        let mut lexer = Lexer::new(self.text, token.span.start);
+        for _ in 0..LOOK_AHEAD {
+            let token = lexer.next();
+            match token.kind {
+                TokenKind::Close(close) => run.push(close),
+                TokenKind::Comma => {}
+                TokenKind::End => return (run, Follow::End),
+                TokenKind::Word => {
+                    let word = self.slice(&token.span);
+                    let follow = match lexer.next().kind {
+                        TokenKind::Open(b'(') => Items::of_head(word).map(Follow::Item),
+                        TokenKind::Colon if schema::is_field(word) => Some(Follow::Field(word)),
+                        _ => None,
+                    };
+                    return (run, follow.unwrap_or(Follow::Other));
+                }
+                _ => return (run, Follow::Other),
+            }
+        }
+        (run, Follow::Other)
+    }
+
+    /// Tells that the innermost bracket is not closed where `token`, the next one, stands.
+    pub(super) fn unclosed(&mut self, token: &Token) {
+        let Some(frame) = self.frames.last().copied() else { return };
+        let close = char::from(frame.closer());
+        let place = token.span.start;
+        if let Some((unclosed, flaw)) = self.unclosed
+            && unclosed == place
+            && let Some(flaw) = self.lexer.flaws.get_mut(flaw)
+            && let Some(fix) = &mut flaw.fix
+        {
+            fix.replacement.push(close);
+            flaw.message = format!("the closing `{}` are missing", fix.replacement);
+            self.flaws_here += 1;
+            return;
+        }
+        self.unclosed = Some((place, self.lexer.flaws.len()));
+        let end = self.last_end;
+        self.flaw(
+            Diagnostic::error(Code::MissingBracket, end..end, format!("the closing `{close}` is missing"))
+                .with_label(format!("a `{close}` belongs here"))
+                .with_related(frame.at..frame.at + 1, "opened here")
+                .with_help("close it before the next item starts")
+                .with_fix(end..end, close.to_string()),
+        );
+    }
+
+    /// Takes a comma, which is one too many unless a value came before it.
+    pub(super) fn comma(&mut self, needs_comma: &mut bool) {
+        let token = self.bump();
+        // The comma behind a bracket too many belongs to that mistake.
+        let is_forgiven = self.extra_bracket == Some(self.last_end);
+        if !std::mem::take(needs_comma) && !is_forgiven {
+            self.flaw(
+                Diagnostic::error(Code::ExtraComma, token.span.clone(), "a comma with nothing before it")
+                    .with_help("remove it")
+                    .with_fix(token.span, ""),
+            );
+        }
+    }
+
+    /// Tells that a comma is missing behind byte `end`, before the token at `next`.
+    pub(super) fn missing_comma(&mut self, is_missing: bool, end: usize, next: usize) {
+        // Behind an open bracket that is told of already, more is missing than a comma.
+        let is_told = self.unclosed.is_some_and(|(place, _)| place == next);
+        if is_missing && !is_told {
+            self.flaw(
+                Diagnostic::error(Code::MissingComma, end..end, "a comma is missing")
+                    .with_label("a `,` belongs here")
+                    .with_help("fields and items are parted by commas")
+                    .with_fix(end..end, ","),
+            );
+        }
+    }
+
+    /// Tells that the next token is out of place, and skips it with what hangs on it.
+    pub(super) fn unexpected(&mut self) {
+        let first = self.peek();
+        if matches!(first.kind, TokenKind::Open(_)) {
+            self.flaw(Diagnostic::error(Code::Unexpected, first.span, "this bracket is out of place"));
+            self.value();
+            return;
+        }
+        self.bump();
+        let mut end = first.span.end;
+        loop {
+            let token = self.peek();
+            let stops = matches!(
+                token.kind,
+                TokenKind::Comma | TokenKind::Close(_) | TokenKind::Open(_) | TokenKind::End
+            );
+            let starts_something = token.kind == TokenKind::Word
+                && matches!(
+                    self.after(&token).kind,
+                    TokenKind::Colon | TokenKind::Equals | TokenKind::Open(_)
+                );
+            let on_this_line = self.text.get(end..token.span.start).is_some_and(|gap| !gap.contains('\n'));
+            if stops || starts_something || !on_this_line {
+                break;
+            }
+            end = self.bump().span.end;
+        }
+        self.flaw(
+            Diagnostic::error(Code::Unexpected, first.span.start..end, "this is out of place")
+                .with_help("a field is written `name: value`, an item `Head( … )`; texts stand in quotes"),
+        );
+    }
+
+    /// Whether the next token cannot belong to the struct being parsed, but to something around
+    /// it: then the struct was never closed.
+    pub(super) fn belongs_outside(&self, token: &Token, next: &Token, content: &Struct) -> bool {
+        if token.kind != TokenKind::Word {
+            return false;
+        }
+        let word = self.slice(&token.span);
+        let Some((innermost, around)) = self.frames.split_last() else { return false };
+        let is_card = !matches!(innermost.kind, FrameKind::Struct(shape) if !shape.is_card);
+        match next.kind {
+            TokenKind::Open(b'(') => Items::of_head(word).is_some_and(|items| {
+                around.iter().any(|frame| match frame.kind {
+                    FrameKind::Items(list) => is_card || list == items,
+                    _ => false,
+                })
+            }),
+            TokenKind::Colon | TokenKind::Equals => {
+                let owns = |frame: &Frame| match frame.kind {
+                    FrameKind::Struct(shape) => shape.field(word).is_some(),
+                    _ => false,
+                };
+                let is_list = Items::of_field(word).is_some();
+                let tells = is_list || FIELDS_OF_FACTS.contains(&word) && self.starts_line(token.span.start);
+                let again = is_list
+                    && content.fields.iter().any(|field| self.slice(&field.name) == word)
+                    && self.indent(token.span.start) <= self.indent(innermost.at);
+                tells && (!owns(innermost) || again) && around.iter().any(owns)
+            }
+            _ => false,
+        }
+    }
+
+    /// The same for a list of items.
+    pub(super) fn belongs_outside_list(&self, items: Items, token: &Token, next: &Token) -> bool {
+        if token.kind != TokenKind::Word {
+            return false;
+        }
+        let word = self.slice(&token.span);
+        let mut frames = self.frames.iter();
+        match next.kind {
+            TokenKind::Colon | TokenKind::Equals => frames.any(|frame| match frame.kind {
+                FrameKind::Struct(shape) => shape.field(word).is_some(),
+                _ => false,
+            }),
+            TokenKind::Open(b'(') => Items::of_head(word).is_some_and(|wanted| {
+                wanted != items && frames.any(|frame| frame.kind == FrameKind::Items(wanted))
+            }),
+            _ => false,
+        }
+    }
+
+    /// Gives up on brackets in brackets in brackets: skips the line.
+    pub(super) fn skip_depths(&mut self, token: &Token) {
+        self.bump();
+        self.lexer.skip_line();
+        if !std::mem::replace(&mut self.too_deep, true) {
+            self.flaw(
+                Diagnostic::error(Code::TooDeep, token.span.clone(), "too many brackets within brackets")
+                    .with_help("a deck needs no more than six"),
+            );
+        }
+    }
+
+    fn starts_line(&self, at: usize) -> bool {
+        self.text[..at].trim_end_matches([' ', '\t']).ends_with('\n')
+    }
+
+    /// How far the line that holds byte `at` is indented.
+    fn indent(&self, at: usize) -> usize {
+        let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = &self.text[line..];
+        line.len() - line.trim_start_matches([' ', '\t']).len()
+    }
+}

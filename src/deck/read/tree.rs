@@ -1,0 +1,414 @@
+//! The parse of a deck file that is not in order: everything in it, and what is wrong with its
+//! syntax.
+//!
+//! Items that the RON parser accepts are taken as they are. The others are parsed here, with an
+//! eye on what most likely was meant: a bracket left open ends where the next item starts, and
+//! so no mistake swallows more than its own item.
+
+use std::ops::Range;
+
+use super::frames::{Frame, FrameKind, Items};
+use super::item::{self, Item};
+use super::lex::{Lexer, Token, TokenKind};
+use super::quotes;
+use super::schema;
+use crate::deck::diagnostic::{Code, Diagnostic};
+
+/// A value, with its bytes in the file.
+#[derive(Debug)]
+pub(in crate::deck) struct Node {
+    pub span: Range<usize>,
+    pub value: Value,
+    /// Whether its syntax is at fault in a way that leaves its content in doubt; for a fact, its
+    /// cards' faults aside.
+    pub flawed: bool,
+}
+
+#[derive(Debug)]
+pub(in crate::deck) enum Value {
+    Text,
+    Number,
+    Word,
+    List(Vec<Node>),
+    Struct(Struct),
+    /// An item that the RON parser accepted.
+    Sound(Box<Item>),
+    /// Nothing, where there should be something.
+    Missing,
+}
+
+#[derive(Debug)]
+pub(in crate::deck) struct Struct {
+    /// The name before the parenthesis; empty if there is none.
+    pub head: Range<usize>,
+    pub fields: Vec<Field>,
+    /// Values without a name.
+    pub values: Vec<Node>,
+}
+
+#[derive(Debug)]
+pub(in crate::deck) struct Field {
+    pub name: Range<usize>,
+    pub value: Node,
+}
+
+/// Deeper brackets are no deck, and could exhaust the stack.
+const MAX_DEPTH: usize = 24;
+
+pub(super) struct Parser<'t> {
+    pub(super) text: &'t str,
+    pub(super) lexer: Lexer<'t>,
+    peeked: Option<Token>,
+    /// The end of the last token that is no comma.
+    pub(super) last_end: usize,
+    pub(super) frames: Vec<Frame>,
+    /// Flaws so far in what the enclosing item itself says.
+    pub(super) flaws_here: usize,
+    /// Where brackets were last found missing, and which diagnostic says so: several missing in
+    /// one place are one mistake.
+    pub(super) unclosed: Option<(usize, usize)>,
+    /// Whether items are first tried on the RON parser; and how many bytes may yet be spent on that.
+    budget: Option<usize>,
+    /// The end of the last bracket that closed nothing.
+    pub(super) extra_bracket: Option<usize>,
+    pub(super) too_deep: bool,
+}
+
+impl<'t> Parser<'t> {
+    /// A parser that starts at byte `at`. With `take_sound`, items that the RON parser accepts
+    /// become [`Value::Sound`].
+    pub fn new(text: &'t str, at: usize, take_sound: bool) -> Parser<'t> {
+        Parser {
+            text,
+            lexer: Lexer::new(text, at),
+            peeked: None,
+            last_end: at,
+            frames: Vec::new(),
+            flaws_here: 0,
+            unclosed: None,
+            extra_bracket: None,
+            budget: take_sound.then(|| item::budget(text)),
+            too_deep: false,
+        }
+    }
+
+    pub fn peek(&mut self) -> Token {
+        if let Some(token) = &self.peeked {
+            return token.clone();
+        }
+        let flaws = self.lexer.flaws.len();
+        let token = self.lexer.next();
+        self.flaws_here += self.lexer.flaws.len() - flaws;
+        self.peeked = Some(token.clone());
+        token
+    }
+
+    pub fn bump(&mut self) -> Token {
+        let token = self.peek();
+        self.peeked = None;
+        if !matches!(token.kind, TokenKind::Comma | TokenKind::End) {
+            self.last_end = token.span.end;
+        }
+        token
+    }
+
+    /// The token behind `token`, without taking note of flaws.
+    pub(super) fn after(&self, token: &Token) -> Token {
+        Lexer::new(self.text, token.span.end).next()
+    }
+
+    /// Goes on at byte `at`.
+    fn jump(&mut self, at: usize) {
+        self.peeked = None;
+        self.lexer.at = at;
+        self.last_end = at;
+    }
+
+    pub(super) fn flaw(&mut self, flaw: Diagnostic) {
+        self.flaws_here += 1;
+        self.lexer.flaws.push(flaw);
+    }
+
+    pub(super) fn slice(&self, span: &Range<usize>) -> &'t str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
+    /// An item of a list, `Head( … )`.
+    pub fn item(&mut self, items: Items) -> Node {
+        let start = self.peek().span.start;
+        if let Some(budget) = &mut self.budget
+            && let Some((item, span)) = item::sound(self.text, start, items, budget)
+        {
+            self.jump(span.end);
+            return Node { span, value: Value::Sound(Box::new(item)), flawed: false };
+        }
+        let flaws_around = std::mem::take(&mut self.flaws_here);
+        let first = self.peek();
+        let head = if first.kind == TokenKind::Word { self.bump().span } else { start..start };
+        let shape = match Items::of_head(self.slice(&head)).unwrap_or(items) {
+            Items::Sources => FrameKind::Struct(&schema::SOURCE),
+            Items::Facts => FrameKind::Struct(&schema::FACT),
+            Items::Cards => schema::card_shape(self.slice(&head)).map_or(FrameKind::Tuple, FrameKind::Struct),
+        };
+        let content = self.structure(shape, head);
+        let flawed = self.flaws_here > 0;
+        self.flaws_here = flaws_around;
+        Node { span: start..self.last_end.max(start), value: Value::Struct(content), flawed }
+    }
+
+    /// What is in parentheses; the next token opens them.
+    pub fn structure(&mut self, kind: FrameKind, head: Range<usize>) -> Struct {
+        self.open(kind, b'(');
+        let mut content = Struct { head, fields: Vec::new(), values: Vec::new() };
+        let mut needs_comma = false;
+        loop {
+            let token = self.peek();
+            match token.kind {
+                TokenKind::Close(_) => match self.close(&token) {
+                    true => break,
+                    false => continue,
+                },
+                TokenKind::End => {
+                    self.unclosed(&token);
+                    break;
+                }
+                TokenKind::Comma => {
+                    self.comma(&mut needs_comma);
+                    continue;
+                }
+                TokenKind::Colon | TokenKind::Equals => {
+                    self.unexpected();
+                    continue;
+                }
+                _ => {}
+            }
+            let next = self.after(&token);
+            if self.belongs_outside(&token, &next, &content) {
+                self.unclosed(&token);
+                break;
+            }
+            let end = self.last_end;
+            match self.field_name(kind, &token, &next) {
+                Some(name) => {
+                    self.missing_comma(needs_comma, end, token.span.start);
+                    let value = self.field_value(kind, &name);
+                    content.fields.push(Field { name, value });
+                }
+                None if needs_comma => self.unexpected(),
+                None => content.values.push(self.value()),
+            }
+            needs_comma = true;
+        }
+        self.frames.pop();
+        content
+    }
+
+    /// Takes a field's name and what stands for its colon, if that is what comes next.
+    fn field_name(&mut self, kind: FrameKind, token: &Token, next: &Token) -> Option<Range<usize>> {
+        let named = matches!(next.kind, TokenKind::Colon | TokenKind::Equals);
+        let name = match token.kind {
+            TokenKind::Word if named => self.bump().span,
+            TokenKind::Text if named => {
+                let span = self.bump().span;
+                let name = self.slice(&span).trim_matches('"');
+                let flaw = Diagnostic::error(Code::QuotedField, span.clone(), "a field's name in quotes")
+                    .with_help("names of fields stand without quotes")
+                    .with_fix(span.clone(), name);
+                self.flaw(flaw);
+                let inside = span.start + 1..span.end.saturating_sub(1).max(span.start + 1);
+                if self.text.get(inside.clone()).is_some() { inside } else { span }
+            }
+            TokenKind::Word => {
+                let FrameKind::Struct(shape) = kind else { return None };
+                let starts_value =
+                    matches!(next.kind, TokenKind::Text | TokenKind::Number | TokenKind::Open(b'['));
+                if !starts_value || shape.field(self.slice(&token.span)).is_none() {
+                    return None;
+                }
+                let span = self.bump().span;
+                let name = self.slice(&span);
+                let flaw = Diagnostic::error(
+                    Code::MissingColon,
+                    span.clone(),
+                    format!("a colon is missing behind `{name}`"),
+                )
+                .with_help(format!("write `{name}: …`"))
+                .with_fix(span.end..span.end, ":");
+                self.flaw(flaw);
+                return Some(span);
+            }
+            _ => return None,
+        };
+        let sign = self.bump();
+        if sign.kind == TokenKind::Equals {
+            let spaced = self.text[sign.span.end..].starts_with([' ', '\n', '\r', '\t']);
+            let flaw = Diagnostic::error(Code::Equals, sign.span.clone(), "a field's value follows a colon")
+                .with_help(format!("write `{}: …`", self.slice(&name)))
+                .with_fix(name.end..sign.span.end, if spaced { ":" } else { ": " });
+            self.flaw(flaw);
+        }
+        Some(name)
+    }
+
+    fn field_value(&mut self, kind: FrameKind, name: &Range<usize>) -> Node {
+        let flaws_around = std::mem::take(&mut self.flaws_here);
+        let token = self.peek();
+        let holds_items = matches!(kind, FrameKind::Struct(shape) if !shape.is_card);
+        let items = Items::of_field(self.slice(name)).filter(|_| holds_items);
+        let mut node = match (items, token.kind) {
+            (Some(items), TokenKind::Open(b'[')) => {
+                let list = self.items(items);
+                Node { span: token.span.start..self.last_end, value: Value::List(list), flawed: false }
+            }
+            (_, TokenKind::Comma | TokenKind::Close(_) | TokenKind::End) => {
+                let name = self.slice(name);
+                let flaw = Diagnostic::error(
+                    Code::MissingValue,
+                    self.last_end..self.last_end,
+                    format!("the value of `{name}` is missing"),
+                );
+                self.flaw(flaw);
+                Node { span: self.last_end..self.last_end, value: Value::Missing, flawed: true }
+            }
+            _ => self.value(),
+        };
+        node.flawed = self.flaws_here > 0;
+        self.flaws_here += flaws_around;
+        node
+    }
+
+    /// The items of a list; the next token is its `[`.
+    fn items(&mut self, items: Items) -> Vec<Node> {
+        self.open(FrameKind::Items(items), b'[');
+        let mut list = Vec::new();
+        let mut needs_comma = false;
+        loop {
+            let token = self.peek();
+            match token.kind {
+                TokenKind::Close(_) => match self.close(&token) {
+                    true => break,
+                    false => continue,
+                },
+                TokenKind::End => {
+                    self.unclosed(&token);
+                    break;
+                }
+                TokenKind::Comma => {
+                    self.comma(&mut needs_comma);
+                    continue;
+                }
+                _ => {}
+            }
+            let next = self.after(&token);
+            let opens = |token: &Token| matches!(token.kind, TokenKind::Open(b'(' | b'{'));
+            if self.belongs_outside_list(items, &token, &next) {
+                self.unclosed(&token);
+                break;
+            } else if opens(&token) || token.kind == TokenKind::Word && opens(&next) {
+                self.missing_comma(needs_comma, self.last_end, token.span.start);
+                list.push(self.item(items));
+                needs_comma = true;
+            } else {
+                self.unexpected();
+            }
+        }
+        self.frames.pop();
+        list
+    }
+
+    fn list(&mut self) -> Vec<Node> {
+        self.open(FrameKind::List, b'[');
+        let mut list = Vec::new();
+        let mut needs_comma = false;
+        loop {
+            let token = self.peek();
+            match token.kind {
+                TokenKind::Close(_) => match self.close(&token) {
+                    true => break,
+                    false => continue,
+                },
+                TokenKind::Comma => {
+                    self.comma(&mut needs_comma);
+                    continue;
+                }
+                TokenKind::Colon | TokenKind::Equals => {
+                    self.unexpected();
+                    continue;
+                }
+                _ => {}
+            }
+            let next = self.after(&token);
+            let is_field =
+                token.kind == TokenKind::Word && matches!(next.kind, TokenKind::Colon | TokenKind::Equals);
+            let is_item = token.kind == TokenKind::Word
+                && next.kind == TokenKind::Open(b'(')
+                && schema::is_head(self.slice(&token.span));
+            if token.kind == TokenKind::End || is_field || is_item {
+                self.unclosed(&token);
+                break;
+            }
+            if needs_comma && token.kind == TokenKind::Word {
+                self.unexpected();
+                continue;
+            }
+            self.missing_comma(needs_comma, self.last_end, token.span.start);
+            list.push(self.value());
+            needs_comma = true;
+        }
+        self.frames.pop();
+        list
+    }
+
+    /// Any value; the next token starts one.
+    pub fn value(&mut self) -> Node {
+        let token = self.peek();
+        if self.frames.len() >= MAX_DEPTH && matches!(token.kind, TokenKind::Open(_)) {
+            self.skip_depths(&token);
+            return Node { span: token.span, value: Value::Missing, flawed: true };
+        }
+        let start = token.span.start;
+        let value = match token.kind {
+            TokenKind::Text => {
+                self.bump();
+                Value::Text
+            }
+            TokenKind::Number | TokenKind::Word => {
+                let next = self.after(&token);
+                if token.kind == TokenKind::Word && next.kind == TokenKind::Open(b'(') {
+                    let head = self.bump().span;
+                    Value::Struct(self.structure(FrameKind::Tuple, head))
+                } else {
+                    self.word(&token)
+                }
+            }
+            TokenKind::Open(b'[') => Value::List(self.list()),
+            TokenKind::Open(_) => Value::Struct(self.structure(FrameKind::Tuple, start..start)),
+            _ => {
+                self.unexpected();
+                Value::Missing
+            }
+        };
+        Node { span: start..self.last_end.max(start), value, flawed: false }
+    }
+
+    /// A number or a word, or the text without quotes that starts with it.
+    fn word(&mut self, token: &Token) -> Value {
+        let mut flaws = Vec::new();
+        let end = quotes::bare(self.text, token.span.start, token.span.end, &mut flaws);
+        flaws.into_iter().for_each(|flaw| self.flaw(flaw));
+        match end {
+            Some(end) => {
+                self.jump(end);
+                Value::Text
+            }
+            None if token.kind == TokenKind::Number => {
+                self.bump();
+                Value::Number
+            }
+            None => {
+                self.bump();
+                Value::Word
+            }
+        }
+    }
+}
