@@ -57,12 +57,20 @@ impl Frame {
         }
     }
 
-    fn welcomes(self, follow: Follow) -> bool {
+    /// How ill something fits right inside this bracket; `None` if it cannot stand there.
+    fn unease(self, follow: Follow<'_>) -> Option<usize> {
         match (self.kind, follow) {
-            (_, Follow::Other) => true,
-            (FrameKind::Items(items), Follow::Item(wanted)) => items == wanted,
-            (FrameKind::Struct(shape), Follow::Field(name)) => shape.field(name).is_some(),
-            _ => false,
+            (FrameKind::Items(items), Follow::Item(wanted)) => (items == wanted).then_some(0),
+            (FrameKind::Items(_), Follow::SomeItem) => Some(0),
+            (FrameKind::Struct(shape), Follow::Field(name)) => shape.field(name).map(|_| 0),
+            // What is left of a card whose head was mangled.
+            (FrameKind::Items(Items::Cards), Follow::Field(name)) => {
+                schema::CARDS.iter().any(|card| card.field(name).is_some()).then_some(1)
+            }
+            (FrameKind::List | FrameKind::Tuple, Follow::Value) => Some(0),
+            (FrameKind::Struct(shape), Follow::Value) => Some(if shape.is_card { 1 } else { 2 }),
+            (FrameKind::Items(_), Follow::Value) => Some(2),
+            _ => None,
         }
     }
 }
@@ -71,10 +79,12 @@ impl Frame {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Follow<'t> {
     Item(Items),
+    /// Something like an item, of no known kind.
+    SomeItem,
     Field(&'t str),
+    /// A text, a number, or something that makes no sense anywhere.
+    Value,
     End,
-    /// Something that gives no hint.
-    Other,
 }
 
 /// What to make of a closing bracket.
@@ -93,26 +103,32 @@ pub(super) enum Closing {
 /// What it costs if an item stands where nothing could take it in.
 const HOMELESS: usize = 3;
 
+/// What it costs if a bracket that closes something is followed by more on its line.
+const ABRUPT: usize = 2;
+
 /// Judges the first of a run of closing brackets, by which reading makes the fewest mistakes of
-/// the run and what follows it. `run` is not empty.
-pub(super) fn closing(frames: &[Frame], run: &[u8], follow: Follow<'_>) -> Closing {
+/// the run and what follows it. `run` is not empty; `is_abrupt` tells that the bracket is followed
+/// on its line by more than a comma or another closing bracket.
+pub(super) fn closing(frames: &[Frame], run: &[u8], follow: Follow<'_>, is_abrupt: bool) -> Closing {
     let (Some(close), Some(innermost)) = (run.first(), frames.last()) else {
         return Closing::Extra;
     };
-    let fits = innermost.closer() == *close;
+    let abrupt = if is_abrupt { ABRUPT } else { 0 };
     let extra = 1 + mistakes(frames, &run[1..], follow);
-    if fits {
+    let right = mistakes(frames, run, follow) + abrupt;
+    if innermost.closer() == *close {
         // Of two alike, the second is the one too many.
         let is_first_of_two = run.get(1) == Some(close);
-        let is_extra = !is_first_of_two && mistakes(frames, run, follow) > extra;
-        return if is_extra { Closing::Extra } else { Closing::Right };
+        return if right > extra && !is_first_of_two { Closing::Extra } else { Closing::Right };
     }
-    let typo = 1 + mistakes(&frames[..frames.len() - 1], &run[1..], follow);
-    let outer = frames.iter().any(|frame| frame.closer() == *close).then(|| mistakes(frames, run, follow));
-    match outer {
-        Some(outer) if outer <= typo && outer <= extra => Closing::Outer,
-        _ if extra <= typo => Closing::Extra,
-        _ => Closing::Typo,
+    let typo = 1 + mistakes(&frames[..frames.len() - 1], &run[1..], follow) + abrupt;
+    let closes_outer = frames.iter().any(|frame| frame.closer() == *close);
+    if closes_outer && right <= typo && right <= extra {
+        Closing::Outer
+    } else if extra <= typo {
+        Closing::Extra
+    } else {
+        Closing::Typo
     }
 }
 
@@ -130,9 +146,10 @@ fn mistakes(frames: &[Frame], run: &[u8], follow: Follow<'_>) -> usize {
     if follow == Follow::End {
         return mistakes + open.len();
     }
-    match open.iter().rposition(|frame| frame.welcomes(follow)) {
-        Some(at) => mistakes + open.len() - 1 - at,
-        None if follow == Follow::Other => mistakes + 1,
-        None => mistakes + HOMELESS,
+    if open.is_empty() && follow == Follow::Value {
+        // Behind the deck; told of there.
+        return mistakes;
     }
+    let unease = |(depth, frame): (usize, &Frame)| Some(frame.unease(follow)? + depth);
+    mistakes + open.iter().rev().enumerate().filter_map(unease).min().unwrap_or(HOMELESS)
 }

@@ -37,7 +37,7 @@ impl Parser<'_> {
         let (run, follow) = self.closers(token);
         let found = char::from(found);
         let innermost = self.frames.last().copied();
-        match closing(&self.frames, &run, follow) {
+        match closing(&self.frames, &run, follow, self.is_abrupt(token)) {
             Closing::Right => {
                 self.bump();
                 true
@@ -49,15 +49,12 @@ impl Parser<'_> {
             Closing::Extra => {
                 self.bump();
                 self.extra_bracket = Some(token.span.end);
-                self.flaw(
-                    Diagnostic::error(
-                        Code::ExtraBracket,
-                        token.span.clone(),
-                        format!("this `{found}` closes nothing"),
-                    )
-                    .with_help("remove it")
-                    .with_fix(token.span.clone(), ""),
+                let flaw = Diagnostic::error(
+                    Code::ExtraBracket,
+                    token.span.clone(),
+                    format!("this `{found}` closes nothing"),
                 );
+                self.flaw_unless_lost(flaw.with_help("remove it").with_fix(token.span.clone(), ""));
                 false
             }
             Closing::Typo => {
@@ -91,16 +88,30 @@ impl Parser<'_> {
                 TokenKind::Word => {
                     let word = self.slice(&token.span);
                     let follow = match lexer.next().kind {
-                        TokenKind::Open(b'(') => Items::of_head(word).map(Follow::Item),
-                        TokenKind::Colon if schema::is_field(word) => Some(Follow::Field(word)),
-                        _ => None,
+                        TokenKind::Open(b'(') => Items::of_head(word).map_or(Follow::SomeItem, Follow::Item),
+                        TokenKind::Colon if schema::is_field(word) => Follow::Field(word),
+                        _ => Follow::Value,
                     };
-                    return (run, follow.unwrap_or(Follow::Other));
+                    return (run, follow);
                 }
-                _ => return (run, Follow::Other),
+                TokenKind::Open(b'(') => return (run, Follow::SomeItem),
+                _ => return (run, Follow::Value),
             }
         }
-        (run, Follow::Other)
+        (run, Follow::Value)
+    }
+
+    /// Whether more than a comma or a closing bracket follows the bracket on its line.
+    fn is_abrupt(&self, token: &Token) -> bool {
+        let rest = self.text[token.span.end..].trim_start_matches([' ', '\t', '\r']);
+        !rest.is_empty() && !rest.starts_with([',', ')', ']', '}', '\n', '/'])
+    }
+
+    /// Notes a flaw, unless it is one of the remains of an item that was told of already.
+    fn flaw_unless_lost(&mut self, flaw: Diagnostic) {
+        if !self.is_lost {
+            self.flaw(flaw);
+        }
     }
 
     /// Tells that the innermost bracket is not closed where `token`, the next one, stands.
@@ -134,7 +145,7 @@ impl Parser<'_> {
         let token = self.bump();
         // The comma behind a bracket too many belongs to that mistake.
         let is_forgiven = self.extra_bracket == Some(self.last_end);
-        if !std::mem::take(needs_comma) && !is_forgiven {
+        if !std::mem::take(needs_comma) && !is_forgiven && !self.is_lost {
             self.flaw(
                 Diagnostic::error(Code::ExtraComma, token.span.clone(), "a comma with nothing before it")
                     .with_help("remove it")
@@ -161,7 +172,11 @@ impl Parser<'_> {
     pub(super) fn unexpected(&mut self) {
         let first = self.peek();
         if matches!(first.kind, TokenKind::Open(_)) {
-            self.flaw(Diagnostic::error(Code::Unexpected, first.span, "this bracket is out of place"));
+            self.flaw_unless_lost(Diagnostic::error(
+                Code::Unexpected,
+                first.span,
+                "this bracket is out of place",
+            ));
             self.value();
             return;
         }
@@ -184,7 +199,7 @@ impl Parser<'_> {
             }
             end = self.bump().span.end;
         }
-        self.flaw(
+        self.flaw_unless_lost(
             Diagnostic::error(Code::Unexpected, first.span.start..end, "this is out of place")
                 .with_help("a field is written `name: value`, an item `Head( … )`; texts stand in quotes"),
         );

@@ -71,6 +71,8 @@ pub(super) struct Parser<'t> {
     budget: Option<usize>,
     /// The end of the last bracket that closed nothing.
     pub(super) extra_bracket: Option<usize>,
+    /// Whether the last thing in a list of items was no item: what follows it may be its remains.
+    pub(super) is_lost: bool,
     pub(super) too_deep: bool,
 }
 
@@ -87,6 +89,7 @@ impl<'t> Parser<'t> {
             flaws_here: 0,
             unclosed: None,
             extra_bracket: None,
+            is_lost: false,
             budget: take_sound.then(|| item::budget(text)),
             too_deep: false,
         }
@@ -305,13 +308,16 @@ impl<'t> Parser<'t> {
                 self.unclosed(&token);
                 break;
             } else if opens(&token) || token.kind == TokenKind::Word && opens(&next) {
-                self.missing_comma(needs_comma, self.last_end, token.span.start);
+                self.missing_comma(needs_comma && !self.is_lost, self.last_end, token.span.start);
+                self.is_lost = false;
                 list.push(self.item(items));
                 needs_comma = true;
             } else {
                 self.unexpected();
+                self.is_lost = true;
             }
         }
+        self.is_lost = false;
         self.frames.pop();
         list
     }
