@@ -105,17 +105,10 @@ mod tests {
     use super::*;
     use Rating::{Again, Easy, Good, Hard};
 
-    fn assert_close(memory: Memory, stability: f32, difficulty: f32) {
-        assert!(
-            (memory.stability - stability).abs() < 1e-4,
-            "stability {} is not {stability}",
-            memory.stability
-        );
-        assert!(
-            (memory.difficulty - difficulty).abs() < 1e-4,
-            "difficulty {} is not {difficulty}",
-            memory.difficulty
-        );
+    fn assert_close(memory: Memory, stability: f64, difficulty: f64) {
+        for (found, expected) in [(memory.stability, stability), (memory.difficulty, difficulty)] {
+            assert!((f64::from(found) - expected).abs() < 1e-4, "{found} is not {expected}");
+        }
     }
 
     /// The reference series of FSRS-6 with default parameters, made with the reference

@@ -91,6 +91,12 @@ struct Current<C> {
     since: Moment,
 }
 
+/// A card to be asked.
+struct Chosen<C> {
+    waiting: Waiting<C>,
+    is_repeat: bool,
+}
+
 #[derive(Debug)]
 enum Deed<C, R> {
     Answer { waiting: Waiting<C>, record: R, rating: Rating },
@@ -151,7 +157,7 @@ impl<D: Desk> Study<D> {
             return Ok(None);
         }
         loop {
-            let Some((waiting, is_repeat)) = self.choose()? else { return Ok(None) };
+            let Some(Chosen { waiting, is_repeat }) = self.choose()? else { return Ok(None) };
             let seed = self.rng.next_u64();
             let Some(question) = self.desk.question(waiting.card, seed)? else { continue };
             self.questions += 1;
@@ -288,13 +294,13 @@ impl<D: Desk> Study<D> {
         }
     }
 
-    /// The card to ask next, and whether it was answered wrongly in this session before.
-    fn choose(&mut self) -> Result<Option<(Waiting<D::Card>, bool)>, D::Error> {
+    /// The card to ask next.
+    fn choose(&mut self) -> Result<Option<Chosen<D::Card>>, D::Error> {
         if let Some(waiting) = self.interrupted.pop() {
-            let answered_before = self.deeds.iter().any(
+            let is_repeat = self.deeds.iter().any(
                 |deed| matches!(deed, Deed::Answer { waiting: before, .. } if before.card == waiting.card),
             );
-            return Ok(Some((waiting, answered_before)));
+            return Ok(Some(Chosen { waiting, is_repeat }));
         }
         if self.queue.is_empty() {
             self.refill()?;
@@ -304,9 +310,9 @@ impl<D: Desk> Study<D> {
             && self.allowed() > 0
             && let Some(waiting) = self.queue.pop_front()
         {
-            return Ok(Some((waiting, false)));
+            return Ok(Some(Chosen { waiting, is_repeat: false }));
         }
-        Ok(self.returning.pop_front().map(|first| (first.waiting, true)))
+        Ok(self.returning.pop_front().map(|first| Chosen { waiting: first.waiting, is_repeat: true }))
     }
 
     /// Looks up more cards: due ones first, then new ones.
