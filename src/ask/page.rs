@@ -17,11 +17,32 @@ pub(super) struct Draft {
     pub revealed: bool,
 }
 
-/// The question, with what was entered so far.
-pub(super) fn question(card: &Card, draft: &Draft) -> Vec<Block> {
+/// Which question it is, and what is asked.
+fn heading(card: &Card) -> Vec<Block> {
     let mut blocks = vec![Block::new(Style::Dim, format!("{} · {}", card.deck, card.status)), Block::space()];
     if !card.prompt.is_empty() {
         blocks.push(Block::new(Style::Strong, card.prompt));
+    }
+    blocks
+}
+
+/// The question as it stands above its answer: without what the answer says again.
+pub(super) fn answered(card: &Card) -> Vec<Block> {
+    match card.task {
+        Task::PickAll { .. }
+        | Task::Order { .. }
+        | Task::Match { .. }
+        | Task::Gaps { .. }
+        | Task::Flip { .. } => heading(card),
+        _ => question(card, &Draft::default()),
+    }
+}
+
+/// The question, with what was entered so far.
+pub(super) fn question(card: &Card, draft: &Draft) -> Vec<Block> {
+    let mut blocks = heading(card);
+    if !card.prompt.is_empty() && !matches!(card.task, Task::Type { .. } | Task::Number { unit: None, .. }) {
+        blocks.push(Block::space());
     }
     match card.task {
         Task::Type { .. } => {}
@@ -65,7 +86,6 @@ pub(super) fn question(card: &Card, draft: &Draft) -> Vec<Block> {
         }
         Task::Flip { back } => {
             if draft.revealed {
-                blocks.push(Block::space());
                 blocks.push(Block::new(Style::Good, back));
             }
         }
@@ -85,7 +105,14 @@ pub(super) fn hint(card: &Card) -> Block {
 pub(super) fn feedback(feedback: &Feedback) -> Vec<Block> {
     let mut blocks = match feedback.outcome {
         Outcome::Judged { reply, judgement } => judged(feedback, reply, judgement),
-        Outcome::Graded => vec![],
+        Outcome::Graded => {
+            let mut blocks =
+                vec![Block::new(Style::Strong, format!("You graded it {}.", feedback.rating.name()))];
+            if let Task::Flip { back } = feedback.card.task {
+                blocks.insert(0, Block::new(Style::Good, back));
+            }
+            blocks
+        }
         Outcome::Overruled => {
             vec![Block::new(
                 Style::Strong,
@@ -93,6 +120,7 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Block> {
             )]
         }
     };
+    blocks.push(Block::space());
     if let Some(says) = feedback.says {
         blocks.push(Block::new(Style::Body, says));
     }

@@ -453,16 +453,10 @@ impl Front for Terminal {
         let mut body = match feedback.outcome {
             Outcome::Overruled => Vec::new(),
             _ => {
-                let draft = Draft { revealed: true, ..Draft::default() };
-                // The answer below says it all again for what was chosen from a list.
-                let mut body = asked(&feedback.card, &draft, false);
-                if matches!(
-                    feedback.card.task,
-                    Task::PickAll { .. } | Task::Order { .. } | Task::Match { .. } | Task::Gaps { .. }
-                ) {
-                    body.truncate(if feedback.card.prompt.is_empty() { 2 } else { 3 });
+                let mut body = page::answered(&feedback.card);
+                if body.last() != Some(&Block::space()) {
+                    body.push(Block::space());
                 }
-                body.push(Block::space());
                 body
             }
         };
