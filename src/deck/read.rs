@@ -25,8 +25,8 @@ use super::fact::{Deck, Fact};
 use super::outline::{FieldSpan, outline};
 use frames::Items;
 
-pub(super) use item::Item;
-pub(super) use tree::{Node, Struct, Value};
+
+pub(super) use tree::{Node, Value};
 
 /// Where a fact stands in its file, as byte spans.
 #[derive(Debug, Clone, PartialEq, Eq)]
