@@ -9,7 +9,7 @@ mod places;
 
 use std::ops::Range;
 
-use super::control::is_control;
+use super::chars::is_control;
 use super::diagnostic::{Code, Diagnostic};
 use super::fact::{Citation, Fact};
 use super::literal;
@@ -186,7 +186,8 @@ impl<'d> Checker<'d> {
             if length > MAX_TEXT {
                 let span = self.places.of(owner, spot);
                 let message = format!("this text is {length} characters long; {MAX_TEXT} are the most");
-                self.found.push(Diagnostic::error(Code::TooLong, span, message).with_help("make several of it"));
+                self.found
+                    .push(Diagnostic::error(Code::TooLong, span, message).with_help("make several of it"));
             }
         }
         if let Some((at, c)) = forbidden(text) {
@@ -195,8 +196,9 @@ impl<'d> Checker<'d> {
             let span = literal.start + within.start..literal.start + within.end;
             let message = format!("a text must not hold the control character U+{:04X}", c as u32);
             self.found.push(
-                Diagnostic::error(Code::ControlCharacter, span, message)
-                    .with_help("remove it; of control characters only line feeds and tabs may stand in a text"),
+                Diagnostic::error(Code::ControlCharacter, span, message).with_help(
+                    "remove it; of control characters only line feeds and tabs may stand in a text",
+                ),
             );
         }
     }
@@ -205,11 +207,11 @@ impl<'d> Checker<'d> {
 /// The first character that must not reach a screen, and its byte.
 fn forbidden(text: &str) -> Option<(usize, char)> {
     // Nearly all texts have none of the bytes that such characters start with.
-    let is_suspect = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || matches!(byte, 0x7f | 0xc2 | 0xe2);
+    let is_suspect =
+        |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || matches!(byte, 0x7f | 0xc2 | 0xe2);
     if !text.bytes().any(is_suspect) {
         return None;
     }
     let is_line_end = |at: usize| text[at..].starts_with("\r\n");
-    text.char_indices()
-        .find(|(at, c)| is_control(*c) && !matches!(c, '\n' | '\t') && !is_line_end(*at))
+    text.char_indices().find(|(at, c)| is_control(*c) && !matches!(c, '\n' | '\t') && !is_line_end(*at))
 }

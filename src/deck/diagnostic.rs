@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::chars::char_start;
+
 /// How bad a mistake is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
@@ -227,11 +229,12 @@ impl<'t> LineIndex<'t> {
     /// Where the byte `offset` is; an offset past the end is the end, one within a character is
     /// that character.
     pub fn place(&self, offset: usize) -> Place {
-        let offset = self.text.floor_char_boundary(offset);
+        let offset = char_start(self.text, offset);
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
         // The mark is no character that an editor counts.
-        let start = if start == 0 && self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
+        let start =
+            if start == 0 && self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
         let column = self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
         Place { line, column }
     }
@@ -253,7 +256,8 @@ mod tests {
     #[test]
     fn columns_are_characters_and_line_ends_of_windows_count_once() {
         let index = LineIndex::new("é\tx\r\ny");
-        for (offset, line, column) in [(0, 1, 1), (2, 1, 2), (3, 1, 3), (4, 1, 4), (6, 2, 1), (7, 2, 2), (99, 2, 2)]
+        for (offset, line, column) in
+            [(0, 1, 1), (2, 1, 2), (3, 1, 3), (4, 1, 4), (6, 2, 1), (7, 2, 2), (99, 2, 2)]
         {
             assert_eq!(index.place(offset), Place { line, column }, "{offset}");
         }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
-use super::control::is_control;
+use super::chars::{char_start, is_control};
 use super::diagnostic::{Diagnostic, Fix, LineIndex, Severity};
 
 /// How to draw.
@@ -76,6 +76,8 @@ struct Artist<'t> {
 struct Excerpt {
     line: usize,
     shown: String,
+    /// Whether the line's start is left out.
+    is_cut: bool,
     /// The byte that each shown character stands for, with the byte where it is shown; ascending.
     map: Vec<(usize, usize)>,
 }
@@ -110,17 +112,17 @@ impl Artist<'_> {
         if let Some(label) = &diagnostic.label {
             main = main.label(visible(label));
         }
-        let place = self.index.place(diagnostic.span.start);
         let mut group = level
             .primary_title(visible(&diagnostic.message))
             .id(diagnostic.code.name())
-            .element(Origin::path(self.name.as_str()).line(place.line).char_column(place.column));
-        let mut snippet = Snippet::source(excerpt.shown.clone()).line_start(excerpt.line).annotation(main);
+            .elements(self.origin(&excerpt, &diagnostic.span));
+        let mut snippet = self.snippet(&excerpt).annotation(main);
         let mut elsewhere = None;
         if let Some(related) = &diagnostic.related {
             if excerpt.holds(&related.span) {
                 let span = excerpt.span(&related.span);
-                snippet = snippet.annotation(AnnotationKind::Context.span(span).label(visible(&related.label)));
+                snippet =
+                    snippet.annotation(AnnotationKind::Context.span(span).label(visible(&related.label)));
             } else {
                 elsewhere = Some(related);
             }
@@ -128,11 +130,11 @@ impl Artist<'_> {
         group = group.element(snippet);
         if let Some(related) = elsewhere {
             let excerpt = self.excerpt(&related.span);
-            let place = self.index.place(related.span.start);
-            let span = AnnotationKind::Context.span(excerpt.span(&related.span)).label(visible(&related.label));
+            let span =
+                AnnotationKind::Context.span(excerpt.span(&related.span)).label(visible(&related.label));
             group = group
-                .element(Origin::path(self.name.as_str()).line(place.line).char_column(place.column))
-                .element(Snippet::source(excerpt.shown).line_start(excerpt.line).annotation(span));
+                .elements(self.origin(&excerpt, &related.span))
+                .element(self.snippet(&excerpt).annotation(span));
         }
         let patch = diagnostic.fix.as_ref().and_then(|fix| self.patch(fix));
         match (patch, &diagnostic.help) {
@@ -143,6 +145,17 @@ impl Artist<'_> {
             (None, Some(help)) => vec![group.element(Level::HELP.message(visible(help)))],
             (None, None) => vec![group],
         }
+    }
+
+    /// The place of a mistake, where the column within the excerpt is not that of the file.
+    fn origin<'r>(&'r self, excerpt: &Excerpt, span: &Range<usize>) -> Option<Origin<'r>> {
+        let place = self.index.place(span.start);
+        excerpt.is_cut.then(|| Origin::path(self.name.as_str()).line(place.line).char_column(place.column))
+    }
+
+    fn snippet<'r, A: Clone>(&'r self, excerpt: &Excerpt) -> Snippet<'r, A> {
+        let path = (!excerpt.is_cut).then_some(self.name.as_str());
+        Snippet::source(excerpt.shown.clone()).line_start(excerpt.line).path(path)
     }
 
     /// The line mended; nothing when the mend goes over several lines or is longer than one.
@@ -158,10 +171,11 @@ impl Artist<'_> {
         let (line, bytes) = self.index.line_around(span.start);
         let source = self.text.get(bytes.clone()).unwrap_or_default();
         let start = (span.start.max(bytes.start) - bytes.start).min(source.len());
-        let start = source.floor_char_boundary(start);
+        let start = char_start(source, start);
         // A third of the room goes to what stands before the mistake.
         let fits = source.len() <= self.room || source.chars().nth(self.room).is_none();
-        let before = source[..start].char_indices().rev().take(self.room / 3).last().map_or(start, |(at, _)| at);
+        let before =
+            source[..start].char_indices().rev().take(self.room / 3).last().map_or(start, |(at, _)| at);
         let from = if fits { 0 } else { before };
         let to = source[from..].char_indices().nth(self.room).map_or(source.len(), |(at, _)| from + at);
         let (mut shown_text, mut map) = (String::new(), Vec::new());
@@ -176,6 +190,6 @@ impl Artist<'_> {
         if to < source.len() {
             shown_text.push('…');
         }
-        Excerpt { line, shown: shown_text, map }
+        Excerpt { line, shown: shown_text, is_cut: from > 0, map }
     }
 }

@@ -43,7 +43,11 @@ fn body(literal: &str) -> Range<usize> {
     let hashes = literal[mark..].bytes().take_while(|byte| *byte == b'#').count();
     let start = (mark + hashes + 1).min(literal.len());
     let end = literal.len().saturating_sub(1 + hashes).max(start);
-    if literal.is_char_boundary(start) && literal.is_char_boundary(end) { start..end } else { 0..literal.len() }
+    if literal.is_char_boundary(start) && literal.is_char_boundary(end) {
+        start..end
+    } else {
+        0..literal.len()
+    }
 }
 
 /// Calls `each` with every decoded character and the byte of the literal that it starts at.

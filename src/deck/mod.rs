@@ -7,9 +7,9 @@
 //! This room does not know how a card is asked or when.
 
 mod card;
+mod chars;
 mod check;
 mod cloze;
-mod control;
 mod diagnostic;
 mod draw;
 mod fact;

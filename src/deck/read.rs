@@ -5,6 +5,7 @@
 //! parser takes are kept, and the others are taken apart by a parser of our own that says what
 //! is wrong with them in an author's terms. Both ways end in the checks of what the deck means.
 
+mod fields;
 mod frames;
 mod item;
 mod judge;
@@ -24,7 +25,6 @@ use super::diagnostic::{Code, Diagnostic, Severity};
 use super::fact::{Deck, Fact};
 use super::outline::{FieldSpan, outline};
 use frames::Items;
-
 
 pub(super) use tree::{Node, Value};
 
@@ -119,12 +119,12 @@ pub fn read_bytes(bytes: &[u8]) -> (Cow<'_, str>, Reading) {
 }
 
 /// Parses one fact from its slice of the file; the diagnostic is in terms of the slice.
-pub fn read_fact(slice: &str) -> Result<Fact, Diagnostic> {
+pub fn read_fact(slice: &str) -> Result<Fact, Box<Diagnostic>> {
     item::parse(slice).map_err(|error| salvage::first_flaw(slice, Items::Facts, &error))
 }
 
 /// Parses one card from its slice of the file; the diagnostic is in terms of the slice.
-pub fn read_card(slice: &str) -> Result<Card, Diagnostic> {
+pub fn read_card(slice: &str) -> Result<Card, Box<Diagnostic>> {
     item::parse(slice).map_err(|error| salvage::first_flaw(slice, Items::Cards, &error))
 }
 
@@ -183,8 +183,10 @@ fn not_utf8(start: usize, bytes: &[u8], count: usize) -> Diagnostic {
     };
     // Editors that save UTF-16 start with one of these.
     let is_wide = start == 0 && matches!(bytes.first(), Some(0xff | 0xfe));
-    let help = if is_wide { "the file seems to be UTF-16; save it as UTF-8" } else { "save the file as UTF-8" };
-    Diagnostic::error(Code::NotUtf8, start..start + char::REPLACEMENT_CHARACTER.len_utf8(), message).with_help(help)
+    let help =
+        if is_wide { "the file seems to be UTF-16; save it as UTF-8" } else { "save the file as UTF-8" };
+    Diagnostic::error(Code::NotUtf8, start..start + char::REPLACEMENT_CHARACTER.len_utf8(), message)
+        .with_help(help)
 }
 
 /// The tree of one item or of the whole file, for pointing at a part of it.

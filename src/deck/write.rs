@@ -1,7 +1,7 @@
 //! A deck as the text of its file, laid out as an author would.
 
 use super::card::{Answers, Card};
-use super::control::is_control;
+use super::chars::is_control;
 use super::fact::{Deck, Fact, Source};
 
 /// Columns that a line should stay within.
@@ -123,7 +123,8 @@ impl Writer {
 
     /// An item on one line if it fits, else with its fields filled into lines below each other.
     fn call(&mut self, call: Call) {
-        let fields: Vec<String> = call.fields.iter().map(|(name, value)| named(name, &value.on_one_line())).collect();
+        let fields: Vec<String> =
+            call.fields.iter().map(|(name, value)| named(name, &value.on_one_line())).collect();
         let column = self.indent() + call.head.len() + 1;
         self.pad(self.indent());
         self.out.push_str(call.head);
@@ -339,7 +340,8 @@ mod tests {
 
     #[test]
     fn numbers_are_written_to_be_read() {
-        for (value, text) in [(3.0, "3"), (-0.5, "-0.5"), (6.022e23, "6.022e23"), (1e-20, "1e-20"), (f64::INFINITY, "inf")]
+        for (value, text) in
+            [(3.0, "3"), (-0.5, "-0.5"), (6.022e23, "6.022e23"), (1e-20, "1e-20"), (f64::INFINITY, "inf")]
         {
             let super::Value::Plain(written) = number(value) else { panic!("no list") };
             assert_eq!(written, text);

@@ -173,7 +173,8 @@ impl Checker<'_> {
             }
         };
         let flaw = Diagnostic::error(Code::Cloze, span, error.to_string());
-        self.found.push(flaw.with_help("gaps are written [answer], [answer|hint] or [answer / other answer]"));
+        self.found
+            .push(flaw.with_help("gaps are written [answer], [answer|hint] or [answer / other answer]"));
     }
 }
 

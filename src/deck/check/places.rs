@@ -42,7 +42,8 @@ impl<'d> Places<'d> {
         match owner {
             Owner::Deck => {
                 let Spot::Field(name) = spot else { return 0..0 };
-                let field = self.placed.fields.iter().find(|field| text.get(field.name.clone()) == Some(name));
+                let field =
+                    self.placed.fields.iter().find(|field| text.get(field.name.clone()) == Some(name));
                 field.map_or(0..0, |field| field.value.clone())
             }
             Owner::Fact(span) | Owner::Item(span) => {
@@ -92,7 +93,9 @@ fn field<'n>(text: &str, item: &'n Node, name: &str) -> Option<&'n Node> {
 /// The value within `Some( … )`.
 fn unwrapped<'n>(text: &str, node: &'n Node) -> &'n Node {
     match &node.value {
-        Value::Struct(some) if text.get(some.head.clone()) == Some("Some") => some.values.first().unwrap_or(node),
+        Value::Struct(some) if text.get(some.head.clone()) == Some("Some") => {
+            some.values.first().unwrap_or(node)
+        }
         _ => node,
     }
 }

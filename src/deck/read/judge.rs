@@ -39,7 +39,8 @@ impl<'t> Judge<'t> {
             let known = match shape.field(name) {
                 Some(known) => known,
                 None => {
-                    let is_free = |known: &str| !item.fields.iter().any(|field| self.slice(&field.name) == known);
+                    let is_free =
+                        |known: &str| !item.fields.iter().any(|field| self.slice(&field.name) == known);
                     let free: Vec<&'static str> =
                         shape.all_fields().map(|field| field.name).filter(|name| is_free(name)).collect();
                     let meant = meant(name, free.iter().copied());
@@ -115,10 +116,9 @@ impl<'t> Judge<'t> {
         let fields: Vec<&str> = shape.all_fields().map(|field| field.name).collect();
         let fields = format!("its fields are {}", fields.join(", "));
         self.flaws.push(match meant {
-            Some(meant) => flaw
-                .with_label(format!("did you mean `{meant}`?"))
-                .with_help(fields)
-                .with_fix(span, meant),
+            Some(meant) => {
+                flaw.with_label(format!("did you mean `{meant}`?")).with_help(fields).with_fix(span, meant)
+            }
             None => flaw.with_help(fields),
         });
     }
@@ -229,8 +229,12 @@ impl<'t> Judge<'t> {
             && Until::try_from(text.clone()).is_err()
         {
             self.flaws.push(
-                Diagnostic::error(Code::BadDate, node.span.clone(), format!("`{}` is no date", clipped(&text)))
-                    .with_help("write it as year-month-day, \"2023-12-31\" say"),
+                Diagnostic::error(
+                    Code::BadDate,
+                    node.span.clone(),
+                    format!("`{}` is no date", clipped(&text)),
+                )
+                .with_help("write it as year-month-day, \"2023-12-31\" say"),
             );
         }
     }
@@ -263,7 +267,9 @@ impl<'t> Judge<'t> {
         )
         .with_label(format!("this is {found}"));
         self.flaws.push(match self.retyped(node, field.of) {
-            Some(fixed) => flaw.with_help(format!("write `{}`", clipped(&fixed))).with_fix(node.span.clone(), fixed),
+            Some(fixed) => {
+                flaw.with_help(format!("write `{}`", clipped(&fixed))).with_fix(node.span.clone(), fixed)
+            }
             None => flaw,
         });
     }
@@ -285,12 +291,16 @@ impl<'t> Judge<'t> {
                 let text = literal::decode(written).ok()?;
                 super::item::parse::<f64>(&text).is_ok().then_some(text)
             }
-            (Value::Text, Type::Level) => literal::decode(written).ok().filter(|text| text.parse::<u8>().is_ok()),
-            (Value::Text | Value::Word, Type::Flag) => match written.trim_matches('"').to_lowercase().as_str() {
-                "true" | "yes" => Some("true".to_owned()),
-                "false" | "no" => Some("false".to_owned()),
-                _ => None,
-            },
+            (Value::Text, Type::Level) => {
+                literal::decode(written).ok().filter(|text| text.parse::<u8>().is_ok())
+            }
+            (Value::Text | Value::Word, Type::Flag) => {
+                match written.trim_matches('"').to_lowercase().as_str() {
+                    "true" | "yes" => Some("true".to_owned()),
+                    "false" | "no" => Some("false".to_owned()),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }

@@ -121,17 +121,25 @@ impl<'t> Lexer<'t> {
             if let Some(length) = comment_length(rest) {
                 self.at += length;
             } else if rest.starts_with("/*") {
-                let flaw = Diagnostic::error(Code::UnclosedComment, self.at..self.at + 2, "this comment is never closed")
-                    .with_help("end it with `*/`, or start a comment of one line with `//`");
+                let flaw = Diagnostic::error(
+                    Code::UnclosedComment,
+                    self.at..self.at + 2,
+                    "this comment is never closed",
+                )
+                .with_help("end it with `*/`, or start a comment of one line with `//`");
                 self.flaws.push(flaw);
                 self.skip_line();
             } else if let Some(mark) = rest.chars().next().filter(|c| matches!(c, '#' | '%')) {
                 // `## heading` is one mark.
                 let length = rest.len() - rest.trim_start_matches(mark).len();
                 let span = self.at..self.at + length;
-                let flaw = Diagnostic::error(Code::Comment, span.clone(), format!("`{mark}` starts no comment here"))
-                    .with_help("comments start with `//`")
-                    .with_fix(span, "//");
+                let flaw = Diagnostic::error(
+                    Code::Comment,
+                    span.clone(),
+                    format!("`{mark}` starts no comment here"),
+                )
+                .with_help("comments start with `//`")
+                .with_fix(span, "//");
                 self.flaws.push(flaw);
                 self.skip_line();
             } else {
@@ -177,8 +185,12 @@ impl<'t> Lexer<'t> {
             .with_help("remove it")
             .with_fix(span, "")
         } else {
-            Diagnostic::error(Code::UnexpectedCharacter, span, format!("`{c}` belongs nowhere outside of a text"))
-                .with_help("texts stand in double quotes, \"…\"")
+            Diagnostic::error(
+                Code::UnexpectedCharacter,
+                span,
+                format!("`{c}` belongs nowhere outside of a text"),
+            )
+            .with_help("texts stand in double quotes, \"…\"")
         };
         self.flaws.push(flaw);
     }

@@ -189,7 +189,10 @@ impl Parser<'_> {
                 TokenKind::Comma | TokenKind::Close(_) | TokenKind::Open(_) | TokenKind::End
             );
             let starts_something = token.kind == TokenKind::Word
-                && matches!(self.after(&token).kind, TokenKind::Colon | TokenKind::Equals | TokenKind::Open(_));
+                && matches!(
+                    self.after(&token).kind,
+                    TokenKind::Colon | TokenKind::Equals | TokenKind::Open(_)
+                );
             let on_this_line = self.text.get(end..token.span.start).is_some_and(|gap| !gap.contains('\n'));
             if stops || starts_something || !on_this_line {
                 break;

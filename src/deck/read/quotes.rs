@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::deck::chars::char_start;
 use crate::deck::diagnostic::{Code, Diagnostic};
 
 /// How far to look for the end of a text of several lines, in bytes; keeps a file of nothing but
@@ -61,7 +62,8 @@ pub(super) fn straight(text: &str, start: usize, flaws: &mut Vec<Diagnostic>) ->
 fn starts_anew(rest: &str) -> bool {
     let rest = rest.trim_start();
     let word = rest.len() - rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').len();
-    rest.starts_with('"') || rest[word..].trim_start().starts_with([':', '=']) && super::schema::is_field(&rest[..word])
+    rest.starts_with('"')
+        || rest[word..].trim_start().starts_with([':', '=']) && super::schema::is_field(&rest[..word])
 }
 
 fn escaped(text: &str, quotes: impl Iterator<Item = usize>) -> String {
@@ -106,11 +108,12 @@ fn missing_close(text: &str, start: usize, end: usize, flaws: &mut Vec<Diagnosti
             .with_fix(span, "\"");
         flaws.push(flaw);
     } else {
-        let flaw = Diagnostic::error(Code::MissingQuote, end..end, "the closing quote of this text is missing")
-            .with_label("a `\"` belongs here")
-            .with_related(start..start + 1, "the text starts here")
-            .with_help("end the text with `\"`")
-            .with_fix(end..end, "\"");
+        let flaw =
+            Diagnostic::error(Code::MissingQuote, end..end, "the closing quote of this text is missing")
+                .with_label("a `\"` belongs here")
+                .with_related(start..start + 1, "the text starts here")
+                .with_help("end the text with `\"`")
+                .with_fix(end..end, "\"");
         flaws.push(flaw);
     }
     end
@@ -159,19 +162,22 @@ pub(super) fn foreign(text: &str, start: usize, flaws: &mut Vec<Diagnostic>) -> 
 /// followed by what follows a value, and so may be no text at all.
 pub(super) fn bare(text: &str, start: usize, end: usize, flaws: &mut Vec<Diagnostic>) -> Option<usize> {
     let after = text[end..].chars().find(|c| !matches!(c, ' ' | '\t'))?;
-    if matches!(after, ',' | ')' | ']' | '}' | '(' | '[' | '{' | '\n' | '\r' | '"') && !text[end..].starts_with('"')
+    if matches!(after, ',' | ')' | ']' | '}' | '(' | '[' | '{' | '\n' | '\r' | '"')
+        && !text[end..].starts_with('"')
         || text[end..].trim_start().starts_with("//") && text[end..].starts_with([' ', '\t'])
     {
         return None;
     }
     let line = &text[start..line_end(text, start)];
     let quote = line.match_indices('"').map(|(at, _)| at).next();
-    if let Some(quote) = quote.filter(|quote| ends_a_value(text, start + quote + 1) && next_field(&line[..*quote]).is_none())
+    if let Some(quote) =
+        quote.filter(|quote| ends_a_value(text, start + quote + 1) && next_field(&line[..*quote]).is_none())
     {
-        let flaw = Diagnostic::error(Code::MissingQuote, start..start, "the opening quote of this text is missing")
-            .with_label("a `\"` belongs here")
-            .with_help("start the text with `\"`")
-            .with_fix(start..start, "\"");
+        let flaw =
+            Diagnostic::error(Code::MissingQuote, start..start, "the opening quote of this text is missing")
+                .with_label("a `\"` belongs here")
+                .with_help("start the text with `\"`")
+                .with_fix(start..start, "\"");
         flaws.push(flaw);
         return Some(start + quote + 1);
     }
@@ -193,7 +199,7 @@ pub(super) fn quoted(text: &str) -> String {
 /// Where the line ends that `from` is in, or where it gets too long to look at.
 fn line_end(text: &str, from: usize) -> usize {
     let from = from.min(text.len());
-    let reach = text.ceil_char_boundary(from.saturating_add(REACH));
+    let reach = char_start(text, from.saturating_add(REACH)).max(from);
     text[from..reach].find('\n').map_or(reach, |at| from + at)
 }
 
@@ -210,7 +216,10 @@ fn quotes_in(text: &str, span: Range<usize>) -> impl Iterator<Item = usize> {
 /// Whether what stands at `at` may follow a value.
 fn ends_a_value(text: &str, at: usize) -> bool {
     let rest = text[at..].trim_start_matches([' ', '\t', '\r']);
-    rest.is_empty() || rest.starts_with([',', ')', ']', '}', '\n', ':']) || rest.starts_with("//") || rest.starts_with("/*")
+    rest.is_empty()
+        || rest.starts_with([',', ')', ']', '}', '\n', ':'])
+        || rest.starts_with("//")
+        || rest.starts_with("/*")
 }
 
 /// Where in a line `, name: ` starts, as it would behind a closed text.

@@ -283,7 +283,8 @@ mod tests {
 
     fn written(shape: &Shape, without: Option<&str>) -> String {
         let fields = shape.all_fields().filter(|field| Some(field.name) != without);
-        let fields: Vec<String> = fields.map(|field| format!("{}: {}", field.name, sample(field.of))).collect();
+        let fields: Vec<String> =
+            fields.map(|field| format!("{}: {}", field.name, sample(field.of))).collect();
         format!("{}({})", shape.head, fields.join(", "))
     }
 

@@ -9,7 +9,9 @@ fn told(text: &str, reading: &Reading) -> Vec<String> {
     reading
         .diagnostics
         .iter()
-        .map(|told| format!("{}:{} {}", place(told.span.start).line, place(told.span.start).column, told.code.name()))
+        .map(|told| {
+            format!("{}:{} {}", place(told.span.start).line, place(told.span.start).column, told.code.name())
+        })
         .collect()
 }
 
@@ -96,7 +98,10 @@ const CARDS: &[(&str, &[&str])] = &[
     (r#"Ask(q: "x\q", a: "y"),"#, &["9:10 escape"]),
     (r#"Ask(q: "x", a: "y", id: "a b"),"#, &["9:25 bad-id"]),
     (r#"Ask(q: "x", a: "y" 2013),"#, &["9:20 unexpected"]),
-    (r#"Ask(q: "x", a: 1, q: 2, b: "c"),"#, &["9:16 wrong-type", "9:19 duplicate-field", "9:25 unknown-field"]),
+    (
+        r#"Ask(q: "x", a: 1, q: 2, b: "c"),"#,
+        &["9:16 wrong-type", "9:19 duplicate-field", "9:25 unknown-field"],
+    ),
     ("Ask(q: \"x\", a: \"y\u{a0}\",\u{a0}hint: \"\"),", &["9:21 unexpected-character"]),
     ("Ask(q: \"x\", \u{1b}[31m a: \"y\"),", &["9:13 unexpected-character"]),
 ];
@@ -114,7 +119,8 @@ fn every_mistake_in_a_card_is_told_once_and_costs_one_card() {
         // Where the card itself is in order, it stays.
         let others: Vec<&str> = questions(&reading).into_iter().filter(|question| *question != "x").collect();
         if told != expected || others != ["a1", "a2", "a4", "a5"] {
-            wrong += &format!("{card}\n  told {told:?}\n  not  {expected:?}\n  left {:?}\n", questions(&reading));
+            wrong +=
+                &format!("{card}\n  told {told:?}\n  not  {expected:?}\n  left {:?}\n", questions(&reading));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -145,7 +151,11 @@ const FILES: &[(&str, &[&str], &[&str])] = &[
     ("Deck(title: \"x\", cards: [Ask(q: \"a\", a: \"b\")]))", &["1:47 extra-bracket"], &["a"]),
     ("Deck(title: \"x\", cards: [Ask(q: \"a\", a: \"b\")]", &["1:46 missing-bracket"], &["a"]),
     ("Deck(title: \"x\", cards: [Ask(q: \"a\", a: \"b\"", &["1:44 missing-bracket"], &[]),
-    ("Deck(title: \"x\", cards: [Ask(q: \"a\", a: \"b\")], /* open", &["1:48 unclosed-comment", "1:46 missing-bracket"], &["a"]),
+    (
+        "Deck(title: \"x\", cards: [Ask(q: \"a\", a: \"b\")], /* open",
+        &["1:48 unclosed-comment", "1:46 missing-bracket"],
+        &["a"],
+    ),
     ("Deck(title: \"x\"), cards: [Ask(q: \"a\", a: \"b\")])", &["1:16 extra-bracket"], &["a"]),
     ("Deck(title: \"x\", autor: \"y\", cards: [Ask(q: \"a\", a: \"b\")])", &["1:18 unknown-field"], &["a"]),
     ("Deck(title: \"x\", cards: [], cards: [Ask(q: \"a\", a: \"b\")])", &["1:29 duplicate-field"], &["a"]),
@@ -154,7 +164,11 @@ const FILES: &[(&str, &[&str], &[&str])] = &[
         &["1:28 missing-field", "1:86 bad-date"],
         &[],
     ),
-    ("Deck(title: \"x\", cards: [Fact(says: \"x\"), Ask(q: \"a\", a: \"b\")])", &["1:26 unknown-kind"], &["a"]),
+    (
+        "Deck(title: \"x\", cards: [Fact(says: \"x\"), Ask(q: \"a\", a: \"b\")])",
+        &["1:26 unknown-kind"],
+        &["a"],
+    ),
     ("Deck(title: \"x\", facts: [Ask(q: \"x\"), Fact(says: \"x\")])", &["1:26 unknown-kind"], &[]),
     // The closing brackets of a fact are missing, one by one.
     (
@@ -198,13 +212,15 @@ fn mistakes_around_the_cards_cost_none() {
         let told = told(text, &reading);
         let mut expected: Vec<&str> = expected.to_vec();
         // A fact in these decks may well have no cards.
-        let told: Vec<&str> = told.iter().map(String::as_str).filter(|told| !told.ends_with("no-cards")).collect();
+        let told: Vec<&str> =
+            told.iter().map(String::as_str).filter(|told| !told.ends_with("no-cards")).collect();
         expected.sort_by_key(|told| {
             let (place, _) = told.split_once(' ').unwrap_or_default();
             place.split(':').map(|number| number.parse::<usize>().unwrap_or(0)).collect::<Vec<_>>()
         });
         if told != expected || questions(&reading) != *left {
-            wrong += &format!("{text}\n  told {told:?}\n  not  {expected:?}\n  left {:?}\n", questions(&reading));
+            wrong +=
+                &format!("{text}\n  told {told:?}\n  not  {expected:?}\n  left {:?}\n", questions(&reading));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -7,9 +7,11 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
+use crate::deck::chars::char_start;
 use crate::deck::{
-    Answers, Ask, Card, CardId, Citation, Cloze, Deck, DeckId, Fact, FactId, Flip, Match, Number, Order, Pick,
-    PickAll, Reading, Source, SourceId, TrueFalse, Until, read, read_bytes, read_card, read_fact, write,
+    Answers, Ask, Card, CardId, Citation, Cloze, Deck, DeckId, Fact, FactId, Flip, Match, Number, Order,
+    Pick, PickAll, Reading, Source, SourceId, TrueFalse, Until, read, read_bytes, read_card, read_fact,
+    write,
 };
 
 fn text() -> BoxedStrategy<String> {
@@ -25,7 +27,8 @@ fn id() -> impl Strategy<Value = String> {
 }
 
 fn number() -> impl Strategy<Value = f64> {
-    prop_oneof![any::<i32>().prop_map(f64::from), any::<f64>()].prop_filter("numbers are equal to themselves", |n| n.is_finite())
+    prop_oneof![any::<i32>().prop_map(f64::from), any::<f64>()]
+        .prop_filter("numbers are equal to themselves", |n| n.is_finite())
 }
 
 prop_compose! {
@@ -169,7 +172,7 @@ fn sample_cards() -> Vec<Range<usize>> {
 
 /// `text` with the characters that start at `at` (as far as they go) replaced.
 fn mutated(text: &str, at: usize, remove: bool, insert: Option<char>) -> String {
-    let at = text.floor_char_boundary(at.min(text.len()));
+    let at = char_start(text, at);
     let (before, after) = text.split_at(at);
     let mut after = after.chars();
     if remove {
@@ -192,7 +195,8 @@ fn one_wrong_character_in_a_card_costs_no_other_card() {
     let mut tried = 0;
     for (index, span) in sample_cards().into_iter().enumerate() {
         for at in span.clone() {
-            for insert in [None, Some('"'), Some('('), Some(')'), Some('['), Some(']'), Some(','), Some('x')] {
+            for insert in [None, Some('"'), Some('('), Some(')'), Some('['), Some(']'), Some(','), Some('x')]
+            {
                 for remove in [true, false] {
                     let text = mutated(SAMPLE, at, remove, insert);
                     let reading = read(&text);
@@ -203,7 +207,10 @@ fn one_wrong_character_in_a_card_costs_no_other_card() {
                     let others = others.filter(|(_, prompt)| !left.contains(prompt)).count();
                     if others > 0 {
                         let line = text[..at].matches('\n').count();
-                        lost.push(format!("{others} by {insert:?} at {at}: {}", text.lines().nth(line).unwrap()));
+                        lost.push(format!(
+                            "{others} by {insert:?} at {at}: {}",
+                            text.lines().nth(line).unwrap()
+                        ));
                     }
                 }
             }

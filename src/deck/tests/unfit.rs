@@ -4,7 +4,10 @@ use crate::deck::{LineIndex, Severity, read};
 
 /// A deck, and what is told of it: line:column, code.
 const DECKS: &[(&str, &[&str])] = &[
-    (r#"Deck(title: " ", cards: [Ask(q: "", a: ["b", ""])])"#, &["1:13 empty-text", "1:33 empty-text", "1:46 empty-text"]),
+    (
+        r#"Deck(title: " ", cards: [Ask(q: "", a: ["b", ""])])"#,
+        &["1:13 empty-text", "1:33 empty-text", "1:46 empty-text"],
+    ),
     (r#"Deck(title: "x", cards: [Ask(q: "a", a: "")])"#, &["1:41 empty-text"]),
     (
         r#"Deck(title: "x", sources: [Source(id: "s", title: "S"), Source(id: "s", title: "T")])"#,
@@ -22,7 +25,10 @@ Fact(says: "1", cite: ["article", "artcle#Part 1", "other"], cards: [Flip(front:
         &["2:35 unknown-source", "2:52 unknown-source"],
     ),
     (r#"Deck(title: "x", facts: [Fact(says: "1")])"#, &["1:26 no-cards"]),
-    (r#"Deck(title: "x", facts: [Fact(says: "1", cards: [Ask(q: 1)])])"#, &["1:57 wrong-type", "1:50 missing-field"]),
+    (
+        r#"Deck(title: "x", facts: [Fact(says: "1", cards: [Ask(q: 1)])])"#,
+        &["1:57 wrong-type", "1:50 missing-field"],
+    ),
     (r#"Deck(title: "x", cards: [Pick(q: "a", a: "b", not: [])])"#, &["1:52 choices"]),
     (r#"Deck(title: "x", cards: [Pick(q: "a", a: "b", not: ["c", " b "])])"#, &["1:58 repeated-choice"]),
     (r#"Deck(title: "x", cards: [Pick(q: "a", a: "b", not: ["c", "c"])])"#, &["1:58 repeated-choice"]),
@@ -35,13 +41,27 @@ Fact(says: "1", cite: ["article", "artcle#Part 1", "other"], cards: [Flip(front:
     (r#"Deck(title: "x", cards: [Order(q: "a", a: ["b"])])"#, &["1:43 choices"]),
     (r#"Deck(title: "x", cards: [Order(q: "a", a: ["b", "c", "b"])])"#, &["1:54 repeated-choice"]),
     (r#"Deck(title: "x", cards: [Match(q: "a", a: [("b", "c")])])"#, &["1:43 choices"]),
-    (r#"Deck(title: "x", cards: [Match(q: "a", a: [("b", "c"), ("d", "c"), ("b", "")])])"#, &["1:69 repeated-choice", "1:74 empty-text"]),
+    (
+        r#"Deck(title: "x", cards: [Match(q: "a", a: [("b", "c"), ("d", "c"), ("b", "")])])"#,
+        &["1:69 repeated-choice", "1:74 empty-text"],
+    ),
     (r#"Deck(title: "x", cards: [Cloze("no gap")])"#, &["1:32 cloze"]),
     (r#"Deck(title: "x", cards: [Cloze("\"é\" [a] ] b")])"#, &["1:43 cloze"]),
     (r#"Deck(title: "x", cards: [Cloze(text: "a [ b", hint: "c")])"#, &["1:41 cloze"]),
-    (r#"Deck(title: "x", cards: [Number(q: "a", a: inf, tolerance: -1)])"#, &["1:44 bad-number", "1:60 bad-number"]),
-    ("Deck(title: \"x\u{1b}[31m\", about: \"a\\u{202e}b\", cards: [Flip(front: \"a\u{9b}\", back: \"b\\r\", hint: \"\r\n\t\", tags: [\"\u{7f}\"])])",
-     &["1:15 control-character", "1:32 control-character", "1:66 control-character", "1:78 control-character", "2:13 control-character"]),
+    (
+        r#"Deck(title: "x", cards: [Number(q: "a", a: inf, tolerance: -1)])"#,
+        &["1:44 bad-number", "1:60 bad-number"],
+    ),
+    (
+        "Deck(title: \"x\u{1b}[31m\", about: \"a\\u{202e}b\", cards: [Flip(front: \"a\u{9b}\", back: \"b\\r\", hint: \"\r\n\t\", tags: [\"\u{7f}\"])])",
+        &[
+            "1:15 control-character",
+            "1:32 control-character",
+            "1:66 control-character",
+            "1:78 control-character",
+            "2:13 control-character",
+        ],
+    ),
 ];
 
 #[test]
@@ -76,7 +96,9 @@ fn equal_ids_point_at_both_places() {
 
 #[test]
 fn a_text_may_be_long_but_not_too_long() {
-    let deck = |length: usize| format!("Deck(title: \"x\", cards: [Flip(front: \"{}\", back: \"b\")])", "é".repeat(length));
+    let deck = |length: usize| {
+        format!("Deck(title: \"x\", cards: [Flip(front: \"{}\", back: \"b\")])", "é".repeat(length))
+    };
     assert!(read(&deck(4000)).is_sound());
     assert_eq!(read(&deck(4001)).diagnostics[0].code.name(), "too-long");
 }
