@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::chars::char_start;
+
 /// How bad a mistake is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
@@ -227,7 +229,7 @@ impl<'t> LineIndex<'t> {
     /// Where the byte `offset` is; an offset past the end is the end, one within a character is
     /// that character.
     pub fn place(&self, offset: usize) -> Place {
-        let offset = self.text.floor_char_boundary(offset);
+        let offset = char_start(self.text, offset);
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
         // The mark is no character that an editor counts.

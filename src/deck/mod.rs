@@ -7,10 +7,11 @@
 //! This room does not know how a card is asked or when.
 
 mod card;
+mod chars;
 mod check;
 mod cloze;
-mod control;
 mod diagnostic;
+mod draw;
 mod fact;
 mod id;
 mod literal;
@@ -28,6 +29,7 @@ pub use card::{
 };
 pub use cloze::{ClozeError, Gap, Piece, pieces};
 pub use diagnostic::{Code, Diagnostic, Fix, LineIndex, Place, Related, Severity};
+pub use draw::{Drawing, draw, draw_line};
 pub use fact::{Citation, Deck, Fact, Source, Until};
 pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};
 pub use outline::{FactOutline, FieldSpan, Outline, outline};

@@ -111,9 +111,9 @@ impl<'t> Scanner<'t> {
         self.head("Deck")?;
         let (mut sources, mut facts, mut cards) = (Vec::new(), Vec::new(), Vec::new());
         deck.fields = self.fields(|scanner, name| match name {
-            "sources" => scanner.list(|scanner| Some(sources.push(scanner.item()?))),
-            "facts" => scanner.list(|scanner| Some(facts.push(scanner.fact()?))),
-            "cards" => scanner.list(|scanner| Some(cards.push(scanner.item()?))),
+            "sources" => scanner.list(|scanner| scanner.item().map(|span| sources.push(span))),
+            "facts" => scanner.list(|scanner| scanner.fact().map(|fact| facts.push(fact))),
+            "cards" => scanner.list(|scanner| scanner.item().map(|span| cards.push(span))),
             _ => scanner.value(),
         })?;
         deck.span = start..self.at;
@@ -126,7 +126,7 @@ impl<'t> Scanner<'t> {
         self.head("Fact")?;
         let mut cards = Vec::new();
         let fields = self.fields(|scanner, name| match name {
-            "cards" => scanner.list(|scanner| Some(cards.push(scanner.item()?))),
+            "cards" => scanner.list(|scanner| scanner.item().map(|span| cards.push(span))),
             _ => scanner.value(),
         })?;
         Some(FactOutline { span: start..self.at, fields, cards })

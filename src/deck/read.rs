@@ -5,6 +5,7 @@
 //! parser takes are kept, and the others are taken apart by a parser of our own that says what
 //! is wrong with them in an author's terms. Both ways end in the checks of what the deck means.
 
+mod fields;
 mod frames;
 mod item;
 mod judge;
@@ -25,8 +26,7 @@ use super::fact::{Deck, Fact};
 use super::outline::{FieldSpan, outline};
 use frames::Items;
 
-pub(super) use item::Item;
-pub(super) use tree::{Node, Struct, Value};
+pub(super) use tree::{Node, Value};
 
 /// Where a fact stands in its file, as byte spans.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,12 +119,12 @@ pub fn read_bytes(bytes: &[u8]) -> (Cow<'_, str>, Reading) {
 }
 
 /// Parses one fact from its slice of the file; the diagnostic is in terms of the slice.
-pub fn read_fact(slice: &str) -> Result<Fact, Diagnostic> {
+pub fn read_fact(slice: &str) -> Result<Fact, Box<Diagnostic>> {
     item::parse(slice).map_err(|error| salvage::first_flaw(slice, Items::Facts, &error))
 }
 
 /// Parses one card from its slice of the file; the diagnostic is in terms of the slice.
-pub fn read_card(slice: &str) -> Result<Card, Diagnostic> {
+pub fn read_card(slice: &str) -> Result<Card, Box<Diagnostic>> {
     item::parse(slice).map_err(|error| salvage::first_flaw(slice, Items::Cards, &error))
 }
 

@@ -1,7 +1,7 @@
 //! A deck as the text of its file, laid out as an author would.
 
 use super::card::{Answers, Card};
-use super::control::is_control;
+use super::chars::is_control;
 use super::fact::{Deck, Fact, Source};
 
 /// Columns that a line should stay within.

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::FactSpan;
 use super::frames::Items;
 use crate::deck::card::Card;
+use crate::deck::chars::char_start;
 use crate::deck::diagnostic::{Code, Diagnostic};
 use crate::deck::fact::{Fact, Source};
 use crate::deck::outline::{fact_at, item_at};
@@ -49,7 +50,7 @@ pub(super) fn sound(
     items: Items,
     budget: &mut usize,
 ) -> Option<(Item, Range<usize>)> {
-    let reach = text.floor_char_boundary(start.saturating_add((*budget).max(SURE_REACH)));
+    let reach = char_start(text, start.saturating_add((*budget).max(SURE_REACH)));
     let within = &text[..reach];
     let read = match items {
         Items::Facts => fact_at(within, start).and_then(|outline| {

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::deck::chars::char_start;
 use crate::deck::diagnostic::{Code, Diagnostic};
 
 /// How far to look for the end of a text of several lines, in bytes; keeps a file of nothing but
@@ -198,7 +199,7 @@ pub(super) fn quoted(text: &str) -> String {
 /// Where the line ends that `from` is in, or where it gets too long to look at.
 fn line_end(text: &str, from: usize) -> usize {
     let from = from.min(text.len());
-    let reach = text.ceil_char_boundary(from.saturating_add(REACH));
+    let reach = char_start(text, from.saturating_add(REACH)).max(from);
     text[from..reach].find('\n').map_or(reach, |at| from + at)
 }
 

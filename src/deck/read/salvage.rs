@@ -21,7 +21,7 @@ pub(super) fn salvage(text: &str) -> (Option<Placed>, Vec<Diagnostic>) {
     let mut parser = Parser::new(text, body_start(text), true);
     let root = match root(&mut parser) {
         Ok(root) => root,
-        Err(flaw) => return (None, vec![flaw]),
+        Err(flaw) => return (None, vec![*flaw]),
     };
     let flaws = std::mem::take(&mut parser.lexer.flaws);
     let mut salvage = Salvage { judge: Judge { text, flaws }, placed: None };
@@ -30,7 +30,7 @@ pub(super) fn salvage(text: &str) -> (Option<Placed>, Vec<Diagnostic>) {
 }
 
 /// What is wrong with an item that RON refused with `error`.
-pub(super) fn first_flaw(slice: &str, items: Items, error: &SpannedError) -> Diagnostic {
+pub(super) fn first_flaw(slice: &str, items: Items, error: &SpannedError) -> Box<Diagnostic> {
     let mut parser = Parser::new(slice, 0, false);
     let node = parser.item(items);
     let flaws = std::mem::take(&mut parser.lexer.flaws);
@@ -40,7 +40,7 @@ pub(super) fn first_flaw(slice: &str, items: Items, error: &SpannedError) -> Dia
         _ => drop(salvage.card(node)),
     }
     let first = salvage.judge.flaws.into_iter().min_by_key(|flaw| flaw.span.start);
-    first.unwrap_or_else(|| item::complaint(slice, error))
+    Box::new(first.unwrap_or_else(|| item::complaint(slice, error)))
 }
 
 /// Behind a byte order mark and a header that turns extensions on.
@@ -54,7 +54,7 @@ fn body_start(text: &str) -> usize {
 }
 
 /// The deck's struct, or why there is none.
-fn root(parser: &mut Parser<'_>) -> Result<Struct, Diagnostic> {
+fn root(parser: &mut Parser<'_>) -> Result<Struct, Box<Diagnostic>> {
     let first = parser.peek();
     let not_a_deck = |message: String| {
         Diagnostic::error(Code::NotADeck, first.span.clone(), message)
@@ -63,18 +63,19 @@ fn root(parser: &mut Parser<'_>) -> Result<Struct, Diagnostic> {
     let opens = |kind| matches!(kind, TokenKind::Open(b'(' | b'{'));
     let head = match first.kind {
         TokenKind::End => {
-            return Err(Diagnostic::error(Code::EmptyFile, first.span.clone(), "the file holds no deck")
-                .with_help(format!("write it like `{}`", schema::DECK.example)));
+            let flaw = Diagnostic::error(Code::EmptyFile, first.span.clone(), "the file holds no deck")
+                .with_help(format!("write it like `{}`", schema::DECK.example));
+            return Err(Box::new(flaw));
         }
         TokenKind::Open(b'(') => first.span.start..first.span.start,
         TokenKind::Word if opens(parser.after(&first).kind) => parser.bump().span,
-        _ => return Err(not_a_deck("this is no deck".to_owned())),
+        _ => return Err(Box::new(not_a_deck("this is no deck".to_owned()))),
     };
     let name = parser.slice(&head);
     if !name.is_empty() && name != schema::DECK.head {
         let flaw = not_a_deck(format!("`{}` is no deck", clipped(name)));
         if meant(name, std::iter::once(schema::DECK.head)).is_none() {
-            return Err(flaw);
+            return Err(Box::new(flaw));
         }
         parser.flaw(flaw.with_fix(head.clone(), schema::DECK.head));
     }

@@ -1,4 +1,6 @@
 //! Tests of reading and writing decks as a whole.
 
 mod broken;
+mod drawn;
 mod round_trip;
+mod unfit;

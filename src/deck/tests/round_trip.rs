@@ -7,6 +7,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
+use crate::deck::chars::char_start;
 use crate::deck::{
     Answers, Ask, Card, CardId, Citation, Cloze, Deck, DeckId, Fact, FactId, Flip, Match, Number, Order,
     Pick, PickAll, Reading, Source, SourceId, TrueFalse, Until, read, read_bytes, read_card, read_fact,
@@ -171,7 +172,7 @@ fn sample_cards() -> Vec<Range<usize>> {
 
 /// `text` with the characters that start at `at` (as far as they go) replaced.
 fn mutated(text: &str, at: usize, remove: bool, insert: Option<char>) -> String {
-    let at = text.floor_char_boundary(at.min(text.len()));
+    let at = char_start(text, at);
     let (before, after) = text.split_at(at);
     let mut after = after.chars();
     if remove {

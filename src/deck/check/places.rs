@@ -1,0 +1,101 @@
+//! Finding the bytes of a part of an item.
+
+use std::ops::Range;
+
+use crate::deck::read::{Node, Placed, Value, tree_of_item};
+
+/// What a text belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Owner {
+    Deck,
+    /// The span of a fact.
+    Fact(Range<usize>),
+    /// The span of a card or source.
+    Item(Range<usize>),
+}
+
+/// Which part of its owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spot {
+    Field(&'static str),
+    /// One value of a list; or the value itself where a list of one may be written so.
+    Item(&'static str, usize),
+    /// One side of a pair in a list.
+    Side(&'static str, usize, usize),
+}
+
+/// Finds places; remembers the item looked at last.
+pub(super) struct Places<'d> {
+    text: &'d str,
+    placed: &'d Placed,
+    last: Option<(Owner, Node)>,
+}
+
+impl<'d> Places<'d> {
+    pub fn new(text: &'d str, placed: &'d Placed) -> Places<'d> {
+        Places { text, placed, last: None }
+    }
+
+    /// The bytes of the value at `spot`; those of the owner's head when it cannot be found.
+    pub fn of(&mut self, owner: &Owner, spot: Spot) -> Range<usize> {
+        let text = self.text;
+        match owner {
+            Owner::Deck => {
+                let Spot::Field(name) = spot else { return 0..0 };
+                let field =
+                    self.placed.fields.iter().find(|field| text.get(field.name.clone()) == Some(name));
+                field.map_or(0..0, |field| field.value.clone())
+            }
+            Owner::Fact(span) | Owner::Item(span) => {
+                let head = span.start..span.start + 1;
+                self.node(owner, span).and_then(|node| find(text, node, spot)).unwrap_or(head)
+            }
+        }
+    }
+
+    /// Whether the file gives the fact cards, readable or not.
+    pub fn has_cards(&mut self, owner: &Owner) -> bool {
+        let (text, Owner::Fact(span)) = (self.text, owner) else { return false };
+        let field = self.node(owner, span).and_then(|node| field(text, node, "cards"));
+        field.is_some_and(|cards| !matches!(&cards.value, Value::List(list) if list.is_empty()))
+    }
+
+    fn node(&mut self, owner: &Owner, span: &Range<usize>) -> Option<&Node> {
+        if self.last.as_ref().is_none_or(|(last, _)| last != owner) {
+            let node = tree_of_item(self.text, span, matches!(owner, Owner::Fact(_)));
+            self.last = Some((owner.clone(), node));
+        }
+        self.last.as_ref().map(|(_, node)| node)
+    }
+}
+
+fn find(text: &str, item: &Node, spot: Spot) -> Option<Range<usize>> {
+    let (Spot::Field(name) | Spot::Item(name, _) | Spot::Side(name, ..)) = spot;
+    let value = unwrapped(text, field(text, item, name)?);
+    let found = match (spot, &value.value) {
+        (Spot::Item(_, index), Value::List(list)) => list.get(index)?,
+        (Spot::Side(_, index, side), Value::List(list)) => match &list.get(index)?.value {
+            Value::Struct(pair) => pair.values.get(side)?,
+            _ => value,
+        },
+        _ => value,
+    };
+    Some(found.span.clone())
+}
+
+fn field<'n>(text: &str, item: &'n Node, name: &str) -> Option<&'n Node> {
+    let Value::Struct(content) = &item.value else { return None };
+    let field = content.fields.iter().find(|field| text.get(field.name.clone()) == Some(name));
+    // The text of a short cloze has no name.
+    field.map(|field| &field.value).or_else(|| content.values.first().filter(|_| name == "text"))
+}
+
+/// The value within `Some( … )`.
+fn unwrapped<'n>(text: &str, node: &'n Node) -> &'n Node {
+    match &node.value {
+        Value::Struct(some) if text.get(some.head.clone()) == Some("Some") => {
+            some.values.first().unwrap_or(node)
+        }
+        _ => node,
+    }
+}
