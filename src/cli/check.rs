@@ -1,13 +1,14 @@
 //! `griot check`: every mistake in a deck, with its place.
 
-use std::io::Write;
-use std::path::PathBuf;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::failure::Failure;
+use super::home::set;
 use super::library::{at_path, bytes_of, describe};
-use crate::deck::{LineIndex, Location, Severity, read_bytes};
+use crate::deck::{Drawing, Location, Severity, draw, read_bytes};
 use crate::text::{count, safe};
 
 /// Read decks and report every mistake in them
@@ -18,60 +19,71 @@ pub struct CheckArgs {
     paths: Vec<PathBuf>,
 }
 
+/// What was found.
+#[derive(Debug, Default)]
+struct Tally {
+    decks: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+/// Columns of a drawing that goes to no terminal.
+const WIDTH: usize = 100;
+
 /// Runs `griot check`. Fails when a deck has an error, after all were checked.
 pub fn run(args: &CheckArgs) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
-    let (mut decks, mut errors, mut warnings) = (0, 0, 0);
+    let mut out = io::stdout().lock();
+    let is_terminal = out.is_terminal();
+    let style = Drawing {
+        color: is_terminal && set("NO_COLOR").is_none(),
+        width: crossterm::terminal::size().ok().filter(|_| is_terminal).map_or(WIDTH, |(width, _)| width.into()),
+    };
+    let mut tally = Tally::default();
     for path in &args.paths {
         let locations = at_path(path)?;
         if locations.is_empty() {
-            errors += 1;
-            writeln!(out, "{}: error: no deck (*.ron) is in this folder", safe(&path.display().to_string()))?;
+            tally.errors += 1;
+            writeln!(out, "{}: error: no deck (*.ron) is in this folder", shown(path))?;
         }
         for location in locations {
-            decks += 1;
-            let name = match &location {
-                // As it was given, rather than absolute.
-                Location::File(file) if !path.is_dir() => {
-                    let _ = file;
-                    path.display().to_string()
-                }
-                Location::File(file) => file.display().to_string(),
-                Location::Builtin(deck) => deck.name.to_owned(),
-            };
-            let bytes = match bytes_of(&location) {
-                Ok(bytes) => bytes,
-                Err(error) => {
-                    errors += 1;
-                    writeln!(out, "{}: error: {}", safe(&name), describe(&error))?;
-                    continue;
-                }
-            };
-            let (text, reading) = read_bytes(&bytes);
-            let index = LineIndex::new(&text);
-            for diagnostic in &reading.diagnostics {
-                match diagnostic.severity {
-                    Severity::Error => errors += 1,
-                    Severity::Warning => warnings += 1,
-                }
-                let place = index.place(diagnostic.span.start);
-                writeln!(
-                    out,
-                    "{}:{}:{}: {}",
-                    safe(&name),
-                    place.line,
-                    place.column,
-                    safe(&diagnostic.message)
-                )?;
-            }
+            check(&mut out, path, &location, style, &mut tally)?;
         }
     }
-    writeln!(
-        out,
-        "{} checked: {}, {}.",
-        count(decks, "deck"),
-        count(errors, "error"),
-        count(warnings, "warning")
-    )?;
+    let Tally { decks, errors, warnings } = tally;
+    writeln!(out, "{} checked: {}, {}.", count(decks, "deck"), count(errors, "error"), count(warnings, "warning"))?;
     if errors > 0 { Err(Failure::Told) } else { Ok(()) }
+}
+
+fn check(
+    out: &mut impl Write,
+    given: &Path,
+    location: &Location,
+    style: Drawing,
+    tally: &mut Tally,
+) -> Result<(), Failure> {
+    tally.decks += 1;
+    let name = match location {
+        Location::File(file) if given.is_dir() => shown(file),
+        _ => shown(given),
+    };
+    let bytes = match bytes_of(location) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            tally.errors += 1;
+            writeln!(out, "{name}: error: {}", describe(&error))?;
+            return Ok(());
+        }
+    };
+    let (text, reading) = read_bytes(&bytes);
+    let errors = reading.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    tally.errors += errors;
+    tally.warnings += reading.diagnostics.len() - errors;
+    if !reading.diagnostics.is_empty() {
+        writeln!(out, "{}\n", draw(&reading.diagnostics, &name, &text, style).trim_end())?;
+    }
+    Ok(())
+}
+
+fn shown(path: &Path) -> String {
+    safe(&path.display().to_string()).into_owned()
 }
