@@ -125,7 +125,7 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Block> {
         blocks.push(Block::new(Style::Body, says));
     }
     if let Some(until) = feedback.until {
-        blocks.push(Block::new(Style::Dim, format!("This held until {until}.")));
+        blocks.push(Block::new(Style::Dim, format!("Ended: {until}.")));
     }
     if !feedback.citations.is_empty() {
         blocks.push(Block::marked("  ", Style::Dim, format!("Source: {}", feedback.citations.join("; "))));

@@ -36,7 +36,10 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
     let is_terminal = out.is_terminal();
     let style = Drawing {
         color: is_terminal && set("NO_COLOR").is_none(),
-        width: crossterm::terminal::size().ok().filter(|_| is_terminal).map_or(WIDTH, |(width, _)| width.into()),
+        width: crossterm::terminal::size()
+            .ok()
+            .filter(|_| is_terminal)
+            .map_or(WIDTH, |(width, _)| width.into()),
     };
     let mut tally = Tally::default();
     for path in &args.paths {
@@ -50,7 +53,13 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
         }
     }
     let Tally { decks, errors, warnings } = tally;
-    writeln!(out, "{} checked: {}, {}.", count(decks, "deck"), count(errors, "error"), count(warnings, "warning"))?;
+    writeln!(
+        out,
+        "{} checked: {}, {}.",
+        count(decks, "deck"),
+        count(errors, "error"),
+        count(warnings, "warning")
+    )?;
     if errors > 0 { Err(Failure::Told) } else { Ok(()) }
 }
 
@@ -75,7 +84,8 @@ fn check(
         }
     };
     let (text, reading) = read_bytes(&bytes);
-    let errors = reading.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    let errors =
+        reading.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
     tally.errors += errors;
     tally.warnings += reading.diagnostics.len() - errors;
     if !reading.diagnostics.is_empty() {

@@ -99,7 +99,7 @@ fn print_fact(out: &mut impl Write, deck: &Deck, fact: &Fact) -> io::Result<()> 
         writeln!(out, "  Source: {}", safe_line(&citation))?;
     }
     if let Some(until) = fact.until {
-        writeln!(out, "  Held until {}.", until.0)?;
+        writeln!(out, "  Ended: {}.", until.0.strftime("%-d %B %Y"))?;
     }
     if let Some(corrects) = &fact.corrects {
         writeln!(out, "  Correction: {}", safe_line(corrects))?;

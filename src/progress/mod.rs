@@ -15,6 +15,9 @@ mod queue;
 mod schema;
 mod store;
 
+#[cfg(test)]
+mod tests;
+
 pub use error::StoreError;
 pub use history::{HistoryRow, Outcome};
 pub use index::{CardSpot, DeckFile, DeckInfo, DeckRow, IndexError, IndexedCard, Indexer, Stamp};

@@ -8,6 +8,9 @@ mod desk;
 mod question;
 mod study;
 
+#[cfg(test)]
+mod tests;
+
 pub use desk::{Answered, Desk, Filed, Waiting};
 pub use question::{Lesson, Question, question};
 pub use study::{Asked, Limits, Study, Summary, rating_of};
