@@ -138,8 +138,9 @@ pub trait Front {
     /// Says something in a line.
     fn notice(&mut self, text: &str) -> Result<(), FrontError>;
 
-    /// Shows how the session went, and takes what the learner still wants to change of it.
-    fn finish(&mut self, lines: &[String]) -> Result<After, FrontError>;
+    /// Shows how the session went. With `is_open` the learner did not leave, and may still change
+    /// the last answer where there was no chance to before.
+    fn finish(&mut self, lines: &[String], is_open: bool) -> Result<After, FrontError>;
 
     /// Lets the learner choose an item, by its place; `None` to leave.
     fn choose(&mut self, menu: &Menu) -> Result<Option<usize>, FrontError>;

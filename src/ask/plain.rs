@@ -251,12 +251,22 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
         self.tell(text)
     }
 
-    fn finish(&mut self, lines: &[String]) -> Result<After, FrontError> {
+    fn finish(&mut self, lines: &[String], is_open: bool) -> Result<After, FrontError> {
         writeln!(self.output)?;
         for line in lines {
             self.tell(line)?;
         }
-        Ok(After::Next)
+        if !is_open {
+            return Ok(After::Next);
+        }
+        self.tell("Enter ends; :u undoes the last answer, :1 to :4 rate it otherwise.")?;
+        let Some(line) = self.line()? else { return Ok(After::Next) };
+        Ok(match chosen(&line) {
+            Line::Command(Command::Undo) => After::Undo,
+            Line::Command(Command::Suspend) => After::Suspend,
+            Line::Command(Command::Overrule(rating)) => After::Overrule(rating),
+            _ => After::Next,
+        })
     }
 
     fn choose(&mut self, menu: &Menu) -> Result<Option<usize>, FrontError> {

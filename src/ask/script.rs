@@ -46,7 +46,7 @@ impl Front for Script {
         Ok(())
     }
 
-    fn finish(&mut self, lines: &[String]) -> Result<After, FrontError> {
+    fn finish(&mut self, lines: &[String], _is_open: bool) -> Result<After, FrontError> {
         self.summary = lines.to_vec();
         Ok(After::Next)
     }

@@ -497,7 +497,7 @@ impl Front for Terminal {
         Ok(())
     }
 
-    fn finish(&mut self, lines: &[String]) -> Result<After, FrontError> {
+    fn finish(&mut self, lines: &[String], _is_open: bool) -> Result<After, FrontError> {
         // The summary stays on the learner's own screen.
         self.screen = None;
         let columns = size().map_or(MEASURE, |(columns, _)| usize::from(columns).clamp(8, MEASURE));

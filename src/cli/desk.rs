@@ -45,7 +45,7 @@ impl<'a> LibraryDesk<'a> {
         Ok(())
     }
 
-    fn today(&self) -> Day {
+    pub fn today(&self) -> Day {
         self.calendar.day(self.clock.now())
     }
 

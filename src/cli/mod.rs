@@ -20,6 +20,8 @@ mod settings;
 mod show;
 mod start;
 mod study;
+mod summary;
+mod table;
 
 use std::io::Write;
 use std::process::ExitCode;
