@@ -253,7 +253,14 @@ fn texts(given: Option<&str>, part: Option<&Part>) -> Vec<Block> {
     let length = |run: &Run| run.text.chars().count();
     let wrong: usize = difference.iter().filter(differs).map(length).sum();
     let all: usize = difference.iter().map(length).sum();
-    let marked = wrong > 0 && wrong * 2 <= all && given.is_some_and(|given| !given.trim().is_empty());
+    let is_worth_it = match (given, verdict) {
+        (None, _) => false,
+        // Right in other words or another spelling of a number: there is nothing to correct. Right
+        // letter for letter but for accents: there is.
+        (Some(given), Verdict::Right) => given.trim().chars().count() == all,
+        (Some(given), _) => !given.trim().is_empty(),
+    };
+    let marked = wrong > 0 && wrong * 2 <= all && is_worth_it;
     let mut blocks = Vec::new();
     if let Some(given) = given.map(str::trim).filter(|given| !given.is_empty() && given != answer) {
         blocks.push(Block::marked("Yours:  ", Style::Body, given));

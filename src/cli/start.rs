@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::study::{StudyArgs, session};
 use crate::ask::{Menu, MenuItem};
 use crate::progress::Counts;
+use crate::text::count;
 
 /// Shows the decks and studies the one that is chosen.
 pub fn run(app: &mut App) -> Result<(), Failure> {
@@ -23,9 +24,11 @@ pub fn run(app: &mut App) -> Result<(), Failure> {
         items.push(MenuItem { label: info.title.clone(), detail: detail(counts) });
     }
     let due: u64 = decks.iter().map(|(counts, _)| counts.due).sum();
-    let title = match due {
-        0 => "griot · nothing is due today".to_owned(),
-        due => format!("griot · {due} due today"),
+    let new: u64 = decks.iter().map(|(counts, _)| counts.new).sum();
+    let title = match (due, new) {
+        (0, 0) => "griot · nothing is due today".to_owned(),
+        (0, new) => format!("griot · nothing is due today, {} to learn", count(new as usize, "new card")),
+        (due, _) => format!("griot · {} due today", count(due as usize, "card")),
     };
     let notes: Vec<String> =
         opened.problems.into_iter().map(|problem| format!("Left out: {}", problem.message)).collect();
