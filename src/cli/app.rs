@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::failure::Failure;
 use super::home::{Clock, Home, set};
-use super::library::{Library, OpenDeck, Opened, at_path, shelf};
+use super::library::{Library, OpenDeck, Opened, Problem, at_path, shelf};
 use super::settings::Settings;
 use crate::ask::{Front, Palette, Plain, Terminal, can_draw};
 use crate::clock::{Calendar, Day};
@@ -82,6 +82,10 @@ impl App {
 
     fn open_path(&mut self, path: &Path) -> Result<Opened, Failure> {
         let locations = at_path(path)?;
+        if locations.is_empty() {
+            let message = format!("{}: no deck (*.ron) is in this folder", path.display());
+            return Ok(Opened { decks: Vec::new(), problems: vec![Problem { message }] });
+        }
         self.open_all(locations)
     }
 

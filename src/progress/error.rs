@@ -46,8 +46,8 @@ impl StoreError {
                 "check who owns the folder, or set GRIOT_HOME to a folder that you can write to".to_owned()
             }
             StoreError::Damaged { path } => format!(
-                "nothing was changed. Move {} aside and put a backup in its place (`griot backup` makes them); \
-                 `griot doctor` says more",
+                "nothing was changed. Move {} aside and put a backup in its place (`griot backup` makes them), or \
+                 begin anew",
                 path.display()
             ),
             StoreError::Newer { .. } => "install the newest griot; nothing was changed".to_owned(),
