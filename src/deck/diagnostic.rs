@@ -99,6 +99,8 @@ codes! {
     Escape = "escape",
     BadId = "bad-id",
     BadDate = "bad-date",
+    /// So many mistakes that the rest of the file is not looked at.
+    TooMany = "too-many",
     /// What only the RON parser found fault with.
     Syntax = "syntax",
     DuplicateId = "duplicate-id",

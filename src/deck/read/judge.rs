@@ -14,6 +14,9 @@ use super::quotes::quoted;
 /// The most characters of a deck's own words that a message repeats.
 const MAX_QUOTE: usize = 40;
 
+/// More fields than any struct has; those beyond are not looked at.
+const MAX_FIELDS: usize = 100;
+
 /// Looks at what the parser made of items, and notes what is wrong.
 pub(super) struct Judge<'t> {
     pub text: &'t str,
@@ -34,13 +37,14 @@ impl<'t> Judge<'t> {
         }
         let mut seen: Vec<(&'static str, Range<usize>)> = Vec::new();
         let mut has_unknown = false;
-        for field in &item.fields {
+        for field in item.fields.iter().take(MAX_FIELDS) {
             let name = self.slice(&field.name);
             let known = match shape.field(name) {
                 Some(known) => known,
                 None => {
-                    let is_free =
-                        |known: &str| !item.fields.iter().any(|field| self.slice(&field.name) == known);
+                    let is_free = |known: &str| {
+                        !item.fields.iter().take(MAX_FIELDS).any(|field| self.slice(&field.name) == known)
+                    };
                     let free: Vec<&'static str> =
                         shape.all_fields().map(|field| field.name).filter(|name| is_free(name)).collect();
                     let meant = meant(name, free.iter().copied());

@@ -1,7 +1,7 @@
 //! What the parser makes of brackets and commas that are missing, too many or misplaced.
 
 use super::frames::{Closing, Follow, Frame, FrameKind, Items, closing};
-use super::lex::{Lexer, Token, TokenKind};
+use super::lex::{Token, TokenKind};
 use super::schema;
 use super::tree::{Parser, Struct};
 use crate::deck::diagnostic::{Code, Diagnostic};
@@ -78,7 +78,7 @@ impl Parser<'_> {
     /// The closing brackets from `token` on, and what follows them.
     fn closers(&self, token: &Token) -> (Vec<u8>, Follow<'_>) {
         let mut run = Vec::new();
-        let mut lexer = Lexer::new(self.text, token.span.start);
+        let mut lexer = self.lexer.ahead(token.span.start);
         for _ in 0..LOOK_AHEAD {
             let token = lexer.next();
             match token.kind {
