@@ -225,3 +225,35 @@ fn mistakes_around_the_cards_cost_none() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+/// The text with every mend applied that a diagnostic offers; `None` if one offers none.
+fn mended(text: &str) -> Option<String> {
+    let mut text = text.to_owned();
+    let mut fixes = Vec::new();
+    for told in read(&text).diagnostics {
+        fixes.push(told.fix?);
+    }
+    fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
+    for fix in fixes {
+        text.replace_range(fix.span, &fix.replacement);
+    }
+    Some(text)
+}
+
+#[test]
+fn a_mend_mends() {
+    let mut wrong = String::new();
+    let mut count = 0;
+    for (card, _) in CARDS {
+        // Without the second mistake, which has no certain mend.
+        let text = deck_around(card).replace(", hnt", ", hint");
+        let Some(mended) = mended(&text) else { continue };
+        count += 1;
+        let reading = read(&mended);
+        if !reading.is_sound() || questions(&reading).len() != 6 {
+            wrong += &format!("{card}\n{mended}{:?}\n", told(&mended, &reading));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(count >= 30, "only {count} broken cards have mends");
+}
