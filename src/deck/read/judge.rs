@@ -28,10 +28,11 @@ impl<'t> Judge<'t> {
         self.text.get(span.clone()).unwrap_or_default()
     }
 
-    /// Checks a struct against its shape; lists of items are left out.
-    pub fn structure(&mut self, item: &Struct, shape: &'static Shape, place: Range<usize>) {
+    /// Checks a struct against its shape; lists of items are left out. Of one with flawed syntax,
+    /// what seems to be missing may be there.
+    pub fn structure(&mut self, item: &Struct, shape: &'static Shape, place: Range<usize>, flawed: bool) {
         let place = if item.head.is_empty() { place } else { item.head.clone() };
-        if let Some(value) = item.values.first() {
+        if let Some(value) = item.values.first().filter(|_| !flawed) {
             self.nameless(item, value, shape);
             return;
         }
@@ -71,8 +72,8 @@ impl<'t> Judge<'t> {
                 self.value(&field.value, known);
             }
         }
-        if has_unknown {
-            // The unknown field is most likely the one missing.
+        if has_unknown || flawed {
+            // The unknown field is most likely the one missing; or it was lost to bad syntax.
             return;
         }
         let missing: Vec<&str> = shape

@@ -94,7 +94,9 @@ impl Parser<'_> {
                     };
                     return (run, follow);
                 }
-                TokenKind::Open(b'(') => return (run, Follow::SomeItem),
+                TokenKind::Open(b'(') if lexer.next().kind == TokenKind::Word => {
+                    return (run, Follow::SomeItem);
+                }
                 _ => return (run, Follow::Value),
             }
         }
@@ -268,7 +270,7 @@ impl Parser<'_> {
         }
     }
 
-    fn starts_line(&self, at: usize) -> bool {
+    pub(super) fn starts_line(&self, at: usize) -> bool {
         self.text[..at].trim_end_matches([' ', '\t']).ends_with('\n')
     }
 

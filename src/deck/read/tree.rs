@@ -168,10 +168,15 @@ impl<'t> Parser<'t> {
             Items::Facts => FrameKind::Struct(&schema::FACT),
             Items::Cards => schema::card_shape(self.slice(&head)).map_or(FrameKind::Tuple, FrameKind::Struct),
         };
+        let first_flaw = self.lexer.flaws.len();
         let content = self.structure(shape, head);
         let flawed = self.flaws_here > 0;
         self.flaws_here = flaws_around;
-        Node { span: start..self.last_end.max(start), value: Value::Struct(content), flawed }
+        let span = start..self.last_end.max(start);
+        if shape != FrameKind::Struct(&schema::FACT) {
+            self.settle(first_flaw, &span);
+        }
+        Node { span, value: Value::Struct(content), flawed }
     }
 
     /// What is in parentheses; the next token opens them.
@@ -245,15 +250,19 @@ impl<'t> Parser<'t> {
             }
             let next = self.after(&token);
             let opens = |token: &Token| matches!(token.kind, TokenKind::Open(b'(' | b'{'));
+            // A card has a head; what lacks one behind a flawed card is the rest of that.
+            let is_headless = opens(&token) && (items != Items::Cards || next.kind == TokenKind::Word);
             if self.belongs_outside_list(items, &token, &next) {
                 self.unclosed(&token);
                 break;
-            } else if opens(&token) || token.kind == TokenKind::Word && opens(&next) {
+            } else if is_headless || token.kind == TokenKind::Word && opens(&next) {
                 self.missing_comma(needs_comma && !self.is_lost, self.last_end, token.span.start);
                 self.is_lost = false;
                 list.push(self.item(items));
                 needs_comma = true;
             } else {
+                let gap = self.slice(&(self.last_end..token.span.start));
+                self.is_lost |= list.last().is_some_and(|last| last.flawed) && !gap.contains('\n');
                 self.unexpected();
                 self.is_lost = true;
             }
