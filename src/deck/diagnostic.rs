@@ -99,6 +99,8 @@ codes! {
     Escape = "escape",
     BadId = "bad-id",
     BadDate = "bad-date",
+    /// So many mistakes that the rest of the file is not looked at.
+    TooMany = "too-many",
     /// What only the RON parser found fault with.
     Syntax = "syntax",
     DuplicateId = "duplicate-id",
@@ -123,6 +125,7 @@ codes! {
 pub struct Fix {
     /// Bytes of the file to replace; empty to insert.
     pub span: Range<usize>,
+    /// What to write in their place.
     pub replacement: String,
 }
 
@@ -131,6 +134,7 @@ pub struct Fix {
 pub struct Related {
     /// Bytes of the file.
     pub span: Range<usize>,
+    /// What is there.
     pub label: String,
 }
 
@@ -173,21 +177,25 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, span, message) }
     }
 
+    /// With words next to the underlined text.
     pub fn with_label(mut self, label: impl Into<String>) -> Diagnostic {
         self.label = Some(label.into());
         self
     }
 
+    /// With another place, and what is there.
     pub fn with_related(mut self, span: Range<usize>, label: impl Into<String>) -> Diagnostic {
         self.related = Some(Related { span, label: label.into() });
         self
     }
 
+    /// With what to do about it.
     pub fn with_help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
     }
 
+    /// With the bytes to replace, and by what.
     pub fn with_fix(mut self, span: Range<usize>, replacement: impl Into<String>) -> Diagnostic {
         self.fix = Some(Fix { span, replacement: replacement.into() });
         self
@@ -221,6 +229,7 @@ pub struct LineIndex<'t> {
 }
 
 impl<'t> LineIndex<'t> {
+    /// Goes through the text once.
     pub fn new(text: &'t str) -> LineIndex<'t> {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         LineIndex { text, starts }

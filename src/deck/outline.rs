@@ -18,6 +18,7 @@ pub struct FieldSpan {
 pub struct FactOutline {
     /// The whole item, `Fact( … )`.
     pub span: Range<usize>,
+    /// Its fields, `cards` included.
     pub fields: Vec<FieldSpan>,
     /// Each item of its `cards: [ … ]`.
     pub cards: Vec<Range<usize>>,
@@ -28,9 +29,13 @@ pub struct FactOutline {
 pub struct Outline {
     /// The whole `Deck( … )`.
     pub span: Range<usize>,
+    /// The fields of the deck itself, lists included.
     pub fields: Vec<FieldSpan>,
+    /// Each item of `sources: [ … ]`.
     pub sources: Vec<Range<usize>>,
+    /// Each item of `facts: [ … ]`.
     pub facts: Vec<FactOutline>,
+    /// Each item of the deck's own `cards: [ … ]`.
     pub cards: Vec<Range<usize>>,
 }
 

@@ -14,6 +14,7 @@ mod mend;
 mod quotes;
 mod salvage;
 mod schema;
+mod settle;
 mod tree;
 
 use std::borrow::Cow;

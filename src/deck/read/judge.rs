@@ -14,6 +14,9 @@ use super::quotes::quoted;
 /// The most characters of a deck's own words that a message repeats.
 const MAX_QUOTE: usize = 40;
 
+/// More fields than any struct has; those beyond are not looked at.
+const MAX_FIELDS: usize = 100;
+
 /// Looks at what the parser made of items, and notes what is wrong.
 pub(super) struct Judge<'t> {
     pub text: &'t str,
@@ -25,22 +28,24 @@ impl<'t> Judge<'t> {
         self.text.get(span.clone()).unwrap_or_default()
     }
 
-    /// Checks a struct against its shape; lists of items are left out.
-    pub fn structure(&mut self, item: &Struct, shape: &'static Shape, place: Range<usize>) {
+    /// Checks a struct against its shape; lists of items are left out. Of one with flawed syntax,
+    /// what seems to be missing may be there.
+    pub fn structure(&mut self, item: &Struct, shape: &'static Shape, place: Range<usize>, flawed: bool) {
         let place = if item.head.is_empty() { place } else { item.head.clone() };
-        if let Some(value) = item.values.first() {
+        if let Some(value) = item.values.first().filter(|_| !flawed) {
             self.nameless(item, value, shape);
             return;
         }
         let mut seen: Vec<(&'static str, Range<usize>)> = Vec::new();
         let mut has_unknown = false;
-        for field in &item.fields {
+        for field in item.fields.iter().take(MAX_FIELDS) {
             let name = self.slice(&field.name);
             let known = match shape.field(name) {
                 Some(known) => known,
                 None => {
-                    let is_free =
-                        |known: &str| !item.fields.iter().any(|field| self.slice(&field.name) == known);
+                    let is_free = |known: &str| {
+                        !item.fields.iter().take(MAX_FIELDS).any(|field| self.slice(&field.name) == known)
+                    };
                     let free: Vec<&'static str> =
                         shape.all_fields().map(|field| field.name).filter(|name| is_free(name)).collect();
                     let meant = meant(name, free.iter().copied());
@@ -67,8 +72,8 @@ impl<'t> Judge<'t> {
                 self.value(&field.value, known);
             }
         }
-        if has_unknown {
-            // The unknown field is most likely the one missing.
+        if has_unknown || flawed {
+            // The unknown field is most likely the one missing; or it was lost to bad syntax.
             return;
         }
         let missing: Vec<&str> = shape

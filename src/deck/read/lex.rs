@@ -38,14 +38,30 @@ pub(super) struct Lexer<'t> {
     pub text: &'t str,
     pub at: usize,
     pub flaws: Vec<Diagnostic>,
+    /// Whether a comment was found open: then a comment has to end on its line, lest every one
+    /// leads to the end of the file.
+    pub has_open_comment: bool,
+    /// Flaws after which the text counts as ended.
+    max_flaws: usize,
 }
+
+/// Mistakes after which a file is given up.
+pub(super) const MAX_FLAWS: usize = 1000;
+/// The same for a look ahead, which comes often and has to be short.
+const MAX_FLAWS_AHEAD: usize = 8;
 
 /// RON's white space beside that of ASCII.
 const RARE_BLANKS: [char; 7] = ['\u{b}', '\u{c}', '\u{85}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}'];
 
 impl<'t> Lexer<'t> {
     pub fn new(text: &'t str, at: usize) -> Lexer<'t> {
-        Lexer { text, at, flaws: Vec::new() }
+        Lexer { text, at, flaws: Vec::new(), has_open_comment: false, max_flaws: MAX_FLAWS }
+    }
+
+    /// A lexer for looking ahead from byte `at`.
+    pub fn ahead(&self, at: usize) -> Lexer<'t> {
+        let has_open_comment = self.has_open_comment;
+        Lexer { has_open_comment, max_flaws: MAX_FLAWS_AHEAD, ..Lexer::new(self.text, at) }
     }
 
     pub fn rest(&self) -> &'t str {
@@ -56,7 +72,8 @@ impl<'t> Lexer<'t> {
         loop {
             self.blanks();
             let start = self.at;
-            let Some(c) = self.rest().chars().next() else {
+            let next = self.rest().chars().next();
+            let Some(c) = next.filter(|_| self.flaws.len() < self.max_flaws) else {
                 return Token { kind: TokenKind::End, span: start..start };
             };
             let kind = match c {
@@ -115,10 +132,10 @@ impl<'t> Lexer<'t> {
     }
 
     fn blanks(&mut self) {
-        loop {
+        while self.flaws.len() < self.max_flaws {
             self.skip_while(|c| c.is_ascii_whitespace() || RARE_BLANKS.contains(&c));
             let rest = self.rest();
-            if let Some(length) = comment_length(rest) {
+            if let Some(length) = self.comment(rest) {
                 self.at += length;
             } else if rest.starts_with("/*") {
                 let flaw = Diagnostic::error(
@@ -127,7 +144,9 @@ impl<'t> Lexer<'t> {
                     "this comment is never closed",
                 )
                 .with_help("end it with `*/`, or start a comment of one line with `//`");
-                self.flaws.push(flaw);
+                if !std::mem::replace(&mut self.has_open_comment, true) {
+                    self.flaws.push(flaw);
+                }
                 self.skip_line();
             } else if let Some(mark) = rest.chars().next().filter(|c| matches!(c, '#' | '%')) {
                 // `## heading` is one mark.
@@ -146,6 +165,11 @@ impl<'t> Lexer<'t> {
                 return;
             }
         }
+    }
+
+    fn comment(&self, rest: &str) -> Option<usize> {
+        let is_bounded = self.has_open_comment && rest.starts_with("/*");
+        comment_length(if is_bounded { rest.lines().next().unwrap_or(rest) } else { rest })
     }
 
     fn stray(&mut self, c: char) {

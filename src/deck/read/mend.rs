@@ -1,7 +1,7 @@
 //! What the parser makes of brackets and commas that are missing, too many or misplaced.
 
 use super::frames::{Closing, Follow, Frame, FrameKind, Items, closing};
-use super::lex::{Lexer, Token, TokenKind};
+use super::lex::{Token, TokenKind};
 use super::schema;
 use super::tree::{Parser, Struct};
 use crate::deck::diagnostic::{Code, Diagnostic};
@@ -78,7 +78,7 @@ impl Parser<'_> {
     /// The closing brackets from `token` on, and what follows them.
     fn closers(&self, token: &Token) -> (Vec<u8>, Follow<'_>) {
         let mut run = Vec::new();
-        let mut lexer = Lexer::new(self.text, token.span.start);
+        let mut lexer = self.lexer.ahead(token.span.start);
         for _ in 0..LOOK_AHEAD {
             let token = lexer.next();
             match token.kind {
@@ -94,7 +94,9 @@ impl Parser<'_> {
                     };
                     return (run, follow);
                 }
-                TokenKind::Open(b'(') => return (run, Follow::SomeItem),
+                TokenKind::Open(b'(') if lexer.next().kind == TokenKind::Word => {
+                    return (run, Follow::SomeItem);
+                }
                 _ => return (run, Follow::Value),
             }
         }
@@ -268,7 +270,7 @@ impl Parser<'_> {
         }
     }
 
-    fn starts_line(&self, at: usize) -> bool {
+    pub(super) fn starts_line(&self, at: usize) -> bool {
         self.text[..at].trim_end_matches([' ', '\t']).ends_with('\n')
     }
 

@@ -9,38 +9,35 @@ use std::ops::Range;
 use crate::deck::chars::char_start;
 use crate::deck::diagnostic::{Code, Diagnostic};
 
-/// How far to look for the end of a text of several lines, in bytes; keeps a file of nothing but
-/// quotes from being read again for each of them.
-const REACH: usize = 16 * 1024;
+/// How far to look for the end of a text out of order, in bytes: as far as the longest text goes.
+/// Keeps a file of nothing but quotes from being read again for each of them.
+const REACH: usize = 4096;
 
 /// The end of the text whose `"` is at `start`.
 pub(super) fn straight(text: &str, start: usize, flaws: &mut Vec<Diagnostic>) -> usize {
-    // The common case looks no further than the text itself, however long the line.
-    if let Some(close) = quotes_in(text, start + 1..text.len()).next()
-        && !text[start..close].contains('\n')
-        && ends_a_value(text, close + 1)
-    {
-        return close + 1;
-    }
-    let line_end = line_end(text, start);
-    let quotes: Vec<usize> = quotes_in(text, start + 1..line_end).collect();
-    let Some(first) = quotes.first().copied() else {
-        return several_lines(text, start, line_end, flaws);
+    // The common cases look no further than the text itself, however long the line.
+    let first = quotes_in(text, start + 1..text.len()).next();
+    let Some(first) = first.filter(|first| !text[start..*first].contains('\n')) else {
+        return several_lines(text, start, line_end(text, start), flaws);
     };
+    if ends_a_value(text, first + 1) {
+        return first + 1;
+    }
     // `q: "In which year?, a: "2013"`: the quote found opens the next text.
     let before = &text[start + 1..first];
     if let Some(cut) = next_field(before) {
         return missing_close(text, start, start + 1 + cut, flaws);
     }
+    if starts_anew(&text[first + 1..]) {
+        return first + 1;
+    }
+    let quotes: Vec<usize> = quotes_in(text, first..line_end(text, first)).collect();
     let second = quotes.get(1).copied();
     if let Some(cut) = before.trim_end().strip_suffix(',').map(str::len)
         && second.is_some_and(|second| ends_a_value(text, second + 1))
         && !before.trim().trim_end_matches(',').is_empty()
     {
         return missing_close(text, start, start + 1 + cut, flaws);
-    }
-    if starts_anew(&text[first + 1..line_end]) {
-        return first + 1;
     }
     if let Some(close) = quotes.iter().copied().find(|quote| ends_a_value(text, quote + 1)) {
         let inner = quotes.iter().copied().take_while(|quote| *quote < close);
@@ -60,8 +57,8 @@ pub(super) fn straight(text: &str, start: usize, flaws: &mut Vec<Diagnostic>) ->
 
 /// Whether the next text or field starts right away: only a comma is missing before it.
 fn starts_anew(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    let word = rest.len() - rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').len();
+    let rest = rest.trim_start_matches([' ', '\t']);
+    let word = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_lowercase()).len();
     rest.starts_with('"')
         || rest[word..].trim_start().starts_with([':', '=']) && super::schema::is_field(&rest[..word])
 }

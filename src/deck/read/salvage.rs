@@ -120,7 +120,8 @@ impl<'t> Salvage<'t> {
     fn deck(&mut self, root: Struct) {
         let place = root.head.clone();
         let head = self.own_fields(&root);
-        self.judge.structure(&root, &schema::DECK, place);
+        let has_title = root.fields.iter().any(|field| self.judge.slice(&field.name) == "title");
+        self.judge.structure(&root, &schema::DECK, place, has_title);
         let place_of =
             |field: &Field| FieldSpan { name: field.name.clone(), value: field.value.span.clone() };
         let mut placed = item::parse::<Deck>(&head).ok().map(|deck| Placed {
@@ -229,7 +230,7 @@ impl<'t> Salvage<'t> {
             return None;
         }
         let flaws = self.judge.flaws.len();
-        self.judge.structure(&content, &schema::FACT, node.span.start..node.span.start + 1);
+        self.judge.structure(&content, &schema::FACT, node.span.start..node.span.start + 1, node.flawed);
         let is_in_doubt = self.judge.flaws.len() > flaws;
         let mut own = String::from("Fact(");
         let (mut cards, mut spans) = (Vec::new(), Vec::new());
@@ -277,7 +278,7 @@ impl<'t> Salvage<'t> {
         shape: &'static Shape,
     ) -> Option<T> {
         let flaws = self.judge.flaws.len();
-        self.judge.structure(content, shape, span.start..span.start + 1);
+        self.judge.structure(content, shape, span.start..span.start + 1, flawed);
         if flawed || self.judge.flaws.len() > flaws {
             return None;
         }

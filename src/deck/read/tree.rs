@@ -9,10 +9,10 @@ use std::ops::Range;
 
 use super::frames::{Frame, FrameKind, Items};
 use super::item::{self, Item};
-use super::lex::{Lexer, Token, TokenKind};
+use super::lex::{Lexer, MAX_FLAWS, Token, TokenKind};
 use super::quotes;
 use super::schema;
-use crate::deck::diagnostic::Diagnostic;
+use crate::deck::diagnostic::{Code, Diagnostic};
 
 /// A value, with its bytes in the file.
 #[derive(Debug)]
@@ -100,7 +100,10 @@ impl<'t> Parser<'t> {
             return token.clone();
         }
         let flaws = self.lexer.flaws.len();
-        let token = self.lexer.next();
+        let mut token = self.lexer.next();
+        if self.lexer.flaws.len() == MAX_FLAWS {
+            token = self.give_up();
+        }
         self.flaws_here += self.lexer.flaws.len() - flaws;
         self.peeked = Some(token.clone());
         token
@@ -117,7 +120,7 @@ impl<'t> Parser<'t> {
 
     /// The token behind `token`, without taking note of flaws.
     pub(super) fn after(&self, token: &Token) -> Token {
-        Lexer::new(self.text, token.span.end).next()
+        self.lexer.ahead(token.span.end).next()
     }
 
     /// Goes on at byte `at`.
@@ -129,7 +132,19 @@ impl<'t> Parser<'t> {
 
     pub(super) fn flaw(&mut self, flaw: Diagnostic) {
         self.flaws_here += 1;
-        self.lexer.flaws.push(flaw);
+        if self.lexer.flaws.len() <= MAX_FLAWS {
+            self.lexer.flaws.push(flaw);
+        }
+    }
+
+    /// Stops here: a file with so many mistakes is no deck.
+    fn give_up(&mut self) -> Token {
+        let at = self.lexer.at;
+        self.flaw(
+            Diagnostic::error(Code::TooMany, at..at, format!("more than {MAX_FLAWS} mistakes"))
+                .with_help("what follows is not read; mend what comes before"),
+        );
+        Token { kind: TokenKind::End, span: at..at }
     }
 
     pub(super) fn slice(&self, span: &Range<usize>) -> &'t str {
@@ -153,10 +168,15 @@ impl<'t> Parser<'t> {
             Items::Facts => FrameKind::Struct(&schema::FACT),
             Items::Cards => schema::card_shape(self.slice(&head)).map_or(FrameKind::Tuple, FrameKind::Struct),
         };
+        let first_flaw = self.lexer.flaws.len();
         let content = self.structure(shape, head);
         let flawed = self.flaws_here > 0;
         self.flaws_here = flaws_around;
-        Node { span: start..self.last_end.max(start), value: Value::Struct(content), flawed }
+        let span = start..self.last_end.max(start);
+        if shape != FrameKind::Struct(&schema::FACT) {
+            self.settle(first_flaw, &span);
+        }
+        Node { span, value: Value::Struct(content), flawed }
     }
 
     /// What is in parentheses; the next token opens them.
@@ -230,15 +250,19 @@ impl<'t> Parser<'t> {
             }
             let next = self.after(&token);
             let opens = |token: &Token| matches!(token.kind, TokenKind::Open(b'(' | b'{'));
+            // A card has a head; what lacks one behind a flawed card is the rest of that.
+            let is_headless = opens(&token) && (items != Items::Cards || next.kind == TokenKind::Word);
             if self.belongs_outside_list(items, &token, &next) {
                 self.unclosed(&token);
                 break;
-            } else if opens(&token) || token.kind == TokenKind::Word && opens(&next) {
+            } else if is_headless || token.kind == TokenKind::Word && opens(&next) {
                 self.missing_comma(needs_comma && !self.is_lost, self.last_end, token.span.start);
                 self.is_lost = false;
                 list.push(self.item(items));
                 needs_comma = true;
             } else {
+                let gap = self.slice(&(self.last_end..token.span.start));
+                self.is_lost |= list.last().is_some_and(|last| last.flawed) && !gap.contains('\n');
                 self.unexpected();
                 self.is_lost = true;
             }

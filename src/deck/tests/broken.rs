@@ -1,6 +1,6 @@
 //! Broken decks: what is told, where, and that nothing else is lost.
 
-use crate::deck::{LineIndex, Reading, read};
+use crate::deck::{LineIndex, Reading, read, read_bytes, read_card, read_fact};
 
 /// What was told: `line:column code`, in the order of the file.
 fn told(text: &str, reading: &Reading) -> Vec<String> {
@@ -224,4 +224,61 @@ fn mistakes_around_the_cards_cost_none() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The text with every mend applied that a diagnostic offers; `None` if one offers none.
+fn mended(text: &str) -> Option<String> {
+    let mut text = text.to_owned();
+    let mut fixes = Vec::new();
+    for told in read(&text).diagnostics {
+        fixes.push(told.fix?);
+    }
+    fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
+    for fix in fixes {
+        text.replace_range(fix.span, &fix.replacement);
+    }
+    Some(text)
+}
+
+#[test]
+fn a_mend_mends() {
+    let mut wrong = String::new();
+    let mut count = 0;
+    for (card, _) in CARDS {
+        // Without the second mistake, which has no certain mend.
+        let text = deck_around(card).replace(", hnt", ", hint");
+        let Some(mended) = mended(&text) else { continue };
+        count += 1;
+        let reading = read(&mended);
+        if !reading.is_sound() || questions(&reading).len() != 6 {
+            wrong += &format!("{card}\n{mended}{:?}\n", told(&mended, &reading));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(count >= 30, "only {count} broken cards have mends");
+}
+
+#[test]
+fn bytes_that_are_no_utf8_are_told_with_their_place() {
+    let (text, reading) = read_bytes(
+        b"\xef\xbb\xbfDeck(\r\n\ttitle: \"caf\xe9\",\r\n\tcards: [Ask(q: \"a\xff\", a: 5)],\r\n)\r\n",
+    );
+    assert_eq!(told(&text, &reading), ["1:1 byte-order-mark", "2:13 not-utf-8", "3:26 wrong-type"]);
+    assert!(reading.diagnostics[1].message.contains("E9"));
+    let (text, reading) = read_bytes(b"\xff\xfeD\0e\0");
+    assert!(told(&text, &reading).iter().any(|told| told == "1:1 not-utf-8"));
+    assert!(reading.deck.is_none());
+    let (_, reading) = read_bytes(b"Deck(title: \"x\")");
+    assert!(reading.is_sound());
+}
+
+#[test]
+fn one_item_is_read_by_its_slice() {
+    assert!(read_card("Ask(q: \"a\", a: \"b\")").is_ok());
+    assert!(read_fact("Fact(says: \"a\", cards: [Ask(q: \"a\", a: \"b\")])").is_ok());
+    let told = read_card("Ask(q: \"a\", an: \"b\")").unwrap_err();
+    assert_eq!((told.code.name(), told.span.clone()), ("unknown-field", 12..14));
+    let told = read_fact("Fact(says: \"a\", cards: [Ask(q: \"a\")])").unwrap_err();
+    assert_eq!((told.code.name(), told.span.clone()), ("missing-field", 24..27));
+    assert!(read_card("").is_err() && read_fact("\"").is_err() && read_card("Fact(says: \"a\")").is_err());
 }
