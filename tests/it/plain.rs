@@ -166,6 +166,26 @@ fn a_near_miss_counts_when_the_learner_says_so() {
     griot.run("history").code(0).says("again     0.0 s  d/dogon  (now good)\n");
 }
 
+/// The card that was overruled may be the one that is asked again by then.
+#[test]
+fn a_card_that_counts_as_right_is_not_asked_again() {
+    let griot = Griot::new().deck("d.ron", r#"Deck(title: "D", cards: [Ask(q: "Who?", a: "the Dogon")])"#);
+    griot.run("study d").stdin("the Dogan\n:3\n").code(0).says(
+        "D · again · 1 left\nWho?\n\
+         Your last answer now counts as good.\nComes back in 2 days (7 January 2026).\n\n\
+         1 card studied (1 new) in 0 s: 1 right at the first answer (100%).\n",
+    );
+}
+
+#[test]
+fn a_card_that_stays_wrong_returns_once() {
+    let griot = Griot::new().deck("d.ron", r#"Deck(title: "D", cards: [Ask(q: "Who?", a: "the Dogon")])"#);
+    let output = griot.run("study d").stdin("no\n:1\nthe Dogon\n").code(0);
+    output.says("D · again · 1 left\nWho?\nYour last answer now counts as again.\n").says(
+        "D · again · 1 left\nWho?\n✓ Right.\nAnswer: the Dogon\nComes back tomorrow.\n\n1 card studied",
+    );
+}
+
 #[test]
 fn an_answer_may_begin_with_a_colon() {
     let griot = Griot::new().deck("d.ron", r#"Deck(title: "vi", cards: [Ask(q: "How to quit?", a: ":q")])"#);
