@@ -176,9 +176,9 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
         Task::PickAll { choices, right } => {
             let chosen: &[usize] = if let Reply::PickAll(places) = reply { places } else { &[] };
             let lines = choices.iter().zip(right).enumerate().map(|(place, (choice, is_right))| {
-                let remark = match (is_right, chosen.contains(&place)) {
-                    (true, false) => " (missed)",
-                    (false, true) => " (does not belong)",
+                let remark = match (reply, is_right, chosen.contains(&place)) {
+                    (Reply::PickAll(_), true, false) => " (missed)",
+                    (Reply::PickAll(_), false, true) => " (does not belong)",
                     _ => "",
                 };
                 let (marker, style) = if *is_right { ("[x] ", Style::Strong) } else { ("[ ] ", Style::Dim) };
@@ -190,7 +190,8 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
             .iter()
             .enumerate()
             .map(|(rank, place)| {
-                let remark = if missed(rank) { " (was elsewhere)" } else { "" };
+                let is_elsewhere = matches!(reply, Reply::Order(_)) && missed(rank);
+                let remark = if is_elsewhere { " (was elsewhere)" } else { "" };
                 Block::marked(format!("{}. ", rank + 1), Style::Strong, item(items, *place))
                     .and(Style::Bad, remark)
             })

@@ -108,6 +108,7 @@ fn pick_all_takes_numbers_in_any_order() {
                     "✗ Wrong.\n[ ] Nile (does not belong)\n[x] Niger\n[x] Senegal (missed)\n[ ] Volta\n{AGAIN}"
                 ),
             ),
+            ("\n", &format!("✗ No answer.\n[ ] Nile\n[x] Niger\n[x] Senegal\n[ ] Volta\n{AGAIN}")),
         ],
     );
 }
@@ -178,6 +179,7 @@ fn order_takes_every_number_once() {
                 "213\n",
                 &format!("✗ Wrong.\n1. Ghana\n2. Mali (was elsewhere)\n3. Songhai (was elsewhere)\n{AGAIN}"),
             ),
+            ("\n", &format!("✗ No answer.\n1. Ghana\n2. Mali\n3. Songhai\n{AGAIN}")),
             ("1 1 2\n12\n2 3 4\n231\n", &format!("{}{right}", format!("{INSTRUCTION}\n").repeat(3))),
         ],
     );
