@@ -144,7 +144,9 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
         }
         Task::Number { tolerance, .. } => {
             let given = if let Reply::Text(text) = reply { Some(text.as_str()) } else { None };
-            let mut blocks = texts(given, parts.first());
+            // Digits of a number that is near enough are no slips.
+            let plain = parts.first().filter(|part| part.verdict == Verdict::Right).map(unmarked);
+            let mut blocks = texts(given, plain.as_ref().or(parts.first()));
             if *tolerance > 0.0 {
                 blocks.push(Block::marked("        ", Style::Dim, format!("give or take {tolerance}")));
             }
@@ -245,6 +247,15 @@ fn texts(given: Option<&str>, part: Option<&Part>) -> Vec<Block> {
     }
     blocks.push(right);
     blocks
+}
+
+/// The part with nothing in its answer marked.
+fn unmarked(part: &Part) -> Part {
+    let mut part = part.clone();
+    if let Expected::Text { difference, .. } = &mut part.expected {
+        difference.clear();
+    }
+    part
 }
 
 fn shown_text(part: Option<&Part>) -> Option<&str> {

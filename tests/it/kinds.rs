@@ -209,6 +209,8 @@ fn number_takes_what_is_near_enough() {
         "How long is the Niger?\nA number, in km.",
         &[
             ("4180 km\n", &format!("✓ Right.\n{SHOWN}\n{IN_2_DAYS}")),
+            ("4180\n", &format!("✓ Right.\nYours:  4180\n{SHOWN}\n{IN_2_DAYS}")),
+            ("4200 km\n", &format!("✓ Right.\nYours:  4200 km\n{SHOWN}\n{IN_2_DAYS}")),
             ("4,130\n", &format!("✓ Right.\nYours:  4,130\n{SHOWN}\n{IN_2_DAYS}")),
             ("5000\n", &format!("✗ Wrong.\nYours:  5000\n{SHOWN}\n{AGAIN}")),
             ("long\n", &format!("✗ Wrong.\nYours:  long\n{SHOWN}\n{AGAIN}")),
