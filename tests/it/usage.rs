@@ -19,7 +19,8 @@ fn every_command_has_help_with_an_example() {
     let mut waiting = vec![String::new()];
     let mut seen = Vec::new();
     while let Some(command) = waiting.pop() {
-        let output = griot.run(&format!("{command} --help")).code(0).stderr("").says("Usage: griot");
+        let output =
+            griot.run(&format!("{command} --help")).code(0).stderr("").says("Usage: griot").says("Example");
         waiting.extend(subcommands(&output.out).iter().map(|name| format!("{command} {name}")));
         seen.push(command);
     }
