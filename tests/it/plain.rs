@@ -139,6 +139,7 @@ fn resuming_a_deck_resumes_all_of_it() {
     let griot = three();
     griot.run("study three").stdin(":x\n:x\n3\n").code(0).says("2 cards suspended.\n");
     griot.run("resume three").code(0).stdout("2 cards resumed.\n");
+    griot.run("resume three/nothing").code(2).stdout("").fails_well();
     griot.run("due three").code(0).says("Nothing is due today; 2 new cards wait.\n");
 }
 
