@@ -4,6 +4,7 @@
 //! in a terminal. The decks that the tests study are in [`decks`].
 
 mod builtin;
+mod damage;
 mod decks;
 mod griot;
 mod house;
@@ -11,4 +12,6 @@ mod kinds;
 mod limits;
 mod lists;
 mod plain;
+mod store;
+mod talk;
 mod usage;
