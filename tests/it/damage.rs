@@ -37,6 +37,13 @@ fn garbage_is_refused() {
 }
 
 #[test]
+fn what_is_short_is_refused() {
+    let griot = studied();
+    fs::write(griot.store(), "x").unwrap();
+    refused(&griot, "is damaged, or is no progress store\n");
+}
+
+#[test]
 fn a_newer_store_is_refused() {
     let griot = studied();
     let connection = rusqlite::Connection::open(griot.store()).unwrap();
