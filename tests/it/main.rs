@@ -3,7 +3,9 @@
 //! [`griot`] runs the binary in a home of its own with a clock that stands still; [`pty`] runs it
 //! in a terminal. The decks that the tests study are in [`decks`].
 
+mod broken;
 mod builtin;
+mod changing;
 mod damage;
 mod decks;
 mod griot;
