@@ -172,7 +172,9 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
         }
         Task::Number { tolerance, .. } => {
             let given = if let Reply::Text(text) = reply { Some(text.as_str()) } else { None };
-            let mut blocks = texts(given, parts.first());
+            // Digits of a number that is near enough are no slips.
+            let plain = parts.first().filter(|part| part.verdict == Verdict::Right).map(unmarked);
+            let mut blocks = texts(given, plain.as_ref().or(parts.first()));
             if *tolerance > 0.0 {
                 blocks.push(Block::marked("        ", Style::Dim, format!("give or take {tolerance}")));
             }
@@ -204,9 +206,9 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
         Task::PickAll { choices, right } => {
             let chosen: &[usize] = if let Reply::PickAll(places) = reply { places } else { &[] };
             let lines = choices.iter().zip(right).enumerate().map(|(place, (choice, is_right))| {
-                let remark = match (is_right, chosen.contains(&place)) {
-                    (true, false) => " (missed)",
-                    (false, true) => " (does not belong)",
+                let remark = match (reply, is_right, chosen.contains(&place)) {
+                    (Reply::PickAll(_), true, false) => " (missed)",
+                    (Reply::PickAll(_), false, true) => " (does not belong)",
                     _ => "",
                 };
                 let (marker, style) = if *is_right { ("[x] ", Style::Strong) } else { ("[ ] ", Style::Dim) };
@@ -218,7 +220,8 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
             .iter()
             .enumerate()
             .map(|(rank, place)| {
-                let remark = if missed(rank) { " (was elsewhere)" } else { "" };
+                let is_elsewhere = matches!(reply, Reply::Order(_)) && missed(rank);
+                let remark = if is_elsewhere { " (was elsewhere)" } else { "" };
                 Block::marked(format!("{}. ", rank + 1), Style::Strong, item(items, *place))
                     .and(Style::Bad, remark)
             })
@@ -279,6 +282,15 @@ fn texts(given: Option<&str>, part: Option<&Part>) -> Vec<Block> {
     }
     blocks.push(right);
     blocks
+}
+
+/// The part with nothing in its answer marked.
+fn unmarked(part: &Part) -> Part {
+    let mut part = part.clone();
+    if let Expected::Text { difference, .. } = &mut part.expected {
+        difference.clear();
+    }
+    part
 }
 
 fn shown_text(part: Option<&Part>) -> Option<&str> {

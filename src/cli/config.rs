@@ -23,6 +23,7 @@ pub struct ConfigArgs {
 #[derive(Debug, Clone, Copy, Subcommand)]
 enum Action {
     /// Open the settings in $VISUAL or $EDITOR, and check them afterwards
+    #[command(after_help = "Example: EDITOR=nano griot config edit")]
     Edit,
 }
 

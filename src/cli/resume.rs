@@ -1,6 +1,7 @@
 //! `griot resume`: suspended cards come back.
 
 use std::io::Write;
+use std::path::Path;
 
 use clap::Args;
 
@@ -26,6 +27,10 @@ pub fn run(app: &mut App, args: &ResumeArgs) -> Result<(), Failure> {
                 Some(spot) => vec![(card, spot)],
                 None => return Err(Failure::NoSuchCard { name: name.clone() }),
             },
+            // A key has slashes as a path has, but nothing lies there.
+            None if name.contains('/') && !Path::new(name).exists() => {
+                return Err(Failure::NoSuchCard { name: name.clone() });
+            }
             None => {
                 let deck = app.open_one(name)?;
                 app.library.store.cards_of(deck.row)?

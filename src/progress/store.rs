@@ -41,6 +41,9 @@ pub struct Store {
 /// How long to wait for another process: its longest transaction indexes a whole new shelf.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The smallest page of an SQLite file, in bytes; a shorter file holds none.
+const SHORTEST: u64 = 512;
+
 impl Store {
     /// Opens the store at `path`, and makes it when it is not there. An older store is brought to
     /// today's version after a copy of it was made beside it.
@@ -54,6 +57,10 @@ impl Store {
 
     fn open_with(path: &Path, migrations: &[&str]) -> Result<Store, StoreError> {
         let fail = |source| StoreError::new(path.to_owned(), source);
+        // SQLite would take a file so short for an empty store and write over it.
+        if path.metadata().is_ok_and(|file| file.is_file() && (1..SHORTEST).contains(&file.len())) {
+            return Err(StoreError::Damaged { path: path.to_owned() });
+        }
         let mut connection = Connection::open(path).map_err(fail)?;
         connection.busy_timeout(PATIENCE).map_err(fail)?;
         let version: u32 =

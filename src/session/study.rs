@@ -201,6 +201,10 @@ impl<D: Desk> Study<D> {
         let filed = self.desk.overrule(*record, to, now)?;
         *rating = to;
         let waiting = *waiting;
+        // The open question may be that very card, back already.
+        if self.current.as_ref().is_some_and(|current| current.waiting.card == waiting.card) {
+            self.current = None;
+        }
         self.returning.retain(|returning| returning.waiting.card != waiting.card);
         self.schedule_return(waiting, to);
         Ok(Some(filed))

@@ -1,0 +1,19 @@
+//! The program as a person or a script meets it: whole commands, whole sessions, whole screens.
+//!
+//! [`griot`] runs the binary in a home of its own with a clock that stands still; [`pty`] runs it
+//! in a terminal. The decks that the tests study are in [`decks`].
+
+mod broken;
+mod builtin;
+mod changing;
+mod damage;
+mod decks;
+mod griot;
+mod house;
+mod kinds;
+mod limits;
+mod lists;
+mod plain;
+mod store;
+mod talk;
+mod usage;
