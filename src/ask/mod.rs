@@ -2,7 +2,7 @@
 //!
 //! One trait, [`Front`], and three of them: [`Terminal`] (single keys, colour, redrawn when the
 //! window changes), [`Plain`] (lines in, lines out: pipes, screen readers) and, for tests,
-//! [`Script`]. What they say is composed once, in [`page`]; they differ in how they show it and in
+//! [`Script`]. What they say is composed once, in `page`; they differ in how they show it and in
 //! how they listen.
 //!
 //! This room does not know decks or where progress is kept.
@@ -21,4 +21,4 @@ pub use front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, M
 pub use paint::Palette;
 pub use plain::Plain;
 pub use script::Script;
-pub use terminal::{Terminal, can_draw};
+pub use terminal::{Terminal, can_draw, columns};

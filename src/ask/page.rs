@@ -106,12 +106,7 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Block> {
     let mut blocks = match feedback.outcome {
         Outcome::Judged { reply, judgement } => judged(feedback, reply, judgement),
         Outcome::Graded => {
-            let mut blocks =
-                vec![Block::new(Style::Strong, format!("You graded it {}.", feedback.rating.name()))];
-            if let Task::Flip { back } = feedback.card.task {
-                blocks.insert(0, Block::new(Style::Good, back));
-            }
-            blocks
+            vec![Block::new(Style::Strong, format!("You graded it {}.", feedback.rating.name()))]
         }
         Outcome::Overruled => {
             vec![Block::new(

@@ -21,6 +21,11 @@ pub fn can_draw() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && !(dumb && cfg!(unix))
 }
 
+/// How many columns the terminal has; `None` without a terminal.
+pub fn columns() -> Option<usize> {
+    size().ok().map(|(columns, _)| usize::from(columns))
+}
+
 /// The terminal front end. Holds the terminal until dropped.
 #[derive(Debug)]
 pub struct Terminal {

@@ -8,6 +8,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::home::set;
 use super::library::{at_path, bytes_of, describe};
+use crate::ask::columns;
 use crate::deck::{Drawing, Location, Severity, draw, read_bytes};
 use crate::text::{count, safe};
 
@@ -36,10 +37,7 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
     let is_terminal = out.is_terminal();
     let style = Drawing {
         color: is_terminal && set("NO_COLOR").is_none(),
-        width: crossterm::terminal::size()
-            .ok()
-            .filter(|_| is_terminal)
-            .map_or(WIDTH, |(width, _)| width.into()),
+        width: if is_terminal { columns().unwrap_or(WIDTH) } else { WIDTH },
     };
     let mut tally = Tally::default();
     for path in &args.paths {

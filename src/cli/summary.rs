@@ -86,7 +86,9 @@ fn nothing_done(desk: &LibraryDesk, today: Day, quota: Option<u32>) -> Result<St
         (0, new) if is_quota_used => {
             format!("Nothing is due, and today's new cards were seen; {new} more wait (--new N begins more).")
         }
-        (due, new) => format!("Nothing answered. {due} due and {new} new wait; of one fact, one card a day."),
+        (due, new) => format!(
+            "Nothing was answered; {due} due and {new} new wait. Cards of one fact are asked on different days."
+        ),
     })
 }
 

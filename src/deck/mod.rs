@@ -2,7 +2,7 @@
 //!
 //! A deck is one RON file of sources, facts and cards ([`Deck`]). [`read`] turns its text into
 //! a deck and reports every mistake with its place; [`write`](fn@write) turns a deck into text.
-//! [`roster`](mod@roster) gives every card its key, [`shelf`] finds deck files.
+//! [`roster`](fn@roster) gives every card its key, [`files_in`] finds deck files.
 //!
 //! This room does not know how a card is asked or when.
 

@@ -13,7 +13,7 @@ fn turns(card: &str, input: &str) -> Vec<String> {
     let output = griot.run("study one --seed 1").stdin(input).code(0).stderr("");
     let mut turns: Vec<String> = output.out.split("\n\n").map(str::to_owned).collect();
     assert_eq!(turns.remove(0), FIRST);
-    assert!(turns.pop().unwrap().contains("Due tomorrow: "), "no summary in {output}");
+    assert!(turns.pop().unwrap().contains("Due by tomorrow: "), "no summary in {output}");
     turns
 }
 
@@ -235,11 +235,11 @@ fn flip_is_graded_by_the_learner() {
         r#"Flip(front: "griot", back: "keeper of oral history")"#,
         &format!("griot\nPress Enter to see the other side.\nkeeper of oral history\n{GRADE}"),
         &[
-            ("\n1\n", AGAIN),
-            ("\n2\n", TOMORROW),
-            ("\n3\n", IN_2_DAYS),
-            ("\n4\n", IN_8_DAYS),
-            ("\n5\nyes\n3\n", &format!("{GRADE}\n{GRADE}\n{IN_2_DAYS}")),
+            ("\n1\n", &format!("You graded it again.\n{AGAIN}")),
+            ("\n2\n", &format!("You graded it hard.\n{TOMORROW}")),
+            ("\n3\n", &format!("You graded it good.\n{IN_2_DAYS}")),
+            ("\n4\n", &format!("You graded it easy.\n{IN_8_DAYS}")),
+            ("\n5\nyes\n3\n", &format!("{GRADE}\n{GRADE}\nYou graded it good.\n{IN_2_DAYS}")),
         ],
     );
 }

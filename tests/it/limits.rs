@@ -21,13 +21,13 @@ fn new_cards_of_a_day_are_limited_over_its_sessions() {
     let output = griot.run("study many").stdin(answers(7, 30)).code(0).says("4 cards studied (4 new)");
     assert_eq!(headings(&output, "new"), 4, "{output}");
     griot.run("study many").stdin(answers(11, 30)).code(0).stdout(
-        "\nNothing is due. Today's 10 new cards were seen already; 20 more wait (--new N begins more).\n\
-         Due tomorrow: 0. Due within a week: 10.\n",
+        "\nNothing is due, and today's new cards were seen; 20 more wait (--new N begins more).\n\
+         Due by tomorrow: 0. Within a week: 10.\n",
     );
     griot.run("study many --new 2").stdin(answers(11, 30)).code(0).says("2 cards studied (2 new)");
     // A day begins at four in the morning.
     let griot = griot.at("2026-01-06T03:59");
-    griot.run("study many").stdin("").code(0).says("Today's 10 new cards were seen already");
+    griot.run("study many").stdin("").code(0).says("today's new cards were seen");
     let griot = griot.at("2026-01-06T04:00");
     griot.run("study many").stdin(answers(13, 30)).code(0).says("10 cards studied (10 new)");
 }
@@ -108,6 +108,6 @@ fn a_wrong_card_returns_until_it_is_right() {
     output.says("3 cards studied (3 new) in 0 s: 2 right at the first answer (67%).\n3 answers repeated.\n");
     let griot = Griot::new().deck("three.ron", THREE);
     let output = griot.run("study three").stdin("x\n2\n3\n:q\n").code(0);
-    output.says("1 card not right yet: due again today.\nDue tomorrow: 1. Due within a week: 3.\n");
+    output.says("1 card not right yet: due again today.\nDue by tomorrow: 1. Within a week: 3.\n");
     griot.run("study three").stdin("1\n").code(0).says("Three · due · 1 left\nOne?\n✓ Right.");
 }

@@ -15,7 +15,7 @@ fn studied() -> Griot {
 
 #[test]
 fn decks_lists_the_shelf() {
-    let griot = Griot::new().deck("three.ron", THREE).deck("unit 1.ron", "Deck(title: \"Unit\u{1b}[2J\")");
+    let griot = Griot::new().deck("three.ron", THREE).deck("unit 1.ron", "Deck(title: \"Unit 1\")");
     griot.run("study three").stdin("1\nx\n:q\n").code(0);
     let output = griot.run("decks").code(0).stderr("");
     let (mine, builtin) = output.out.split_once("mali").unwrap();
@@ -23,7 +23,7 @@ fn decks_lists_the_shelf() {
         mine,
         "deck    due  new  cards  title\n\
          three     1    1      3  Three\n\
-         unit-1    0    0      0  Unit␛[2J\n"
+         unit-1    0    0      0  Unit 1\n"
     );
     assert!(builtin.ends_with("\nYour own decks go into [folder]/home/decks\n"), "{output}");
 }
@@ -123,7 +123,7 @@ One fact, three cards.
 France began Operation Serval on 11 January 2013.
   Source: Resolution 2100
   Source: An article <https://example.org/article>, “Serval” and “France”
-  Held until 2014-07-15.
+  Ended: 15 July 2014.
   Correction: The article says 2014.
   Ask        In which year did Operation Serval begin?
         = 2013
@@ -182,14 +182,18 @@ fn the_home_screen_without_a_terminal() {
     let (decks, rest) = output.out.split_once("Left out: ").unwrap();
     assert_eq!(
         decks.lines().take(3).collect::<Vec<_>>(),
-        ["griot · 1 due today", "1 Three: 1 due", "2 Also: done"]
+        ["griot · 1 card due today", "1 Three: 1 due", "2 Also: done"]
     );
     assert!(rest.starts_with("[folder]/home/decks/broken.ron:1:"), "{rest}");
     assert_eq!(rest.lines().skip(1).collect::<Vec<_>>(), ["Type a number to study, q to leave:"; 3]);
     // What is due comes first, and Enter studies it.
     let output = griot.run("").stdin("\n2\n").code(0).says("Three · due · 1 left\nTwo?\n✓ Right.\n");
     output.says("1 card studied (0 new) in 0 s");
-    griot.run("").code(0).says("griot · nothing is due today\n1 Also: done\n2 Three: done\n");
+    griot
+        .run("")
+        .code(0)
+        .says("griot · nothing is due today, ")
+        .says("new cards to learn\n1 Also: done\n2 Three: done\n");
 }
 
 #[test]

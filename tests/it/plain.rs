@@ -17,7 +17,8 @@ fn a_session_from_the_first_question_to_the_summary() {
          Three · again · 1 left\nTwo?\n✓ Right.\nAnswer: 2\nComes back tomorrow.\n\n\
          3 cards studied (3 new) in 0 s: 2 right at the first answer (67%).\n\
          1 answer repeated.\n\
-         Due tomorrow: 1. Due within a week: 3.\n",
+         Due by tomorrow: 1. Within a week: 3.\n\
+         Enter ends; :u undoes the last answer, :1 to :4 rate it otherwise.\n",
     );
 }
 
@@ -27,11 +28,12 @@ fn a_fact_is_told_in_full_after_the_answer() {
     griot.run("study serval").stdin("2013\n").code(0).stdout(
         "Type :h and Enter for help, :q to leave.\n\n\
          Serval · new · 1 left\nIn which year did Operation Serval begin?\n✓ Right.\nAnswer: 2013\n\
-         France began Operation Serval on 11 January 2013.\nThis held until 15 July 2014.\n  \
+         France began Operation Serval on 11 January 2013.\nEnded: 15 July 2014.\n  \
          Source: Resolution 2100; An article, “Serval” and “France”\n\
          ! Correction: The article says 2014.\nComes back in 2 days (7 January 2026).\n\n\
          1 card studied (1 new) in 0 s: 1 right at the first answer (100%).\n\
-         Due tomorrow: 0. Due within a week: 1.\n",
+         Due by tomorrow: 0. Within a week: 1.\n\
+         Enter ends; :u undoes the last answer, :1 to :4 rate it otherwise.\n",
     );
 }
 
