@@ -22,7 +22,7 @@ fn refused(text: impl AsRef<[u8]>, place: &str) {
 fn mistakes_are_placed() {
     refused(
         "Deck(title: \"A\", cards: [\n    Ask(q: \"x\", a: \"y\"\n    Ask(q: \"z\", a: \"w\"),\n])",
-        "2:24",
+        "2:23",
     );
     refused("Deck(title: \"A\", cards: [\n    Ask(q: \"x\", a: \"y\", hnt: \"z\"),\n])", "2:25");
     refused("Deck(title: \"A\",\n    cards: [Aks(q: \"x\", a: \"y\")])", "2:13");
