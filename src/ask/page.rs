@@ -41,7 +41,12 @@ pub(super) fn answered(card: &Card) -> Vec<Block> {
 /// The question, with what was entered so far.
 pub(super) fn question(card: &Card, draft: &Draft) -> Vec<Block> {
     let mut blocks = heading(card);
-    if !card.prompt.is_empty() && !matches!(card.task, Task::Type { .. } | Task::Number { unit: None, .. }) {
+    let has_body = match card.task {
+        Task::Type { .. } | Task::Number { .. } | Task::Gaps { .. } => false,
+        Task::Flip { .. } => draft.revealed,
+        _ => true,
+    };
+    if has_body {
         blocks.push(Block::space());
     }
     match card.task {

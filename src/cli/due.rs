@@ -52,7 +52,7 @@ pub fn run(app: &mut App, args: &DueArgs) -> Result<(), Failure> {
     let rows: Vec<_> = opened.decks.iter().map(|deck| deck.row).collect();
     let forecast = app.library.store.forecast(&rows, today)?;
     match due {
-        0 => writeln!(out, "Nothing is due today; {} wait.", count(new as usize, "new card"))?,
+        0 => writeln!(out, "Nothing is due today, {} to learn.", count(new as usize, "new card"))?,
         due => writeln!(out, "{} due today.", count(due as usize, "card"))?,
     }
     writeln!(out, "Due by tomorrow: {}. Within a week: {}.", forecast.tomorrow, forecast.week)?;

@@ -36,7 +36,7 @@ fn a_card_without_an_id_is_known_by_its_answer() {
     griot
         .run("due d")
         .code(0)
-        .says("Nothing is due today; 0 new cards wait.\nDue by tomorrow: 0. Within a week: 1.\n");
+        .says("Nothing is due today, 0 new cards to learn.\nDue by tomorrow: 0. Within a week: 1.\n");
 }
 
 #[test]

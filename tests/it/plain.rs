@@ -119,7 +119,7 @@ fn a_suspended_card_rests_until_it_is_resumed() {
     output.says("One?\nSuspended: it will not be asked again.\n\nThree · new · 2 left\nTwo?\n");
     griot.run("study three").stdin("").code(0).never_says("One?");
     griot.run("show three").code(0).says("three/one (suspended)\n");
-    griot.run("due three").code(0).says("Nothing is due today; 2 new cards wait.\n");
+    griot.run("due three").code(0).says("Nothing is due today, 2 new cards to learn.\n");
     griot.run("resume three/one").code(0).stdout("1 card resumed.\n");
     griot.run("resume three").code(0).stdout("0 cards resumed.\n");
     griot.run("study three").stdin("").code(0).says("Three · new · 3 left\nOne?\n");
@@ -142,7 +142,7 @@ fn resuming_a_deck_resumes_all_of_it() {
     griot.run("study three").stdin(":x\n:x\n3\n").code(0).says("2 cards suspended.\n");
     griot.run("resume three").code(0).stdout("2 cards resumed.\n");
     griot.run("resume three/nothing").code(2).stdout("").fails_well();
-    griot.run("due three").code(0).says("Nothing is due today; 2 new cards wait.\n");
+    griot.run("due three").code(0).says("Nothing is due today, 2 new cards to learn.\n");
 }
 
 #[test]

@@ -34,12 +34,12 @@ fn a_typed_answer() {
         .shows(&format!("One · new · 1 left\n\nWhich river flows through Bamako?\n\n{TYPED}\n>"));
     pty.press("joliba\r").sees("q leave").shows(
         "One · new · 1 left\n\nWhich river flows through Bamako?\n\n✓ Right.\nYours:  joliba\nAnswer: Joliba\n        \
-         also: The Niger\nComes back in 2 days (7 January 2026).\n\n\
+         also: The Niger\n\nComes back in 2 days (7 January 2026).\n\n\
          Enter next · 1 again · 2 hard · 3 good · 4 easy · u undo · x suspend · h help ·\nq leave",
     );
     pty.press("\r").leaves(0).shows(
         "1 card studied (1 new) in 0 s: 1 right at the first answer (100%).\n\
-         Due tomorrow: 0. Due within a week: 1.",
+         Due by tomorrow: 0. Within a week: 1.",
     );
 }
 
@@ -92,7 +92,7 @@ fn gaps_are_filled_one_by_one() {
     let mut pty = Pty::begin(&griot, "study one");
     pty.sees("independent in [1 …] under [2 …: president].").sees("\n1>").press("1960\r");
     pty.sees("independent in [1960] under [2 …: president].").sees("\n2>").press("Modibo Keïta\r");
-    pty.sees("✓ Right.\nMali became independent in [1960] under [Modibo Keïta].\nComes back in 2 days");
+    pty.sees("✓ Right.\nMali became independent in [1960] under [Modibo Keïta].\n\nComes back in 2 days");
     pty.press("q").leaves(0);
 }
 
@@ -101,10 +101,10 @@ fn a_choice_is_one_key() {
     let griot = one(r#"Pick(q: "What is the capital of Mali?", a: "Bamako", not: ["Dakar", "Niamey"])"#);
     let mut pty = Pty::begin(&griot, "study one --seed 1");
     pty.sees("q leave").shows(
-        "One · new · 1 left\n\nWhat is the capital of Mali?\n1  Bamako\n2  Niamey\n3  Dakar\n\n\
+        "One · new · 1 left\n\nWhat is the capital of Mali?\n\n1  Bamako\n2  Niamey\n3  Dakar\n\n\
          1–3 choose · ? hint · s skip · u undo · h help · q leave",
     );
-    pty.press("2").sees("✗ Wrong.\nYours:  Niamey\nAnswer: Bamako\nComes back in this session.\n");
+    pty.press("2").sees("✗ Wrong.\nYours:  Niamey\nAnswer: Bamako\n\nComes back in this session.\n");
     pty.press("\r").sees("One · again · 1 left").press("q").leaves(0);
 }
 
@@ -112,7 +112,7 @@ fn a_choice_is_one_key() {
 fn choices_are_ticked_and_unticked() {
     let griot = one(r#"PickAll(q: "Rivers?", a: ["Niger", "Senegal"], not: ["Nile", "Volta"])"#);
     let mut pty = Pty::begin(&griot, "study one --seed 1");
-    pty.sees("Rivers?\n1  [ ] Nile\n2  [ ] Niger\n3  [ ] Senegal\n4  [ ] Volta\n\n1–4 tick · Enter answer");
+    pty.sees("Rivers?\n\n1  [ ] Nile\n2  [ ] Niger\n3  [ ] Senegal\n4  [ ] Volta\n\n1–4 tick · Enter answer");
     pty.press("1")
         .sees("1  [x] Nile\n")
         .press("1")
@@ -129,7 +129,7 @@ fn a_statement_is_judged_by_a_digit_or_a_letter() {
     {
         let griot = one(r#"TrueFalse(q: "Mali has a coast.", a: false)"#);
         let mut pty = Pty::begin(&griot, "study one");
-        pty.sees("Mali has a coast.\n1  true\n2  false\n\n1 true · 2 false · ? hint").press(key);
+        pty.sees("Mali has a coast.\n\n1  true\n2  false\n\n1 true · 2 false · ? hint").press(key);
         pty.sees(&format!("{verdict}\nAnswer: false\n")).press("q").leaves(0);
     }
 }
@@ -217,7 +217,7 @@ fn an_answer_is_rated_anew_undone_or_suspended_where_it_is_shown() {
         .sees("Suspended: it will not be asked again.")
         .sees("Three?");
     pty.press("\x1b").leaves(0);
-    griot.run("due three").code(0).says("Nothing is due today; 1 new card wait");
+    griot.run("due three").code(0).says("Nothing is due today, 1 new card to learn");
     griot.run("doctor").code(0);
 }
 
@@ -255,8 +255,8 @@ fn a_fact_is_told_in_full() {
     let griot = Griot::new().deck("serval.ron", SERVAL);
     let mut pty = Pty::sized(&griot, "study serval", 40, 24);
     pty.sees("\n>").press("2013\r").sees("help · q\nleave").shows(
-        "Serval · new · 1 left\n\nIn which year did Operation Serval\nbegin?\n\n✓ Right.\nAnswer: 2013\n\
-         France began Operation Serval on 11\nJanuary 2013.\nThis held until 15 July 2014.\n  \
+        "Serval · new · 1 left\n\nIn which year did Operation Serval\nbegin?\n\n✓ Right.\nAnswer: 2013\n\n\
+         France began Operation Serval on 11\nJanuary 2013.\nEnded: 15 July 2014.\n  \
          Source: Resolution 2100; An article,\n  “Serval” and “France”\n! Correction: The article says 2014.\n\
          Comes back in 2 days (7 January 2026).\n\n\
          Enter next · 1 again · 2 hard · 3 good ·\n4 easy · u undo · x suspend · h help · q\nleave",
@@ -272,7 +272,7 @@ fn the_home_screen_lists_decks_and_studies_one() {
     pty.sees("q leave");
     let screen = pty.screen();
     let rows: Vec<&str> = screen.lines().collect();
-    assert_eq!(rows[0], "griot · 1 due today");
+    assert_eq!(rows[0], "griot · 1 card due today");
     assert_eq!(rows[2], format!("> 1  Three{}1 due, 2 new", " ".repeat(58)));
     assert!(
         rows[3].starts_with("  2  Military interventions in Mali") && rows[3].ends_with(" new"),

@@ -45,7 +45,7 @@ fn a_kill_between_undo_and_the_next_answer_keeps_the_undo() {
     talk.hear("Undone.");
     talk.kill();
     griot.run("history").code(0).stdout("2026-01-05 10:00:00  again     0.0 s  many/n1  (undone)\n");
-    griot.run("due many").code(0).says("Nothing is due today; 3 new cards wait.\n");
+    griot.run("due many").code(0).says("Nothing is due today, 3 new cards to learn.\n");
 }
 
 #[test]
