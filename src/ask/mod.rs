@@ -7,10 +7,12 @@
 //!
 //! This room does not know decks or where progress is kept.
 
+mod choose;
 mod command;
 mod editor;
 mod front;
 mod keys;
+mod menu;
 mod page;
 mod paint;
 mod plain;

@@ -5,13 +5,14 @@ use std::io::{self, IsTerminal, Write};
 use crossterm::terminal::size;
 
 use crate::answer::{Judgement, Nearness, Reply, Segment, Task};
-use crate::memory::Rating;
-use crate::text::{clip, width};
+use crate::text::width;
 
+use super::choose::{Chosen, chosen, keys_of};
 use super::command::{Command, Line, typed};
 use super::editor::Editor;
 use super::front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, Outcome};
 use super::keys::{Key, RawScreen, read, restore_on_signals};
+use super::menu;
 use super::page::{self, Draft};
 use super::paint::{Block, Palette, Style};
 
@@ -90,9 +91,7 @@ impl Terminal {
             screen.push_str("\r\n");
             screen.push_str(&typing(prompt, editor, columns));
         }
-        let mut out = io::stdout().lock();
-        out.write_all(screen.as_bytes())?;
-        out.flush()?;
+        write(&screen)?;
         Ok(furthest)
     }
 
@@ -175,9 +174,7 @@ impl Terminal {
                 Key::Control(_) | Key::Other => continue,
             }
             let columns = size().map(|(columns, _)| usize::from(columns))?;
-            let mut out = io::stdout().lock();
-            out.write_all(typing(prompt, &editor, columns).as_bytes())?;
-            out.flush()?;
+            write(&typing(prompt, &editor, columns))?;
         }
     }
 
@@ -295,15 +292,6 @@ enum Typed {
     Again,
 }
 
-/// What a key came to where digits choose.
-enum Chosen {
-    Act(Act),
-    Command(Command),
-    /// The draft is another: draw it.
-    Changed,
-    Nothing,
-}
-
 /// The question as it stands on the screen.
 fn asked(card: &Card, draft: &Draft, hinted: bool) -> Vec<Block> {
     let mut body = page::question(card, draft);
@@ -314,98 +302,11 @@ fn asked(card: &Card, draft: &Draft, hinted: bool) -> Vec<Block> {
     body
 }
 
-fn keys_of(task: &Task, draft: &Draft) -> String {
-    let own = match task {
-        Task::Pick { choices, .. } => format!("1–{} choose", choices.len()),
-        Task::TrueFalse { .. } => "1 true · 2 false".to_owned(),
-        Task::PickAll { choices, .. } => format!("1–{} tick · Enter answer", choices.len()),
-        Task::Order { items, .. } => {
-            if draft.places.len() == items.len() {
-                "Enter answer · Backspace take back".to_owned()
-            } else {
-                format!("1–{} which comes next · Backspace take back", items.len())
-            }
-        }
-        Task::Match { right, left, .. } => {
-            if draft.places.len() == left.len() {
-                "Enter answer · Backspace take back".to_owned()
-            } else {
-                format!("1–{} which belongs to “>” · Backspace take back", right.len())
-            }
-        }
-        Task::Flip { .. } if draft.revealed => {
-            return "Did you know it?  1 again · 2 hard · 3 good · 4 easy · u undo · h help · q leave"
-                .to_owned();
-        }
-        Task::Flip { .. } => "Enter shows the other side".to_owned(),
-        Task::Type { .. } | Task::Number { .. } | Task::Gaps { .. } => String::new(),
-    };
-    format!("{own} · ? hint · s skip · u undo · h help · q leave")
-}
-
-/// What a key does where digits choose.
-fn chosen(task: &Task, draft: &mut Draft, key: &Key) -> Chosen {
-    let digit = match key {
-        Key::Char(c) => c.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1)),
-        _ => None,
-    };
-    let reply = |reply| Chosen::Act(Act::Reply(reply));
-    match (task, key, digit) {
-        (_, Key::Leave, _) => Chosen::Command(Command::Quit),
-        (Task::Flip { .. }, Key::Char('1'..='4'), Some(place)) if draft.revealed => {
-            match Rating::ALL.get(place) {
-                Some(rating) => Chosen::Act(Act::Grade(*rating)),
-                None => Chosen::Nothing,
-            }
-        }
-        (Task::Flip { .. }, Key::Enter | Key::Char(' '), _) if !draft.revealed => {
-            draft.revealed = true;
-            Chosen::Changed
-        }
-        (Task::Pick { choices, .. }, _, Some(place)) if place < choices.len() => reply(Reply::Pick(place)),
-        (Task::TrueFalse { .. }, Key::Char('1' | 't'), _) => reply(Reply::TrueFalse(true)),
-        (Task::TrueFalse { .. }, Key::Char('2' | 'f'), _) => reply(Reply::TrueFalse(false)),
-        (Task::PickAll { choices, .. }, _, Some(place)) if place < choices.len() => {
-            match draft.places.iter().position(|chosen| *chosen == place) {
-                Some(at) => drop(draft.places.remove(at)),
-                None => draft.places.push(place),
-            }
-            Chosen::Changed
-        }
-        (Task::Order { items, .. }, _, Some(place)) if place < items.len() => {
-            if draft.places.contains(&place) {
-                return Chosen::Nothing;
-            }
-            draft.places.push(place);
-            Chosen::Changed
-        }
-        (Task::Match { left, right, .. }, _, Some(place)) if place < right.len() => {
-            if draft.places.len() == left.len() {
-                return Chosen::Nothing;
-            }
-            draft.places.push(place);
-            Chosen::Changed
-        }
-        (Task::Order { .. } | Task::Match { .. }, Key::Backspace, _) if draft.places.pop().is_some() => {
-            Chosen::Changed
-        }
-        (Task::Flip { .. }, Key::Enter, _) => Chosen::Nothing,
-        (_, Key::Enter, _) => match (task, std::mem::take(&mut draft.places)) {
-            (_, places) if places.is_empty() => reply(Reply::GiveUp),
-            (Task::PickAll { .. }, places) => reply(Reply::PickAll(places)),
-            (Task::Order { items, .. }, places) if places.len() == items.len() => reply(Reply::Order(places)),
-            (Task::Match { left, .. }, places) if places.len() == left.len() => reply(Reply::Match(places)),
-            (_, places) => {
-                draft.places = places;
-                Chosen::Nothing
-            }
-        },
-        (_, Key::Char(c), None) => match Command::named(c.encode_utf8(&mut [0; 4])) {
-            Some(command) => Chosen::Command(command),
-            None => Chosen::Nothing,
-        },
-        _ => Chosen::Nothing,
-    }
+/// Sends what was painted in one go.
+fn write(painted: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(painted.as_bytes())?;
+    out.flush()
 }
 
 /// The line being typed, painted over what stood there, the cursor in its place.
@@ -521,91 +422,20 @@ impl Front for Terminal {
     }
 
     fn choose(&mut self, menu: &Menu) -> Result<Option<usize>, FrontError> {
+        let Some(last) = menu.items.len().checked_sub(1) else { return Ok(None) };
         let mut selected = 0;
-        if menu.items.is_empty() {
-            return Ok(None);
-        }
         loop {
-            let step = self.menu(menu, selected)?;
-            match step {
-                MenuStep::Open => return Ok(Some(selected)),
-                MenuStep::Leave => return Ok(None),
-                MenuStep::Select(place) => selected = place.min(menu.items.len() - 1),
-                MenuStep::Help => self.help(false)?,
-                MenuStep::Redraw => {}
+            let (columns, rows) = size().map(|(columns, rows)| (usize::from(columns), usize::from(rows)))?;
+            let window = (columns.clamp(8, MEASURE), rows);
+            let drawn = menu::draw(menu, selected, &self.notices, self.palette, window);
+            write(&format!("\x1b[H\x1b[2J{}", drawn.lines.join("\r\n")))?;
+            match menu::step(&read()?, selected, last, drawn.room) {
+                menu::Step::Open => return Ok(Some(selected)),
+                menu::Step::Leave => return Ok(None),
+                menu::Step::Select(place) => selected = place.min(last),
+                menu::Step::Help => self.help(false)?,
+                menu::Step::Redraw => {}
             }
         }
-    }
-}
-
-/// What a key does in a menu.
-enum MenuStep {
-    Open,
-    Leave,
-    Select(usize),
-    Help,
-    Redraw,
-}
-
-impl Terminal {
-    /// Draws a menu around the selected item and waits for a key that means something.
-    fn menu(&mut self, menu: &Menu, selected: usize) -> Result<MenuStep, FrontError> {
-        let (columns, rows) = size().map(|(columns, rows)| (usize::from(columns), usize::from(rows)))?;
-        let columns = columns.clamp(8, MEASURE);
-        let keys =
-            Block::new(Style::Dim, format!("Enter {} · ↑↓ or 1–9 choose · h help · q leave", menu.verb));
-        let mut head = vec![Block::new(Style::Strong, menu.title), Block::space()];
-        head.extend(self.notices.iter().map(|notice| Block::marked("! ", Style::Warn, notice)));
-        let notes: Vec<Block> =
-            menu.notes.iter().map(|note| Block::marked("! ", Style::Warn, note)).collect();
-        let lines = |blocks: &[Block]| -> Vec<String> {
-            blocks.iter().flat_map(|block| self.palette.lines(block, columns)).collect()
-        };
-        let (head, keys) = (lines(&head), lines(&[Block::space(), keys]));
-        let mut notes = lines(&notes);
-        // What is wrong with other decks must not push the decks off the screen.
-        notes.truncate(rows / 3);
-        let room = rows.saturating_sub(head.len() + keys.len() + notes.len() + 2).max(1);
-        let first = (selected + 1).saturating_sub(room);
-        let mut screen = format!("\x1b[H\x1b[2J{}\r\n", head.join("\r\n"));
-        for (place, item) in menu.items.iter().enumerate().skip(first).take(room) {
-            let marker = if place == selected { ">" } else { " " };
-            let number = if place < 9 { (place + 1).to_string() } else { " ".to_owned() };
-            let detail = clip(&item.detail, columns / 2);
-            let label_room = columns.saturating_sub(width(&detail) + 7).max(1);
-            let label = crate::text::safe_line(&item.label);
-            let label = clip(&label, label_room);
-            let fill = " ".repeat(label_room.saturating_sub(width(&label)));
-            let style = if place == selected { Style::Strong } else { Style::Body };
-            screen.push_str(&self.palette.paint(style, &format!("{marker} {number}  {label}{fill}  ")));
-            screen.push_str(&self.palette.paint(Style::Dim, &detail));
-            screen.push_str("\r\n");
-        }
-        if !notes.is_empty() {
-            screen.push_str("\r\n");
-            screen.push_str(&notes.join("\r\n"));
-            screen.push_str("\r\n");
-        }
-        screen.push_str(&keys.join("\r\n"));
-        let mut out = io::stdout().lock();
-        out.write_all(screen.as_bytes())?;
-        out.flush()?;
-        drop(out);
-        let last = menu.items.len() - 1;
-        Ok(match read()? {
-            Key::Enter | Key::Char(' ') => MenuStep::Open,
-            Key::Leave | Key::Char('q') => MenuStep::Leave,
-            Key::Char('h' | '?') => MenuStep::Help,
-            Key::Up | Key::Char('k') => MenuStep::Select(selected.checked_sub(1).unwrap_or(last)),
-            Key::Down | Key::Char('j') => MenuStep::Select(if selected == last { 0 } else { selected + 1 }),
-            Key::PageUp => MenuStep::Select(selected.saturating_sub(room)),
-            Key::PageDown => MenuStep::Select(selected + room),
-            Key::Home => MenuStep::Select(0),
-            Key::End => MenuStep::Select(last),
-            Key::Char(c @ '1'..='9') if (c as usize - '1' as usize) <= last => {
-                MenuStep::Select(c as usize - '1' as usize)
-            }
-            _ => MenuStep::Redraw,
-        })
     }
 }
