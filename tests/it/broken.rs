@@ -64,7 +64,7 @@ fn a_deck_without_permission_to_read_is_told() {
 
     let griot = Griot::new().deck("three.ron", THREE).deck("secret.ron", THREE);
     let secret = griot.path("home/decks/secret.ron");
-    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o000)).unwrap();
     // To root everything is permitted.
     if std::fs::read(&secret).is_err() {
         let told = "Left out: [folder]/home/decks/secret.ron: you have no permission to read it\n";
