@@ -1,7 +1,7 @@
 //! griot: a quiz and flashcard app for the terminal.
 //!
 //! The house, from the ground up. A room may call the rooms below it, never one above
-//! (`tests/house.rs` holds that line):
+//! (`tests/it/house.rs` holds that line):
 //!
 //! | room | what lives there |
 //! |---|---|

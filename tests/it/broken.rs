@@ -164,8 +164,7 @@ fn a_question_of_two_megabytes_is_refused_in_few_words() {
 #[test]
 fn names_of_files_are_made_safe() {
     let griot = Griot::new().deck("a\u{1b}[2Jb.ron", "Deck(").deck("Ünit 1.ron", THREE);
-    let output = griot.run("decks").code(0).says("Left out: [folder]/home/decks/a␛[2Jb.ron:1:");
-    assert!(!output.never_says("\x1b").out.is_empty());
+    griot.run("decks").code(0).says("Left out: [folder]/home/decks/a␛[2Jb.ron:1:").never_says("\x1b");
     griot.run("study ünit-1").stdin("1\n").code(0).says("✓ Right.");
 }
 

@@ -11,13 +11,17 @@ mod decks;
 mod griot;
 mod house;
 mod kinds;
+#[cfg(unix)]
 mod leaving;
 mod limits;
 mod lists;
 mod plain;
+#[cfg(unix)]
 mod pty;
+#[cfg(unix)]
 mod screens;
 mod store;
 mod talk;
+#[cfg(unix)]
 mod typing;
 mod usage;

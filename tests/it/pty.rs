@@ -1,8 +1,11 @@
 //! A terminal with griot in it.
 
+use std::fs::File;
 use std::io::{Read, Write};
+use std::os::fd::BorrowedFd;
 use std::process::Command;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
 use std::time::Instant;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -28,13 +31,52 @@ pub const UNKNOWN: [&str; 6] = ["\x1bOP", "\x1b[15~", "\x1b[Z", "\x1b[2~", "\x1b
 
 /// A terminal, its size, and the program that it shows.
 pub struct Pty {
-    master: Option<Box<dyn MasterPty + Send>>,
-    writer: Option<Box<dyn Write + Send>>,
+    /// The window; `None` once it is closed.
+    window: Option<Window>,
     child: Box<dyn Child + Send + Sync>,
-    output: Receiver<Vec<u8>>,
     parser: Parser,
     /// All that the program sent.
     pub sent: Vec<u8>,
+}
+
+/// The terminal's own end.
+struct Window {
+    master: Box<dyn MasterPty + Send>,
+    keyboard: File,
+    /// Asks the reader for one piece of output. It never reads unasked: a terminal that is being
+    /// read stays open.
+    want: Sender<()>,
+    output: Receiver<Vec<u8>>,
+    reader: JoinHandle<()>,
+}
+
+impl Window {
+    fn new(master: Box<dyn MasterPty + Send>) -> Window {
+        let mut reader = master.try_clone_reader().unwrap();
+        let (want, wanted) = channel();
+        let (send, output) = channel();
+        let reader = std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while wanted.recv().is_ok() {
+                // The terminal of a program that has ended reads as an error.
+                let Ok(read @ 1..) = reader.read(&mut buffer) else { return };
+                if send.send(buffer[..read].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        // The writer of portable-pty presses Enter and Ctrl-D when it is dropped.
+        // SAFETY: the master is open, and so is its descriptor.
+        let keyboard = unsafe { BorrowedFd::borrow_raw(master.as_raw_fd().unwrap()) };
+        let keyboard = keyboard.try_clone_to_owned().unwrap().into();
+        Window { master, keyboard, want, output, reader }
+    }
+
+    /// The next piece of output; `Disconnected` when there will be none.
+    fn read(&self, deadline: Instant) -> Result<Vec<u8>, RecvTimeoutError> {
+        self.want.send(()).map_err(|_| RecvTimeoutError::Disconnected)?;
+        self.output.recv_timeout(deadline.saturating_duration_since(Instant::now()))
+    }
 }
 
 fn size_of(columns: u16, rows: u16) -> PtySize {
@@ -58,22 +100,9 @@ impl Pty {
             command.env(name, value);
         }
         let child = pair.slave.spawn_command(command).unwrap();
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (send, output) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            // The terminal of a program that has ended reads as an error.
-            while let Ok(read @ 1..) = reader.read(&mut buffer) {
-                if send.send(buffer[..read].to_vec()).is_err() {
-                    return;
-                }
-            }
-        });
         Pty {
-            writer: Some(pair.master.take_writer().unwrap()),
-            master: Some(pair.master),
+            window: Some(Window::new(pair.master)),
             child,
-            output,
             parser: Parser::new(rows, columns, 0),
             sent: Vec::new(),
         }
@@ -81,9 +110,7 @@ impl Pty {
 
     /// Presses keys.
     pub fn press(&mut self, keys: &str) -> &mut Pty {
-        let writer = self.writer.as_mut().unwrap();
-        writer.write_all(keys.as_bytes()).unwrap();
-        writer.flush().unwrap();
+        self.window.as_mut().unwrap().keyboard.write_all(keys.as_bytes()).unwrap();
         self
     }
 
@@ -106,7 +133,7 @@ impl Pty {
     fn wait(&mut self, what: &str, holds: impl Fn(&Pty) -> bool) -> &mut Pty {
         let deadline = Instant::now() + PATIENCE;
         while !holds(self) {
-            match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+            match self.window.as_ref().unwrap().read(deadline) {
                 Ok(bytes) => {
                     self.parser.process(&bytes);
                     self.sent.extend(bytes);
@@ -154,14 +181,23 @@ impl Pty {
 
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Pty {
         self.parser.screen_mut().set_size(rows, columns);
-        self.master.as_ref().unwrap().resize(size_of(columns, rows)).unwrap();
+        self.window.as_ref().unwrap().master.resize(size_of(columns, rows)).unwrap();
         self
     }
 
-    /// Closes the window.
-    pub fn close(&mut self) {
-        self.writer = None;
-        self.master = None;
+    /// Closes the window, waits until the program has ended, and returns its exit code.
+    #[track_caller]
+    pub fn close(mut self) -> u32 {
+        let Window { want, reader, .. } = self.window.take().unwrap();
+        drop(want);
+        reader.join().unwrap();
+        let mut killer = self.child.clone_killer();
+        let (send, ended) = channel();
+        std::thread::spawn(move || send.send(self.child.wait().unwrap().exit_code()));
+        ended.recv_timeout(PATIENCE).unwrap_or_else(|error| {
+            killer.kill().unwrap();
+            panic!("{error}: it goes on without a window")
+        })
     }
 
     pub fn signal(&mut self, name: &str) -> &mut Pty {
@@ -175,7 +211,7 @@ impl Pty {
     pub fn ended(&mut self) -> u32 {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+            match self.window.as_ref().unwrap().read(deadline) {
                 Ok(bytes) => {
                     self.parser.process(&bytes);
                     self.sent.extend(bytes);

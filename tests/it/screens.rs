@@ -21,7 +21,7 @@ fn play(card: &str, play: impl Fn(&mut Pty) -> Vec<String>) {
         screens.iter().map(words).collect::<Vec<_>>()
     };
     // A session that left no answer can be played again.
-    assert_eq!(words((80, 24)), words((40, 24)));
+    assert_eq!(words((80, 24)), words((40, 30)));
 }
 
 const TYPED: &str = "Enter answer · :? hint · :s skip · :u undo · :h help · Esc leave";
@@ -84,6 +84,34 @@ fn no_question_loses_a_word_on_a_narrow_screen() {
             vec![pty.screen()]
         });
     }
+}
+
+#[test]
+fn what_follows_a_question_loses_no_word_on_a_narrow_screen() {
+    play(
+        r#"Ask(q: "Who lives at Bandiagara?", a: "the Dogon", hint: "A people of Mali, known for its cliffs.")"#,
+        |pty| {
+            let hint = pty.prompts().press(":?\r").sees("cliffs.").prompts().screen();
+            let help = pty.press(":h\r").sees("Any key goes back.").screen();
+            pty.press(" ").sees("cliffs.").prompts();
+            let near = pty.press("the Dogan\r").sees("n no").sees("leave").screen();
+            vec![hint, help, near]
+        },
+    );
+}
+
+#[test]
+fn no_row_of_the_home_screen_is_wider_than_a_narrow_screen() {
+    let griot =
+        Griot::new().deck("long.ron", r#"Deck(title: "日本語の長い題名、とても長い題名、もっと長い題名")"#);
+    let mut pty = Pty::sized(&griot, "", 40, 20);
+    pty.sees("q leave");
+    let screen = pty.screen();
+    let decks: Vec<&str> = screen.lines().skip(2).take(3).collect();
+    assert!(decks[0].starts_with("> 1  日本語の長い") && decks[0].ends_with("…  done"), "{screen}");
+    assert!(decks[1].starts_with("  2  Military") && decks[1].ends_with(" new"), "{screen}");
+    assert!(decks[2].starts_with("  3  How to use griot") && decks[2].ends_with(" new"), "{screen}");
+    pty.press("q").leaves(0);
 }
 
 #[test]

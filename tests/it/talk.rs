@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::griot::Griot;
 
 /// Far longer than anything takes; a test that waits so long has failed.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A program that runs, its input and output at hand.
 pub struct Talk {
