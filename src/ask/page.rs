@@ -15,6 +15,8 @@ pub(super) struct Draft {
     pub places: Vec<usize>,
     /// Whether the back of a flip card is shown.
     pub revealed: bool,
+    /// Whether pairs are made one by one, so that the next one is pointed at.
+    pub is_stepwise: bool,
 }
 
 /// Which question it is, and what is asked.
@@ -82,7 +84,7 @@ pub(super) fn question(card: &Card, draft: &Draft) -> Vec<Block> {
                     Some(place) => Block::marked("  ", Style::Body, text)
                         .and(Style::Body, " = ")
                         .and(Style::Strong, item(right, *place)),
-                    None if row == draft.places.len() => {
+                    None if draft.is_stepwise && row == draft.places.len() => {
                         Block::marked("> ", Style::Strong, format!("{text} = ?"))
                     }
                     None => Block::marked("  ", Style::Body, text),
@@ -172,9 +174,8 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
         }
         Task::Number { tolerance, .. } => {
             let given = if let Reply::Text(text) = reply { Some(text.as_str()) } else { None };
-            // Digits of a number that is near enough are no slips.
-            let plain = parts.first().filter(|part| part.verdict == Verdict::Right).map(unmarked);
-            let mut blocks = texts(given, plain.as_ref().or(parts.first()));
+            // Digits that differ are no slips.
+            let mut blocks = texts(given, parts.first().map(unmarked).as_ref());
             if *tolerance > 0.0 {
                 blocks.push(Block::marked("        ", Style::Dim, format!("give or take {tolerance}")));
             }
@@ -185,8 +186,10 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
             let right: Vec<String> = segments.iter().filter_map(first_answer).map(str::to_owned).collect();
             let mut blocks = vec![gaps(segments, &right)];
             for (place, part) in parts.iter().enumerate() {
-                if part.verdict != Verdict::Right {
-                    blocks.extend(texts(given.get(place).map(String::as_str), Some(part)));
+                if part.verdict != Verdict::Right
+                    && let Some(text) = given.get(place).filter(|text| !text.is_empty())
+                {
+                    blocks.extend(texts(Some(text), Some(part)));
                 }
             }
             blocks

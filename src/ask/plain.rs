@@ -159,12 +159,23 @@ fn instruction(task: &Task) -> String {
         Task::PickAll { choices, .. } => {
             format!("Choose all that are right, from 1 to {}, as in 1 3:", choices.len())
         }
-        Task::Order { items, .. } => format!("Put 1 to {} in order, as in 2 1 3:", items.len()),
+        Task::Order { items, .. } => {
+            format!("Put 1 to {} in order, as in {}:", items.len(), example(items.len()))
+        }
         Task::Match { left, .. } => {
-            format!("Give the number that belongs to each of the {} lines, as in 2 1 3:", left.len())
+            format!("Give the number that belongs to each line, as in {}:", example(left.len()))
         }
         Task::Type { .. } | Task::Number { .. } | Task::Gaps { .. } | Task::Flip { .. } => String::new(),
     }
+}
+
+/// Numbers for so many places, in an order that is probably not the right one: `2 1 3`.
+fn example(count: usize) -> String {
+    let mut numbers: Vec<String> = (1..=count).map(|number| number.to_string()).collect();
+    if count > 1 {
+        numbers.swap(0, 1);
+    }
+    numbers.join(" ")
 }
 
 /// The reply that a line of numbers stands for; `None` when it makes no sense for the task.
@@ -272,7 +283,7 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
     fn choose(&mut self, menu: &Menu) -> Result<Option<usize>, FrontError> {
         self.tell(menu.title)?;
         for (place, item) in menu.items.iter().enumerate() {
-            self.tell(&format!("{}  {}: {}", place + 1, item.label, item.detail))?;
+            self.tell(&format!("{}. {}: {}", place + 1, item.label, item.detail))?;
         }
         for note in menu.notes {
             self.tell(note)?;

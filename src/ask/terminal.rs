@@ -260,7 +260,7 @@ impl Terminal {
 
     /// Asks for something chosen by digits.
     fn ask_chosen(&mut self, card: &Card, hinted: &mut bool) -> Result<Act, FrontError> {
-        let mut draft = Draft::default();
+        let mut draft = Draft { is_stepwise: true, ..Draft::default() };
         loop {
             let keys = Block::new(Style::Dim, keys_of(card.task, &draft));
             let body = asked(card, &draft, *hinted);

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::home::Clock;
-use super::library::Library;
+use super::library::{Library, Lookup};
 use crate::clock::{Calendar, Day, Moment};
 use crate::deck::Kind;
 use crate::memory::{CardState, Fsrs6, Rating, Scheduler};
@@ -20,6 +20,8 @@ pub struct LibraryDesk<'a> {
     pub seed: u64,
     /// The names of the decks, for the record of the session.
     pub decks: String,
+    /// What the learner should know of cards that could not be asked.
+    pub notices: Vec<String>,
     /// Begun with the first answer, so that a session without one leaves no trace.
     session: Option<SessionId>,
 }
@@ -34,7 +36,17 @@ impl<'a> LibraryDesk<'a> {
         seed: u64,
         decks: String,
     ) -> LibraryDesk<'a> {
-        LibraryDesk { library, scheduler, clock, calendar, scope, seed, decks, session: None }
+        LibraryDesk {
+            library,
+            scheduler,
+            clock,
+            calendar,
+            scope,
+            seed,
+            decks,
+            notices: Vec::new(),
+            session: None,
+        }
     }
 
     /// Notes that the session is over.
@@ -95,7 +107,15 @@ impl Desk for LibraryDesk<'_> {
     }
 
     fn question(&mut self, card: CardRow, seed: u64) -> Result<Option<Question>, Failure> {
-        let Some((spot, read)) = self.library.card(card)? else { return Ok(None) };
+        let (spot, read) = match self.library.card(card)? {
+            Lookup::Found(found) => *found,
+            Lookup::Gone(why) => {
+                if !self.notices.contains(&why) {
+                    self.notices.push(why);
+                }
+                return Ok(None);
+            }
+        };
         let fact = read.fact.as_ref().map(|fact| (fact, read.citations));
         Ok(question(spot.key, &read.deck, &read.card, spot.gap, fact, seed))
     }

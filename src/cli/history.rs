@@ -49,7 +49,7 @@ pub fn run(app: &App, args: &HistoryArgs) -> Result<(), Failure> {
         )?;
         Ok(())
     })?;
-    if !any && !args.json {
+    if !any && !args.json && args.last != Some(0) {
         writeln!(out, "No answers yet. `griot` begins.")?;
     }
     out.flush()?;

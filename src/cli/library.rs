@@ -50,6 +50,14 @@ pub struct Problem {
     pub message: String,
 }
 
+/// What came of looking for a card.
+#[derive(Debug)]
+pub enum Lookup {
+    Found(Box<(CardSpot, ReadCard)>),
+    /// It cannot be asked, and why.
+    Gone(String),
+}
+
 /// A card read from its deck.
 #[derive(Debug)]
 pub struct ReadCard {
@@ -260,13 +268,15 @@ impl Library {
         }
     }
 
-    /// Reads one card from its deck, and nothing else of it; `None` when the deck no longer holds
-    /// it. A deck that has changed since it was indexed is indexed again first.
-    pub fn card(&mut self, row: CardRow) -> Result<Option<(CardSpot, ReadCard)>, Failure> {
+    /// Reads one card from its deck, and nothing else of it. A deck that has changed since it was
+    /// indexed is indexed again first.
+    pub fn card(&mut self, row: CardRow) -> Result<Lookup, Failure> {
         // The second time round the deck was just indexed; if it changed yet again, the learner
         // will meet the card next time.
         for _ in 0..2 {
-            let Some(spot) = self.store.spot(row)? else { return Ok(None) };
+            let Some(spot) = self.store.spot(row)? else {
+                return Ok(Lookup::Gone("A card is left out: its deck no longer holds it.".to_owned()));
+            };
             let location = Location::of_place(&spot.place);
             let known = self.store.file(&spot.place)?;
             let current = stamp(&location).ok();
@@ -275,14 +285,14 @@ impl Library {
                 && let Ok(bytes) = slice(&location, spot.start, spot.length)
                 && let Some(card) = self.parse(&spot, &bytes)?
             {
-                return Ok(Some((spot, card)));
+                return Ok(Lookup::Found(Box::new((spot, card))));
             }
             let opened = self.open(vec![location], |_, _| {})?;
-            if opened.decks.is_empty() {
-                return Ok(None);
+            if let Some(problem) = opened.problems.first() {
+                return Ok(Lookup::Gone(format!("Left out: {}", problem.message)));
             }
         }
-        Ok(None)
+        Ok(Lookup::Gone("A card is left out: its deck is being changed.".to_owned()))
     }
 
     fn parse(&mut self, spot: &CardSpot, bytes: &[u8]) -> Result<Option<ReadCard>, Failure> {

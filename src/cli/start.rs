@@ -26,8 +26,8 @@ pub fn run(app: &mut App) -> Result<(), Failure> {
     let due: u64 = decks.iter().map(|(counts, _)| counts.due).sum();
     let new: u64 = decks.iter().map(|(counts, _)| counts.new).sum();
     let title = match (due, new) {
-        (0, 0) => "griot · nothing is due today".to_owned(),
-        (0, new) => format!("griot · nothing is due today, {} to learn", count(new as usize, "new card")),
+        (0, 0) => "griot · nothing due today".to_owned(),
+        (0, new) => format!("griot · nothing due, {}", count(new as usize, "new card")),
         (due, _) => format!("griot · {} due today", count(due as usize, "card")),
     };
     let notes: Vec<String> =

@@ -8,6 +8,7 @@ use super::app::App;
 use super::desk::LibraryDesk;
 use super::failure::Failure;
 use super::library::OpenDeck;
+use super::summary::NewCards;
 use super::table::Table;
 use crate::ask::Front;
 use crate::progress::Scope;
@@ -77,14 +78,15 @@ pub fn session(
 ) -> Result<(), Failure> {
     let now = app.clock.now();
     let today = app.calendar().day(now);
-    let allowance = match args.new {
-        Some(new) => new,
+    let new = match args.new {
+        Some(new) => NewCards::Asked(new),
         None => {
-            (app.settings.new_per_day as usize).saturating_sub(app.library.store.introduced(today)? as usize)
+            let seen = usize::try_from(app.library.store.introduced(today)?).unwrap_or(usize::MAX);
+            NewCards::OfTheDay((app.settings.new_per_day as usize).saturating_sub(seen))
         }
     };
     let limits = Limits {
-        new: allowance,
+        new: new.count(),
         cards: args.limit,
         time: args.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
     };
@@ -96,8 +98,7 @@ pub fn session(
     let desk =
         LibraryDesk::new(&mut app.library, scheduler, clock.clone(), calendar, scope, seed, names.join(" "));
     let mut study = Study::new(desk, limits, seed, now);
-    let quota = args.new.is_none().then_some(app.settings.new_per_day);
-    let outcome = Table { study: &mut study, front, clock: &clock, quota }.play();
+    let outcome = Table { study: &mut study, front, clock: &clock, new }.play();
     // Whatever ended it, what was done is noted.
     let closed = study.desk().close(clock.now());
     outcome.and(closed)

@@ -9,12 +9,35 @@ use crate::memory::Rating;
 use crate::session::Summary;
 use crate::text::count;
 
-/// How the session went, a line each. `quota` is how many new cards a day brings.
-pub fn summary(desk: &LibraryDesk, done: &Summary, quota: Option<u32>) -> Result<Vec<String>, Failure> {
+/// How many new cards a session may bring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewCards {
+    /// What is left of the day's.
+    OfTheDay(usize),
+    /// As many as the learner asked for.
+    Asked(usize),
+}
+
+impl NewCards {
+    pub fn count(self) -> usize {
+        match self {
+            NewCards::OfTheDay(count) | NewCards::Asked(count) => count,
+        }
+    }
+}
+
+/// How the session went, a line each. `left` tells whether the learner left it.
+pub fn summary(
+    desk: &LibraryDesk,
+    done: &Summary,
+    left: bool,
+    allowed: NewCards,
+) -> Result<Vec<String>, Failure> {
     let today = desk.today();
     let mut lines = told(done);
     if done.answers == 0 {
-        lines.push(nothing_done(desk, today, quota)?);
+        let was_asked = left || done.skipped + done.suspended > 0;
+        lines.push(nothing_done(desk, today, was_asked, allowed)?);
     }
     let forecast = desk.library.store.forecast(&desk.scope.decks, today)?;
     lines.push(format!("Due by tomorrow: {}. Within a week: {}.", forecast.tomorrow, forecast.week));
@@ -68,7 +91,12 @@ fn duration(time: Duration) -> String {
 }
 
 /// Why nothing was answered.
-fn nothing_done(desk: &LibraryDesk, today: Day, quota: Option<u32>) -> Result<String, Failure> {
+fn nothing_done(
+    desk: &LibraryDesk,
+    today: Day,
+    was_asked: bool,
+    allowed: NewCards,
+) -> Result<String, Failure> {
     let tags = &desk.scope.tags;
     let (mut due, mut new) = (0, 0);
     for deck in &desk.scope.decks {
@@ -76,18 +104,16 @@ fn nothing_done(desk: &LibraryDesk, today: Day, quota: Option<u32>) -> Result<St
         due += counts.due;
         new += counts.new;
     }
-    let is_quota_used = match quota {
-        Some(quota) => desk.library.store.introduced(today)? >= u64::from(quota),
-        None => false,
-    };
     Ok(match (due, new) {
         (0, 0) if !tags.is_empty() => format!("No card with the tag {} waits.", tags.join(" or ")),
         (0, 0) => "Nothing is due, and no new card is left.".to_owned(),
-        (0, new) if is_quota_used => {
+        (0, new) if allowed == NewCards::OfTheDay(0) => {
             format!("Nothing is due, and today's new cards were seen; {new} more wait (--new N begins more).")
         }
+        (0, new) if allowed.count() == 0 => format!("Nothing is due; {new} new wait."),
+        (due, new) if was_asked => format!("Nothing was answered; {due} due and {new} new wait."),
         (due, new) => format!(
-            "Nothing was answered; {due} due and {new} new wait. Cards of one fact are asked on different days."
+            "Nothing more today: the {due} due and {new} new belong to facts that were asked about already."
         ),
     })
 }
@@ -111,6 +137,7 @@ mod tests {
             cards: 4,
             new: 2,
             right_first: 3,
+            skipped: 0,
             suspended: 0,
             unfinished: 1,
             time: Duration::from_secs(75),

@@ -3,7 +3,7 @@
 use super::desk::LibraryDesk;
 use super::failure::Failure;
 use super::home::Clock;
-use super::summary::{comes_back, summary};
+use super::summary::{NewCards, comes_back, summary};
 use crate::answer::{Reply, Verdict, judge};
 use crate::ask::{Act, After, Card, Decision, Feedback, Front, Outcome};
 use crate::memory::Rating;
@@ -15,8 +15,7 @@ pub struct Table<'a, 'd> {
     pub study: &'a mut Study<LibraryDesk<'d>>,
     pub front: &'a mut dyn Front,
     pub clock: &'a Clock,
-    /// How many new cards a day brings; `None` when the learner asked for a number this time.
-    pub quota: Option<u32>,
+    pub new: NewCards,
 }
 
 /// What happens after an answer.
@@ -31,7 +30,7 @@ impl Table<'_, '_> {
         loop {
             let left = self.questions()?;
             let done = self.study.summary(self.clock.now());
-            let lines = summary(self.study.desk(), &done, self.quota)?;
+            let lines = summary(self.study.desk(), &done, left, self.new)?;
             let is_open = !left && done.answers > 0;
             match self.front.finish(&lines, is_open)? {
                 After::Undo => self.undo()?,
@@ -48,13 +47,16 @@ impl Table<'_, '_> {
 
     /// Asks until nothing is left; true when the learner left before that.
     fn questions(&mut self) -> Result<bool, Failure> {
-        while let Some(asked) = self.study.next(self.clock.now())? {
-            let asked = asked.clone();
+        loop {
+            let asked = self.study.next(self.clock.now())?.cloned();
+            for notice in std::mem::take(&mut self.study.desk().notices) {
+                self.front.notice(&notice)?;
+            }
+            let Some(asked) = asked else { return Ok(false) };
             if let Next::Leave = self.ask(&asked)? {
                 return Ok(true);
             }
         }
-        Ok(false)
     }
 
     fn ask(&mut self, asked: &Asked) -> Result<Next, Failure> {

@@ -48,6 +48,7 @@ pub struct Summary {
     pub new: usize,
     /// Cards recalled at the first answer of the session.
     pub right_first: usize,
+    pub skipped: usize,
     pub suspended: usize,
     /// Cards answered wrongly and not yet right.
     pub unfinished: usize,
@@ -273,7 +274,7 @@ impl<D: Desk> Study<D> {
                     summary.suspended += 1;
                     last.remove(&waiting.card);
                 }
-                Deed::Skip { .. } => {}
+                Deed::Skip { .. } => summary.skipped += 1,
             }
         }
         summary.unfinished = last.values().filter(|rating| **rating == Rating::Again).count();

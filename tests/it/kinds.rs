@@ -131,7 +131,7 @@ fn cloze_takes_one_line_a_gap() {
                      Answer: Modibo Ke[ï]ta\n{AGAIN}"
                 ),
             ),
-            ("\n\n", &format!("✗ No answer.\n{FILLED}\nAnswer: 1960\nAnswer: Modibo Keïta\n{AGAIN}")),
+            ("\n\n", &format!("✗ No answer.\n{FILLED}\n{AGAIN}")),
         ],
     );
 }
@@ -187,11 +187,11 @@ fn order_takes_every_number_once() {
 
 #[test]
 fn match_takes_a_number_a_row() {
-    const INSTRUCTION: &str = "Give the number that belongs to each of the 2 lines, as in 2 1 3:";
+    const INSTRUCTION: &str = "Give the number that belongs to each line, as in 2 1:";
     let right = format!("✓ Right.\nNiger = Niamey\nSenegal = Dakar\n{IN_2_DAYS}");
     asks(
         r#"Match(q: "Match the capitals.", a: [("Senegal", "Dakar"), ("Niger", "Niamey")])"#,
-        &format!("Match the capitals.\n1  Dakar\n2  Niamey\n> Niger = ?\n  Senegal\n{INSTRUCTION}"),
+        &format!("Match the capitals.\n1  Dakar\n2  Niamey\n  Niger\n  Senegal\n{INSTRUCTION}"),
         &[
             ("2 1\n", &right),
             ("12\n", &format!("✗ Wrong.\nNiger = Niamey (not Dakar)\nSenegal = Dakar (not Niamey)\n{AGAIN}")),
@@ -220,7 +220,7 @@ fn number_takes_what_is_near_enough() {
                 &format!(
                     "Close: the unit differs. If you knew it, type :3 and Enter to count it as right.\n\
                      ✗ Counted as wrong: the unit differs.\nYours:  4180 miles\n\
-                     Answer: 4180 [k]m\n        give or take 50\n{AGAIN}"
+                     Answer: 4180 km\n        give or take 50\n{AGAIN}"
                 ),
             ),
         ],

@@ -35,7 +35,7 @@ fn new_cards_of_a_day_are_limited_over_its_sessions() {
 #[test]
 fn limits_are_kept() {
     let griot = Griot::new().deck("many.ron", numbers("Many", 30));
-    griot.run("study many --new 0").stdin("").code(0).says("Nothing was answered; 0 due and 30 new wait.");
+    griot.run("study many --new 0").stdin("").code(0).says("Nothing is due; 30 new wait.");
     griot.run("study many --new 1").stdin(answers(1, 5)).code(0).says("1 card studied (1 new)");
     griot.run("study many --limit 2").stdin(answers(2, 5)).code(0).says("2 cards studied (2 new)");
     griot.run("study many --limit 0").stdin(answers(4, 5)).code(0).says("Nothing was answered");
@@ -72,8 +72,7 @@ fn due_cards_come_before_new_ones() {
 fn cards_of_one_fact_wait_for_another_day() {
     let griot = Griot::new().deck("serval.ron", SERVAL);
     griot.run("study serval").stdin("2013\n").code(0).says("1 card studied (1 new)");
-    let rest =
-        "\nNothing was answered; 0 due and 2 new wait. Cards of one fact are asked on different days.\n";
+    let rest = "\nNothing more today: the 0 due and 2 new belong to facts that were asked about already.\n";
     griot.run("study serval").stdin("1\n").code(0).says(rest);
     let griot = griot.at("2026-01-06T10:00");
     griot.run("study serval").stdin("1\n").code(0).says("Who began Operation Serval?\n");
