@@ -26,18 +26,12 @@ impl NewCards {
     }
 }
 
-/// How the session went, a line each. `left` tells whether the learner left it.
-pub fn summary(
-    desk: &LibraryDesk,
-    done: &Summary,
-    left: bool,
-    allowed: NewCards,
-) -> Result<Vec<String>, Failure> {
+/// How the session went, a line each.
+pub fn summary(desk: &LibraryDesk, done: &Summary, allowed: NewCards) -> Result<Vec<String>, Failure> {
     let today = desk.today();
     let mut lines = told(done);
     if done.answers == 0 {
-        let was_asked = left || done.skipped + done.suspended > 0;
-        lines.push(nothing_done(desk, today, was_asked, allowed)?);
+        lines.push(nothing_done(desk, today, allowed)?);
     }
     let forecast = desk.library.store.forecast(&desk.scope.decks, today)?;
     lines.push(format!("Due by tomorrow: {}. Within a week: {}.", forecast.tomorrow, forecast.week));
@@ -91,12 +85,7 @@ fn duration(time: Duration) -> String {
 }
 
 /// Why nothing was answered.
-fn nothing_done(
-    desk: &LibraryDesk,
-    today: Day,
-    was_asked: bool,
-    allowed: NewCards,
-) -> Result<String, Failure> {
+fn nothing_done(desk: &LibraryDesk, today: Day, allowed: NewCards) -> Result<String, Failure> {
     let tags = &desk.scope.tags;
     let (mut due, mut new) = (0, 0);
     for deck in &desk.scope.decks {
@@ -104,6 +93,9 @@ fn nothing_done(
         due += counts.due;
         new += counts.new;
     }
+    let store = &desk.library.store;
+    let can_be_asked = !store.due(&desk.scope, today, 1, |_| true)?.is_empty()
+        || !store.fresh(&desk.scope, today, 1, |_| true)?.is_empty();
     Ok(match (due, new) {
         (0, 0) if !tags.is_empty() => format!("No card with the tag {} waits.", tags.join(" or ")),
         (0, 0) => "Nothing is due, and no new card is left.".to_owned(),
@@ -111,7 +103,7 @@ fn nothing_done(
             format!("Nothing is due, and today's new cards were seen; {new} more wait (--new N begins more).")
         }
         (0, new) if allowed.count() == 0 => format!("Nothing is due; {new} new wait."),
-        (due, new) if was_asked => format!("Nothing was answered; {due} due and {new} new wait."),
+        (due, new) if can_be_asked => format!("Nothing was answered; {due} due and {new} new wait."),
         (due, new) => format!(
             "Nothing more today: the {due} due and {new} new belong to facts that were asked about already."
         ),
@@ -137,7 +129,6 @@ mod tests {
             cards: 4,
             new: 2,
             right_first: 3,
-            skipped: 0,
             suspended: 0,
             unfinished: 1,
             time: Duration::from_secs(75),

@@ -30,7 +30,7 @@ impl Table<'_, '_> {
         loop {
             let left = self.questions()?;
             let done = self.study.summary(self.clock.now());
-            let lines = summary(self.study.desk(), &done, left, self.new)?;
+            let lines = summary(self.study.desk(), &done, self.new)?;
             let is_open = !left && done.answers > 0;
             match self.front.finish(&lines, is_open)? {
                 After::Undo => self.undo()?,

@@ -52,7 +52,16 @@ impl Store {
             std::fs::create_dir_all(folder)
                 .map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
         }
-        Store::open_with(path, MIGRATIONS)
+        // While another process turns a new store to write-ahead logging, or closes the last
+        // connection, SQLite answers "busy" at once instead of waiting.
+        const PAUSE: Duration = Duration::from_millis(10);
+        for _ in 0..PATIENCE.as_millis() / PAUSE.as_millis() {
+            match Store::open_with(path, MIGRATIONS) {
+                Err(StoreError::Busy { .. }) => std::thread::sleep(PAUSE),
+                result => return result,
+            }
+        }
+        Err(StoreError::Busy { path: path.to_owned() })
     }
 
     fn open_with(path: &Path, migrations: &[&str]) -> Result<Store, StoreError> {

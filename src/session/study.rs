@@ -48,7 +48,6 @@ pub struct Summary {
     pub new: usize,
     /// Cards recalled at the first answer of the session.
     pub right_first: usize,
-    pub skipped: usize,
     pub suspended: usize,
     /// Cards answered wrongly and not yet right.
     pub unfinished: usize,
@@ -274,7 +273,7 @@ impl<D: Desk> Study<D> {
                     summary.suspended += 1;
                     last.remove(&waiting.card);
                 }
-                Deed::Skip { .. } => summary.skipped += 1,
+                Deed::Skip { .. } => {}
             }
         }
         summary.unfinished = last.values().filter(|rating| **rating == Rating::Again).count();
