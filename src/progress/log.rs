@@ -61,33 +61,21 @@ impl Store {
         scheduler: &Scheduler<M>,
     ) -> Result<Recorded, StoreError> {
         let device = self.device;
+        self.transaction(|connection| record(connection, device, card, answer, scheduler))
+    }
+
+    /// Records answers that were given elsewhere, in the order given: all of them or none.
+    pub fn answers<M: MemoryModel>(
+        &mut self,
+        answers: impl IntoIterator<Item = (CardRow, Answer)>,
+        scheduler: &Scheduler<M>,
+    ) -> Result<(), StoreError> {
+        let device = self.device;
         self.transaction(|connection| {
-            let before = cached_state(connection, card)?;
-            let recall = before.map(|state| scheduler.recall(&state, answer.day));
-            let after = scheduler.answer(before, answer.day, answer.rating);
-            let id = next_id(connection, answer.at, device)?;
-            connection
-                .prepare_cached(
-                    "INSERT INTO records (id, kind, card, session, at, day, rating, form, choices, correct,
-                                          latency, recall, parameters)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0)",
-                )?
-                .execute(params![
-                    id.0,
-                    Record::Answer as u8,
-                    card.0,
-                    answer.session.0,
-                    answer.at.0,
-                    answer.day.0,
-                    answer.rating.number(),
-                    answer.form,
-                    answer.choices,
-                    answer.correct,
-                    answer.latency,
-                    recall,
-                ])?;
-            cache(connection, card, Some(after), None)?;
-            Ok(Recorded { id, before, after })
+            for (card, answer) in answers {
+                record(connection, device, card, &answer, scheduler)?;
+            }
+            Ok(())
         })
     }
 
@@ -169,6 +157,41 @@ impl Store {
             })
         })
     }
+}
+
+fn record<M: MemoryModel>(
+    connection: &Connection,
+    device: [u8; 8],
+    card: CardRow,
+    answer: &Answer,
+    scheduler: &Scheduler<M>,
+) -> rusqlite::Result<Recorded> {
+    let before = cached_state(connection, card)?;
+    let recall = before.map(|state| scheduler.recall(&state, answer.day));
+    let after = scheduler.answer(before, answer.day, answer.rating);
+    let id = next_id(connection, answer.at, device)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO records (id, kind, card, session, at, day, rating, form, choices, correct,
+                                  latency, recall, parameters)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0)",
+        )?
+        .execute(params![
+            id.0,
+            Record::Answer as u8,
+            card.0,
+            answer.session.0,
+            answer.at.0,
+            answer.day.0,
+            answer.rating.number(),
+            answer.form,
+            answer.choices,
+            answer.correct,
+            answer.latency,
+            recall,
+        ])?;
+    cache(connection, card, Some(after), None)?;
+    Ok(Recorded { id, before, after })
 }
 
 /// How many cards have a cached state that differs from what their records lead to.
