@@ -5,8 +5,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::failure::Failure;
+use super::files::{at_path, shelf};
 use super::home::{Clock, Home, set};
-use super::library::{Library, OpenDeck, Opened, Problem, at_path, shelf};
+use super::library::{Library, OpenDeck, Opened, Problem};
 use super::settings::Settings;
 use crate::ask::{Front, Palette, Plain, Terminal, can_draw};
 use crate::clock::{Calendar, Day};

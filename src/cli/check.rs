@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::failure::Failure;
+use super::files::{at_path, bytes_of, describe};
 use super::home::set;
-use super::library::{at_path, bytes_of, describe};
 use crate::ask::columns;
 use crate::deck::{Drawing, Location, Severity, draw, read_bytes};
 use crate::text::{count, safe};

@@ -1,23 +1,14 @@
 //! The decks at hand: found, read when they have changed, indexed, and opened card by card.
 
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
-use std::time::UNIX_EPOCH;
-
-use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use super::failure::Failure;
-use crate::deck::{
-    BUILTINS, Card, Deck, DeckId, Fact, LineIndex, Location, Reading, files_in, read_bytes, read_card,
-    read_fact, roster,
-};
-use crate::progress::{
-    CardRow, CardSpot, DeckFile, DeckInfo, DeckRow, IndexedCard, Indexer, Stamp, Store, StoreError,
-};
+use super::files::{describe, slice, stamp};
+use super::indexing::{Changed, Fresh, index, location_name, read_deck};
+use crate::deck::{Card, DeckId, Fact, Location, read_card, read_fact};
+use crate::progress::{CardRow, CardSpot, DeckFile, DeckInfo, DeckRow, Store, StoreError};
 
 /// The store and what is indexed in it.
 #[derive(Debug)]
@@ -67,35 +58,6 @@ pub struct ReadCard {
     pub citations: Vec<String>,
     /// The deck's title.
     pub deck: String,
-}
-
-/// A deck file larger than this is no deck that a person wrote (it would hold about 200,000 cards).
-pub const LARGEST_DECK: u64 = 64 << 20;
-
-/// A file that has to be read.
-struct Changed {
-    location: Location,
-    place: String,
-    stamp: Stamp,
-    indexed: Option<DeckFile>,
-}
-
-/// What reading it came to.
-enum Fresh {
-    /// The content is as indexed.
-    Same,
-    Sound {
-        hash: [u8; 16],
-        info: DeckInfo,
-        cards: Vec<IndexedCard>,
-    },
-    Unsound {
-        hash: [u8; 16],
-        message: String,
-    },
-    Unreadable {
-        message: String,
-    },
 }
 
 impl Library {
@@ -354,183 +316,4 @@ enum Look {
     Known(DeckRow),
     Problem(String),
     Changed(Changed),
-}
-
-/// How a place is shown to a person.
-fn location_name(place: &str) -> &str {
-    place.strip_prefix("builtin:").unwrap_or(place)
-}
-
-/// What tells whether the text at a location has changed.
-fn stamp(location: &Location) -> io::Result<Stamp> {
-    match location {
-        Location::Builtin(deck) => {
-            Ok(Stamp { size: deck.text.len() as u64, modified: xxh3_64(deck.text.as_bytes()).cast_signed() })
-        }
-        Location::File(path) => {
-            let data = path.metadata()?;
-            if data.is_dir() {
-                return Err(io::ErrorKind::IsADirectory.into());
-            }
-            let modified = data.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
-            Ok(Stamp { size: data.len(), modified: i64::try_from(modified.as_nanos()).unwrap_or(i64::MAX) })
-        }
-    }
-}
-
-/// Why a file cannot be read, in words that do not depend on the platform.
-pub fn describe(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "you have no permission to read it".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        io::ErrorKind::FileTooLarge => {
-            format!("it is too large for a deck (more than {} MiB)", LARGEST_DECK >> 20)
-        }
-        _ => error.to_string(),
-    }
-}
-
-/// The whole text at a location.
-pub fn bytes_of(location: &Location) -> io::Result<Vec<u8>> {
-    match location {
-        Location::Builtin(deck) => Ok(deck.text.as_bytes().to_vec()),
-        Location::File(path) => {
-            if path.metadata()?.is_dir() {
-                return Err(io::ErrorKind::IsADirectory.into());
-            }
-            // The length that the system tells may be wrong (a device, a file that grows).
-            let mut bytes = Vec::new();
-            File::open(path)?.take(LARGEST_DECK + 1).read_to_end(&mut bytes)?;
-            if bytes.len() as u64 > LARGEST_DECK {
-                return Err(io::ErrorKind::FileTooLarge.into());
-            }
-            Ok(bytes)
-        }
-    }
-}
-
-fn slice(location: &Location, start: u64, length: usize) -> io::Result<Vec<u8>> {
-    match location {
-        Location::Builtin(deck) => {
-            let start = usize::try_from(start).unwrap_or(usize::MAX);
-            let bytes = deck.text.as_bytes().get(start..).and_then(|rest| rest.get(..length));
-            bytes.map(<[u8]>::to_vec).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
-        }
-        Location::File(path) => {
-            let mut file = File::open(path)?;
-            file.seek(SeekFrom::Start(start))?;
-            let mut bytes = vec![0; length];
-            file.read_exact(&mut bytes)?;
-            Ok(bytes)
-        }
-    }
-}
-
-fn read_deck(file: &Changed) -> Fresh {
-    let bytes = match bytes_of(&file.location) {
-        Ok(bytes) => bytes,
-        Err(error) => return Fresh::Unreadable { message: format!("{}: {}", file.place, describe(&error)) },
-    };
-    let hash = xxh3_128(&bytes).to_le_bytes();
-    if file.indexed.as_ref().is_some_and(|indexed| indexed.hash == hash && indexed.deck.is_ok()) {
-        return Fresh::Same;
-    }
-    let (text, reading) = read_bytes(&bytes);
-    match &reading.deck {
-        Some(deck) if reading.is_sound() => {
-            let name = deck.id.clone().unwrap_or_else(|| file.location.name());
-            let cards = indexed_cards(deck, &name, &reading);
-            let info = DeckInfo {
-                name,
-                title: deck.title.clone(),
-                language: deck.language.clone(),
-                sources: deck
-                    .sources
-                    .iter()
-                    .map(|source| (source.id.to_string(), source.citation()))
-                    .collect(),
-                facts: deck.facts.len(),
-                cards: cards.len(),
-            };
-            Fresh::Sound { hash, info, cards }
-        }
-        _ => {
-            let errors: Vec<_> = reading.errors().collect();
-            let message = match errors.split_first() {
-                Some((first, rest)) => {
-                    let place = LineIndex::new(&text).place(first.span.start);
-                    let more = match rest.len() {
-                        0 => String::new(),
-                        more => format!(" (and {more} more)"),
-                    };
-                    format!("{}:{}:{}: {}{more}", file.place, place.line, place.column, first.message)
-                }
-                None => format!("{}: it holds no deck", file.place),
-            };
-            Fresh::Unsound { hash, message }
-        }
-    }
-}
-
-fn indexed_cards(deck: &Deck, name: &DeckId, reading: &Reading) -> Vec<IndexedCard> {
-    let entries = roster(deck, name).into_iter().map(|entry| {
-        let span = match entry.slot.fact {
-            Some(fact) => reading.facts[fact].span.clone(),
-            None => reading.cards[entry.slot.card].clone(),
-        };
-        IndexedCard { entry, start: span.start, length: span.len() }
-    });
-    entries.collect()
-}
-
-fn index<'a>(
-    indexer: &Indexer,
-    file: &'a Changed,
-    fresh: Fresh,
-    names: &mut HashMap<DeckId, &'a str>,
-) -> Result<Result<DeckRow, String>, crate::progress::IndexError> {
-    Ok(match fresh {
-        Fresh::Same => {
-            indexer.touched(&file.place, file.stamp)?;
-            match &file.indexed {
-                Some(DeckFile { deck: Ok(row), .. }) => Ok(*row),
-                _ => Err(String::new()),
-            }
-        }
-        Fresh::Sound { hash, info, cards } => match names.get(&info.name) {
-            Some(_) if matches!(file.location, Location::Builtin(_)) => Err(String::new()),
-            Some(twin) => Err(format!(
-                "{}: a deck called `{}` is in {} already: give one of them another `id`",
-                file.place,
-                info.name,
-                location_name(twin)
-            )),
-            None => {
-                names.insert(info.name.clone(), &file.place);
-                Ok(indexer.deck(&file.place, file.stamp, hash, &info, &cards)?)
-            }
-        },
-        Fresh::Unsound { hash, message } => {
-            indexer.problem(&file.place, file.stamp, hash, &message)?;
-            Err(message)
-        }
-        Fresh::Unreadable { message } => Err(message),
-    })
-}
-
-/// Where the decks of a shelf are: the user's own, then the built-in ones.
-pub fn shelf(folder: &Path) -> Result<Vec<Location>, Failure> {
-    let files = files_in(folder).map_err(|source| Failure::Read { path: folder.to_owned(), source })?;
-    Ok(files.into_iter().map(Location::File).chain(BUILTINS.iter().map(Location::Builtin)).collect())
-}
-
-/// Where the decks at a path are: the file itself, or all in a folder.
-pub fn at_path(path: &Path) -> Result<Vec<Location>, Failure> {
-    let fail = |source| Failure::Read { path: path.to_owned(), source };
-    let absolute: PathBuf = std::path::absolute(path).map_err(fail)?;
-    if absolute.is_dir() {
-        return Ok(files_in(&absolute).map_err(fail)?.into_iter().map(Location::File).collect());
-    }
-    Ok(vec![Location::File(absolute)])
 }

@@ -8,7 +8,8 @@ use dialoguer::Select;
 
 use super::app::App;
 use super::failure::Failure;
-use super::library::{bytes_of, cited};
+use super::files::bytes_of;
+use super::library::cited;
 use super::prompt::guarded;
 use crate::deck::{Card, Deck, Fact, read_bytes, roster};
 use crate::progress::CardSpot;

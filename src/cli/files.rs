@@ -1,0 +1,98 @@
+//! Deck files on this machine: where they are, whether they have changed, what is in them.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::failure::Failure;
+use crate::deck::{BUILTINS, Location, files_in};
+use crate::progress::Stamp;
+
+/// A deck file larger than this is no deck that a person wrote (it would hold about 200,000 cards).
+pub const LARGEST_DECK: u64 = 64 << 20;
+
+/// What tells whether the text at a location has changed.
+pub fn stamp(location: &Location) -> io::Result<Stamp> {
+    match location {
+        Location::Builtin(deck) => {
+            Ok(Stamp { size: deck.text.len() as u64, modified: xxh3_64(deck.text.as_bytes()).cast_signed() })
+        }
+        Location::File(path) => {
+            let data = path.metadata()?;
+            if data.is_dir() {
+                return Err(io::ErrorKind::IsADirectory.into());
+            }
+            let modified = data.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+            Ok(Stamp { size: data.len(), modified: i64::try_from(modified.as_nanos()).unwrap_or(i64::MAX) })
+        }
+    }
+}
+
+/// Why a file cannot be read, in words that do not depend on the platform.
+pub fn describe(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "you have no permission to read it".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::FileTooLarge => {
+            format!("it is too large for a deck (more than {} MiB)", LARGEST_DECK >> 20)
+        }
+        _ => error.to_string(),
+    }
+}
+
+/// The whole text at a location.
+pub fn bytes_of(location: &Location) -> io::Result<Vec<u8>> {
+    match location {
+        Location::Builtin(deck) => Ok(deck.text.as_bytes().to_vec()),
+        Location::File(path) => {
+            if path.metadata()?.is_dir() {
+                return Err(io::ErrorKind::IsADirectory.into());
+            }
+            // The length that the system tells may be wrong (a device, a file that grows).
+            let mut bytes = Vec::new();
+            File::open(path)?.take(LARGEST_DECK + 1).read_to_end(&mut bytes)?;
+            if bytes.len() as u64 > LARGEST_DECK {
+                return Err(io::ErrorKind::FileTooLarge.into());
+            }
+            Ok(bytes)
+        }
+    }
+}
+
+/// A stretch of the text at a location.
+pub fn slice(location: &Location, start: u64, length: usize) -> io::Result<Vec<u8>> {
+    match location {
+        Location::Builtin(deck) => {
+            let start = usize::try_from(start).unwrap_or(usize::MAX);
+            let bytes = deck.text.as_bytes().get(start..).and_then(|rest| rest.get(..length));
+            bytes.map(<[u8]>::to_vec).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+        }
+        Location::File(path) => {
+            let mut file = File::open(path)?;
+            file.seek(SeekFrom::Start(start))?;
+            let mut bytes = vec![0; length];
+            file.read_exact(&mut bytes)?;
+            Ok(bytes)
+        }
+    }
+}
+
+/// Where the decks of a shelf are: the user's own, then the built-in ones.
+pub fn shelf(folder: &Path) -> Result<Vec<Location>, Failure> {
+    let files = files_in(folder).map_err(|source| Failure::Read { path: folder.to_owned(), source })?;
+    Ok(files.into_iter().map(Location::File).chain(BUILTINS.iter().map(Location::Builtin)).collect())
+}
+
+/// Where the decks at a path are: the file itself, or all in a folder.
+pub fn at_path(path: &Path) -> Result<Vec<Location>, Failure> {
+    let fail = |source| Failure::Read { path: path.to_owned(), source };
+    let absolute: PathBuf = std::path::absolute(path).map_err(fail)?;
+    if absolute.is_dir() {
+        return Ok(files_in(&absolute).map_err(fail)?.into_iter().map(Location::File).collect());
+    }
+    Ok(vec![Location::File(absolute)])
+}

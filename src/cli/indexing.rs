@@ -1,0 +1,136 @@
+//! From a deck file to its place in the index: reading it, and writing what was read.
+
+use std::collections::HashMap;
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::files::{bytes_of, describe};
+use crate::deck::{Deck, DeckId, LineIndex, Location, Reading, read_bytes, roster};
+use crate::progress::{DeckFile, DeckInfo, DeckRow, IndexError, IndexedCard, Indexer, Stamp};
+
+/// A file that has to be read.
+pub struct Changed {
+    pub location: Location,
+    pub place: String,
+    pub stamp: Stamp,
+    /// What was indexed of it before.
+    pub indexed: Option<DeckFile>,
+}
+
+/// What reading it came to.
+pub enum Fresh {
+    /// The content is as indexed.
+    Same,
+    Sound {
+        hash: [u8; 16],
+        info: DeckInfo,
+        cards: Vec<IndexedCard>,
+    },
+    Unsound {
+        hash: [u8; 16],
+        message: String,
+    },
+    Unreadable {
+        message: String,
+    },
+}
+
+/// Reads a changed file.
+pub fn read_deck(file: &Changed) -> Fresh {
+    let bytes = match bytes_of(&file.location) {
+        Ok(bytes) => bytes,
+        Err(error) => return Fresh::Unreadable { message: format!("{}: {}", file.place, describe(&error)) },
+    };
+    let hash = xxh3_128(&bytes).to_le_bytes();
+    if file.indexed.as_ref().is_some_and(|indexed| indexed.hash == hash && indexed.deck.is_ok()) {
+        return Fresh::Same;
+    }
+    let (text, reading) = read_bytes(&bytes);
+    match &reading.deck {
+        Some(deck) if reading.is_sound() => {
+            let name = deck.id.clone().unwrap_or_else(|| file.location.name());
+            let cards = indexed_cards(deck, &name, &reading);
+            let info = DeckInfo {
+                name,
+                title: deck.title.clone(),
+                language: deck.language.clone(),
+                sources: deck
+                    .sources
+                    .iter()
+                    .map(|source| (source.id.to_string(), source.citation()))
+                    .collect(),
+                facts: deck.facts.len(),
+                cards: cards.len(),
+            };
+            Fresh::Sound { hash, info, cards }
+        }
+        _ => {
+            let errors: Vec<_> = reading.errors().collect();
+            let message = match errors.split_first() {
+                Some((first, rest)) => {
+                    let place = LineIndex::new(&text).place(first.span.start);
+                    let more = match rest.len() {
+                        0 => String::new(),
+                        more => format!(" (and {more} more)"),
+                    };
+                    format!("{}:{}:{}: {}{more}", file.place, place.line, place.column, first.message)
+                }
+                None => format!("{}: it holds no deck", file.place),
+            };
+            Fresh::Unsound { hash, message }
+        }
+    }
+}
+
+fn indexed_cards(deck: &Deck, name: &DeckId, reading: &Reading) -> Vec<IndexedCard> {
+    let entries = roster(deck, name).into_iter().map(|entry| {
+        let span = match entry.slot.fact {
+            Some(fact) => reading.facts[fact].span.clone(),
+            None => reading.cards[entry.slot.card].clone(),
+        };
+        IndexedCard { entry, start: span.start, length: span.len() }
+    });
+    entries.collect()
+}
+
+/// Writes what was read to the index: the row of the deck, or why it cannot be studied (empty when
+/// that is nobody's business). `names` are the decks indexed so far.
+pub fn index<'a>(
+    indexer: &Indexer,
+    file: &'a Changed,
+    fresh: Fresh,
+    names: &mut HashMap<DeckId, &'a str>,
+) -> Result<Result<DeckRow, String>, IndexError> {
+    Ok(match fresh {
+        Fresh::Same => {
+            indexer.touched(&file.place, file.stamp)?;
+            match &file.indexed {
+                Some(DeckFile { deck: Ok(row), .. }) => Ok(*row),
+                _ => Err(String::new()),
+            }
+        }
+        Fresh::Sound { hash, info, cards } => match names.get(&info.name) {
+            Some(_) if matches!(file.location, Location::Builtin(_)) => Err(String::new()),
+            Some(twin) => Err(format!(
+                "{}: a deck called `{}` is in {} already: give one of them another `id`",
+                file.place,
+                info.name,
+                location_name(twin)
+            )),
+            None => {
+                names.insert(info.name.clone(), &file.place);
+                Ok(indexer.deck(&file.place, file.stamp, hash, &info, &cards)?)
+            }
+        },
+        Fresh::Unsound { hash, message } => {
+            indexer.problem(&file.place, file.stamp, hash, &message)?;
+            Err(message)
+        }
+        Fresh::Unreadable { message } => Err(message),
+    })
+}
+
+/// How a place is shown to a person.
+pub fn location_name(place: &str) -> &str {
+    place.strip_prefix("builtin:").unwrap_or(place)
+}
