@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use griot::clock::Moment;
+use griot::deck::Kind;
 use griot::memory::{Fsrs6, Rating, Retention, Scheduler};
 use griot::progress::{Answer, CardRow, Store};
 
@@ -164,7 +165,7 @@ fn change(path: &Path) {
 fn cards_of(store: &Store, shelf: &[PathBuf]) -> Vec<CardRow> {
     let cards = shelf.iter().flat_map(|path| {
         let file = store.file(path.to_str().expect("UTF-8")).expect("a store").expect("an indexed deck");
-        store.cards_of(file.deck.expect("a sound deck")).expect("a store")
+        store.cards_of(file.deck.expect("a sound deck").row).expect("a store")
     });
     cards.map(|(card, _)| card).collect()
 }
@@ -182,7 +183,7 @@ fn fill(path: &Path, shelf: &[PathBuf], deeds: &[past::Deed], scheduler: &Schedu
                 at: Moment(i64::from(day.0) * 86_400_000 + 36_000_000 + number as i64 % 7_200_000),
                 day: *day,
                 rating: *rating,
-                form: 0,
+                kind: Kind::Ask,
                 choices: None,
                 correct: Some(*rating != Rating::Again),
                 latency: 1500 + number as u64 * 7919 % 9000,
@@ -204,7 +205,7 @@ fn undo_old(path: &Path, shelf: &[PathBuf], scheduler: &Scheduler<Fsrs6>) -> Dur
         at: Moment(0),
         day,
         rating: Rating::Good,
-        form: 0,
+        kind: Kind::Ask,
         choices: None,
         correct: None,
         latency: 0,

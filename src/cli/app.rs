@@ -60,7 +60,7 @@ impl App {
         for name in names {
             let found = if is_path(name) { self.open_path(Path::new(name))? } else { self.open_name(name)? };
             for deck in found.decks {
-                if !opened.decks.contains(&deck) {
+                if opened.decks.iter().all(|known| known.row != deck.row) {
                     opened.decks.push(deck);
                 }
             }

@@ -4,7 +4,6 @@ use super::failure::Failure;
 use super::home::Clock;
 use super::library::{Library, Lookup};
 use crate::clock::{Calendar, Day, Moment};
-use crate::deck::Kind;
 use crate::memory::{CardState, Fsrs6, Rating, Scheduler};
 use crate::progress::{Answer, Candidate, CardRow, RecordId, Scope, SessionId};
 use crate::session::{Answered, Desk, Filed, Question, Waiting, question};
@@ -128,7 +127,7 @@ impl Desk for LibraryDesk<'_> {
             at: answered.at,
             day,
             rating: answered.rating,
-            form: form(answered.kind),
+            kind: answered.kind,
             choices: answered.choices,
             correct: answered.correct,
             latency: answered.latency,
@@ -153,9 +152,4 @@ impl Desk for LibraryDesk<'_> {
         let day = self.calendar.day(at);
         Ok(self.library.store.suspend(card, true, at, day, &self.scheduler)?)
     }
-}
-
-/// The place of a kind in [`Kind::ALL`], by which the log knows it.
-fn form(kind: Kind) -> u8 {
-    kind as u8
 }

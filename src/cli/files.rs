@@ -90,7 +90,8 @@ pub fn shelf(folder: &Path) -> Result<Vec<Location>, Failure> {
 /// Where the decks at a path are: the file itself, or all in a folder.
 pub fn at_path(path: &Path) -> Result<Vec<Location>, Failure> {
     let fail = |source| Failure::Read { path: path.to_owned(), source };
-    let absolute: PathBuf = std::path::absolute(path).map_err(fail)?;
+    // The same file by another path is the same deck; a path that leads nowhere is told later.
+    let absolute: PathBuf = path.canonicalize().or_else(|_| std::path::absolute(path)).map_err(fail)?;
     if absolute.is_dir() {
         return Ok(files_in(&absolute).map_err(fail)?.into_iter().map(Location::File).collect());
     }

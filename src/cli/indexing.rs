@@ -6,7 +6,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::files::{bytes_of, describe};
 use crate::deck::{Deck, DeckId, LineIndex, Location, Reading, read_bytes, roster};
-use crate::progress::{DeckFile, DeckInfo, DeckRow, IndexError, IndexedCard, Indexer, Stamp};
+use crate::progress::{DeckFile, DeckInfo, IndexError, IndexedCard, Indexer, NamedDeck, Stamp};
 
 /// A file that has to be read.
 pub struct Changed {
@@ -100,12 +100,15 @@ pub fn index<'a>(
     file: &'a Changed,
     fresh: Fresh,
     names: &mut HashMap<DeckId, &'a str>,
-) -> Result<Result<DeckRow, String>, IndexError> {
+) -> Result<Result<NamedDeck, String>, IndexError> {
     Ok(match fresh {
         Fresh::Same => {
             indexer.touched(&file.place, file.stamp)?;
             match &file.indexed {
-                Some(DeckFile { deck: Ok(row), .. }) => Ok(*row),
+                Some(DeckFile { deck: Ok(deck), .. }) => {
+                    names.insert(deck.name.clone(), &file.place);
+                    Ok(deck.clone())
+                }
                 _ => Err(String::new()),
             }
         }

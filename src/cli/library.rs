@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::files::{describe, slice, stamp};
 use super::indexing::{Changed, Fresh, index, location_name, read_deck};
 use crate::deck::{Card, DeckId, Fact, Location, read_card, read_fact};
-use crate::progress::{CardRow, CardSpot, DeckFile, DeckInfo, DeckRow, Store, StoreError};
+use crate::progress::{CardRow, CardSpot, DeckFile, DeckInfo, DeckRow, NamedDeck, Store, StoreError};
 
 /// The store and what is indexed in it.
 #[derive(Debug)]
@@ -66,8 +66,9 @@ impl Library {
     }
 
     /// Opens decks: files that have not changed since they were indexed are not read, the others
-    /// are read (on all cores) and indexed in one transaction. Of two decks of one name the first
-    /// counts; a built-in deck gives way without a word, anything else is a problem.
+    /// are read (on all cores) and indexed in one transaction. Of two decks of one name the one
+    /// indexed before counts, or else the first; a built-in deck gives way without a word, anything
+    /// else is a problem.
     /// `progress` is told how many of how many files were read.
     pub fn open(
         &mut self,
@@ -90,7 +91,7 @@ impl Library {
         let read = if changed.is_empty() {
             Vec::new()
         } else {
-            let names = self.names_of(&found)?;
+            let names = Library::names_of(&found);
             self.read(&changed, &names, &mut progress)?
         };
         self.gather(found, &changed, read)
@@ -117,14 +118,15 @@ impl Library {
     }
 
     /// The names of the user's decks that have not changed: a changed file must not take one over.
-    fn names_of(&mut self, found: &[Found]) -> Result<HashMap<DeckId, String>, Failure> {
+    fn names_of(found: &[Found]) -> HashMap<DeckId, String> {
         let mut names = HashMap::new();
         for Found { location, state } in found {
-            if let (State::Known(row), Location::File(_), Some(place)) = (state, location, location.place()) {
-                names.insert(self.info(*row)?.name.clone(), place);
+            if let (State::Known(deck), Location::File(_), Some(place)) = (state, location, location.place())
+            {
+                names.insert(deck.name.clone(), place);
             }
         }
-        Ok(names)
+        names
     }
 
     /// Reads the changed files on all cores, and indexes those that are sound as they come.
@@ -133,7 +135,7 @@ impl Library {
         changed: &[Changed],
         names: &HashMap<DeckId, String>,
         progress: &mut impl FnMut(usize, usize),
-    ) -> Result<Vec<Option<Result<DeckRow, String>>>, Failure> {
+    ) -> Result<Vec<Option<Result<NamedDeck, String>>>, Failure> {
         let next = AtomicUsize::new(0);
         let workers = std::thread::available_parallelism().map_or(1, usize::from).min(changed.len());
         let mut rows = vec![None; changed.len()];
@@ -141,7 +143,7 @@ impl Library {
         let mut waiting: Vec<Option<Fresh>> = changed.iter().map(|_| None).collect();
         let mut turn = 0;
         std::thread::scope(|scope| {
-            // Bounded, so that what was read but not yet indexed stays small.
+            // Bounded, so that the readers do not run far ahead of the writer.
             let (send, receive) = mpsc::sync_channel(workers * 2);
             for _ in 0..workers {
                 let (send, next) = (send.clone(), &next);
@@ -181,42 +183,36 @@ impl Library {
         &mut self,
         found: Vec<Found>,
         changed: &[Changed],
-        read: Vec<Option<Result<DeckRow, String>>>,
+        read: Vec<Option<Result<NamedDeck, String>>>,
     ) -> Result<Opened, Failure> {
         let mut opened = Opened::default();
         let mut taken: HashMap<DeckRow, String> = HashMap::new();
         for Found { location, state } in found {
             let place = location.place().unwrap_or_default();
-            let row = match state {
-                State::Known(row) => Ok(row),
+            let deck = match state {
+                State::Known(deck) => Ok(deck),
                 State::Problem(message) => Err(message),
                 State::Changed(at) => match read.get(at).cloned().flatten() {
                     Some(result) => result,
                     None => Err(format!("{}: not read", changed[at].place)),
                 },
             };
-            match row {
-                Ok(row) if taken.contains_key(&row) => {
-                    let twin = location_name(&taken[&row]);
-                    if !matches!(location, Location::Builtin(_)) && twin != place {
-                        let name = self.info(row)?.name.clone();
-                        opened.problems.push(Problem {
-                            message: format!(
-                                "{place}: a deck called `{name}` is in {twin} already: give one of them another `id`"
-                            ),
-                        });
+            match deck {
+                Ok(NamedDeck { row, name }) => match taken.get(&row) {
+                    Some(twin) if matches!(location, Location::Builtin(_)) || *twin == place => {}
+                    Some(twin) => opened.problems.push(Problem {
+                        message: format!(
+                            "{place}: a deck called `{name}` is in {} already: give one of them another `id`",
+                            location_name(twin)
+                        ),
+                    }),
+                    None => {
+                        taken.insert(row, place);
+                        opened.decks.push(OpenDeck { row, name, location });
                     }
-                }
-                Ok(row) => {
-                    taken.insert(row, place);
-                    let name = self.info(row)?.name.clone();
-                    opened.decks.push(OpenDeck { row, name, location });
-                }
-                Err(message) => {
-                    if !message.is_empty() {
-                        opened.problems.push(Problem { message });
-                    }
-                }
+                },
+                Err(message) if message.is_empty() => {}
+                Err(message) => opened.problems.push(Problem { message }),
             }
         }
         Ok(opened)
@@ -240,10 +236,7 @@ impl Library {
                 return Ok(Lookup::Gone("A card is left out: its deck no longer holds it.".to_owned()));
             };
             let location = Location::of_place(&spot.place);
-            let known = self.store.file(&spot.place)?;
-            let current = stamp(&location).ok();
-            if let (Some(known), Some(current)) = (known, current)
-                && known.stamp == current
+            if stamp(&location).is_ok_and(|current| current == spot.stamp)
                 && let Ok(bytes) = slice(&location, spot.start, spot.length)
                 && let Some(card) = self.parse(&spot, &bytes)?
             {
@@ -306,14 +299,14 @@ struct Found {
 }
 
 enum State {
-    Known(DeckRow),
+    Known(NamedDeck),
     Problem(String),
     /// Its place among the files to read.
     Changed(usize),
 }
 
 enum Look {
-    Known(DeckRow),
+    Known(NamedDeck),
     Problem(String),
     Changed(Changed),
 }

@@ -18,6 +18,8 @@ pub struct Table<'a, 'd> {
     pub new: NewCards,
 }
 
+const SUSPENDED: &str = "Suspended: it will not be asked again.";
+
 /// What happens after an answer.
 enum Next {
     Question,
@@ -34,7 +36,7 @@ impl Table<'_, '_> {
             let is_open = !left && done.answers > 0;
             match self.front.finish(&lines, is_open)? {
                 After::Undo => self.undo()?,
-                After::Suspend => self.suspend()?,
+                After::Suspend => self.suspend_answered()?,
                 After::Overrule(rating) => {
                     if let Some(filed) = self.study.overrule(rating, self.clock.now())? {
                         self.front.notice(&comes_back(rating, filed.due, filed.today))?;
@@ -70,7 +72,7 @@ impl Table<'_, '_> {
                 self.front.notice("Skipped.")?;
             }
             Act::Suspend => self.suspend()?,
-            Act::Overrule(rating) => return self.overrule(&card, rating),
+            Act::Overrule(rating) => return self.overrule(&card, &asked.question, rating),
             Act::Grade(rating) => {
                 if let Some(filed) = self.study.answer(rating, None, self.clock.now())? {
                     return self.after(&card, &asked.question, Outcome::Graded, rating, filed);
@@ -85,15 +87,16 @@ impl Table<'_, '_> {
         let says = question.lesson.as_ref().map(|lesson| lesson.says.as_str());
         let judgement = judge(&question.task, reply, says);
         let replied = self.clock.now();
-        let rating = match (rating_of(&judgement.verdict), judgement.verdict) {
-            (Some(rating), _) => rating,
-            (None, Verdict::Near(nearness)) => match self.front.decide(card, reply, &judgement, nearness)? {
-                Decision::Right => Rating::Good,
-                Decision::Wrong => Rating::Again,
+        let is_right = match judgement.verdict {
+            Verdict::Right => true,
+            Verdict::Wrong => false,
+            Verdict::Near(nearness) => match self.front.decide(card, reply, &judgement, nearness)? {
+                Decision::Right => true,
+                Decision::Wrong => false,
                 Decision::Quit => return Ok(Next::Leave),
             },
-            (None, _) => Rating::Again,
         };
+        let rating = rating_of(is_right);
         let correct = judgement.verdict == Verdict::Right;
         match self.study.answer(rating, Some(correct), replied)? {
             Some(filed) => {
@@ -121,7 +124,7 @@ impl Table<'_, '_> {
                     return Ok(Next::Question);
                 }
                 After::Suspend => {
-                    self.suspend()?;
+                    self.suspend_answered()?;
                     return Ok(Next::Question);
                 }
                 After::Overrule(to) => match self.study.overrule(to, self.clock.now())? {
@@ -141,7 +144,9 @@ impl Table<'_, '_> {
         filed: Filed<RecordId>,
     ) -> Result<After, Failure> {
         let comes_back = comes_back(rating, filed.due, filed.today);
-        let lesson = question.lesson.as_ref();
+        // An answer that is rated anew was told about before; the question now open is another.
+        let is_told = matches!(outcome, Outcome::Overruled);
+        let lesson = question.lesson.as_ref().filter(|_| !is_told);
         Ok(self.front.feedback(&Feedback {
             card: *card,
             outcome,
@@ -149,36 +154,33 @@ impl Table<'_, '_> {
             citations: lesson.map_or(&[], |lesson| &lesson.citations),
             corrects: lesson.and_then(|lesson| lesson.corrects.as_deref()),
             until: lesson.and_then(|lesson| lesson.until.as_deref()),
-            note: question.note.as_deref(),
+            note: question.note.as_deref().filter(|_| !is_told),
             rating,
             comes_back: &comes_back,
         })?)
     }
 
     /// Gives the answer before the open question another rating.
-    fn overrule(&mut self, card: &Card, rating: Rating) -> Result<Next, Failure> {
-        let Some(filed) = self.study.overrule(rating, self.clock.now())? else {
-            self.front.notice("There is no answer to rate yet.")?;
-            return Ok(Next::Question);
-        };
-        let comes_back = comes_back(rating, filed.due, filed.today);
-        let after = self.front.feedback(&Feedback {
-            card: *card,
-            outcome: Outcome::Overruled,
-            says: None,
-            citations: &[],
-            corrects: None,
-            until: None,
-            note: None,
-            rating,
-            comes_back: &comes_back,
-        })?;
-        Ok(if after == After::Quit { Next::Leave } else { Next::Question })
+    fn overrule(&mut self, card: &Card, question: &Question, rating: Rating) -> Result<Next, Failure> {
+        match self.study.overrule(rating, self.clock.now())? {
+            Some(filed) => self.after(card, question, Outcome::Overruled, rating, filed),
+            None => {
+                self.front.notice("There is no answer to rate yet.")?;
+                Ok(Next::Question)
+            }
+        }
     }
 
     fn suspend(&mut self) -> Result<(), Failure> {
         if self.study.suspend(self.clock.now())? {
-            self.front.notice("Suspended: it will not be asked again.")?;
+            self.front.notice(SUSPENDED)?;
+        }
+        Ok(())
+    }
+
+    fn suspend_answered(&mut self) -> Result<(), Failure> {
+        if self.study.suspend_answered(self.clock.now())? {
+            self.front.notice(SUSPENDED)?;
         }
         Ok(())
     }
@@ -206,4 +208,91 @@ fn status(asked: &Asked) -> String {
         (false, false) => "due",
     };
     format!("{kind} · {}{} left", asked.left, if asked.more { "+" } else { "" })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use super::*;
+    use crate::ask::Script;
+    use crate::cli::library::Library;
+    use crate::clock::{Calendar, DAY_STARTS_AT};
+    use crate::deck::Location;
+    use crate::memory::{Fsrs6, Retention, Scheduler};
+    use crate::progress::{HistoryRow, Outcome as Fate, Scope, Store};
+    use crate::session::Limits;
+
+    const DECK: &str = r#"Deck(title: "Sums", cards: [
+        Ask(q: "1 + 1?", a: "2"), Ask(q: "2 + 2?", a: "4"), Ask(q: "Neighbour?", a: "Mauritania")])"#;
+
+    /// Plays a session over a small deck by this script; returns the script and the log.
+    fn play(acts: Vec<Act>, afters: Vec<After>, decisions: Vec<Decision>) -> (Script, Vec<HistoryRow>) {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("sums.ron");
+        std::fs::write(&path, DECK).unwrap();
+        let mut library = Library::new(Store::open(&home.path().join("progress.db")).unwrap());
+        let opened = library.open(vec![Location::File(path)], |_, _| {}).unwrap();
+        let scope = Scope { decks: opened.decks.iter().map(|deck| deck.row).collect(), tags: Vec::new() };
+        let time: jiff::Zoned = "2026-01-05T10:00:00+00:00[Africa/Bamako]".parse().unwrap();
+        let calendar = Calendar::new(time.time_zone().clone(), DAY_STARTS_AT);
+        let clock = Clock::Fixed(time);
+        let scheduler = Scheduler::new(Fsrs6::default(), Retention::default());
+        let desk =
+            LibraryDesk::new(&mut library, scheduler, clock.clone(), calendar, scope, 1, "sums".to_owned());
+        let limits = Limits { new: 10, cards: None, time: None };
+        let mut study = Study::new(desk, limits, 1, clock.now());
+        let mut script = Script {
+            acts: VecDeque::from(acts),
+            afters: VecDeque::from(afters),
+            decisions: VecDeque::from(decisions),
+            ..Script::default()
+        };
+        Table { study: &mut study, front: &mut script, clock: &clock, new: NewCards::Asked(10) }
+            .play()
+            .unwrap();
+        let mut log = Vec::new();
+        let keep = |row| -> Result<(), Failure> {
+            log.push(row);
+            Ok(())
+        };
+        library.store.history(None, keep).unwrap();
+        (script, log)
+    }
+
+    fn text(text: &str) -> Act {
+        Act::Reply(Reply::Text(text.to_owned()))
+    }
+
+    #[test]
+    fn the_learner_decides_on_a_near_miss_before_anything_is_recorded() {
+        let acts = || vec![Act::Skip, Act::Skip, text("Mauretania")];
+        let (_, log) = play(acts(), vec![], vec![Decision::Right]);
+        assert_eq!((log[0].rating, log[0].correct), (Rating::Good, Some(false)));
+        let (_, log) = play(acts(), vec![], vec![Decision::Quit]);
+        assert!(log.is_empty());
+    }
+
+    #[test]
+    fn an_answer_rated_anew_from_the_next_question_can_still_be_undone_or_suspended() {
+        let acts = || vec![text("3"), Act::Overrule(Rating::Good)];
+        let (script, log) = play(acts(), vec![After::Next, After::Undo], vec![]);
+        assert_eq!(log[0].outcome, Fate::Undone);
+        assert_eq!(script.prompts, ["1 + 1?", "2 + 2?", "1 + 1?"]);
+        let (script, log) = play(acts(), vec![After::Next, After::Suspend], vec![]);
+        assert_eq!(log[0].outcome, Fate::Overruled(Rating::Good));
+        assert_eq!(
+            script.prompts,
+            ["1 + 1?", "2 + 2?", "2 + 2?"],
+            "the open question is not the one suspended"
+        );
+    }
+
+    #[test]
+    fn undoing_a_suspension_after_an_answer_keeps_the_answer() {
+        let acts = vec![text("2"), Act::Undo, text("4")];
+        let (script, log) = play(acts, vec![After::Suspend], vec![]);
+        assert_eq!(script.prompts, ["1 + 1?", "2 + 2?", "2 + 2?", "Neighbour?"]);
+        assert_eq!(log.iter().map(|row| row.outcome).collect::<Vec<_>>(), [Fate::Counts, Fate::Counts]);
+    }
 }

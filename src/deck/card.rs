@@ -270,18 +270,18 @@ pub enum Card {
     Flip(Flip),
 }
 
-/// Which kind a card is.
+/// Which kind a card is. The numbers stand in progress stores and never change their meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    Ask,
-    Pick,
-    PickAll,
-    Cloze,
-    TrueFalse,
-    Order,
-    Match,
-    Number,
-    Flip,
+    Ask = 0,
+    Pick = 1,
+    PickAll = 2,
+    Cloze = 3,
+    TrueFalse = 4,
+    Order = 5,
+    Match = 6,
+    Number = 7,
+    Flip = 8,
 }
 
 impl Kind {
@@ -297,6 +297,16 @@ impl Kind {
         Kind::Number,
         Kind::Flip,
     ];
+
+    /// The kind's number in progress stores.
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The kind of a number.
+    pub fn from_number(number: u8) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.number() == number)
+    }
 
     /// The name as written in a deck file.
     pub fn name(self) -> &'static str {

@@ -16,7 +16,7 @@ pub enum IdError {
     Character { character: char },
 }
 
-/// Longest id in characters: a key of three fits one terminal line twice over.
+/// Longest id in characters, so that a key of three stays a line or two.
 const MAX_LENGTH: usize = 80;
 
 /// Ids are letters and digits of any script, `-`, `_` and `.`: they appear in file names, on
@@ -108,6 +108,11 @@ macro_rules! derived {
 derived!(DeckId FactId CardId);
 
 impl DeckId {
+    /// An id read back from where one was stored.
+    pub fn from_stored(id: String) -> DeckId {
+        DeckId(id)
+    }
+
     /// The id nearest to `text`: lower case, every run of other characters one `-`.
     pub fn slug(text: &str) -> DeckId {
         let mut slug = String::new();
@@ -124,7 +129,7 @@ impl DeckId {
 }
 
 /// Names one card everywhere: `deck/fact/card`, or `deck/card` for a loose card.
-/// A cloze with several gaps has a key for each, ending in `.1`, `.2` and so on.
+/// The gaps of a cloze have a key each, ending in `:1`, `:2` and so on (no id holds a colon).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct CardKey(String);
@@ -140,7 +145,7 @@ impl CardKey {
         key.push('/');
         key.push_str(card.as_str());
         if let Some(gap) = gap {
-            key.push_str(&format!(".{gap}"));
+            key.push_str(&format!(":{gap}"));
         }
         CardKey(key)
     }
@@ -189,6 +194,6 @@ mod tests {
         let fact = FactId::new("serval").unwrap();
         let card = CardId::new("who").unwrap();
         assert_eq!(CardKey::new(&deck, Some(&fact), &card, None).as_str(), "mali/serval/who");
-        assert_eq!(CardKey::new(&deck, None, &card, Some(2)).as_str(), "mali/who.2");
+        assert_eq!(CardKey::new(&deck, None, &card, Some(2)).as_str(), "mali/who:2");
     }
 }

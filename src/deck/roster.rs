@@ -178,7 +178,7 @@ mod tests {
                 Ask(q: "q", a: "a", id: "x"), Cloze(text: "[a] [b] [1::c]", id: "y")])],
                 cards: [Flip(front: "f", back: "b", id: "z")])"#,
         );
-        assert_eq!(keys, ["d/f/x", "d/f/y.1", "d/f/y.2", "d/f/y.3", "d/z"]);
+        assert_eq!(keys, ["d/f/x", "d/f/y:1", "d/f/y:2", "d/f/y:3", "d/z"]);
     }
 
     #[test]

@@ -74,7 +74,7 @@ impl Store {
             while let Some(row) = rows.next()? {
                 let Some(rating) = Rating::from_number(row.get("rating")?) else { continue };
                 let overruled = row.get::<_, Option<u8>>("overruled")?.and_then(Rating::from_number);
-                let form: Option<usize> = row.get::<_, Option<u8>>("form")?.map(usize::from);
+                let kind = row.get::<_, Option<u8>>("form")?.and_then(Kind::from_number);
                 let answer = HistoryRow {
                     at: Moment(row.get("at")?),
                     day: Day(row.get("day")?),
@@ -85,7 +85,7 @@ impl Store {
                         Some(rating) => Outcome::Overruled(rating),
                         None => Outcome::Counts,
                     },
-                    kind: form.and_then(|form| Kind::ALL.get(form)).map(|kind| kind.name()),
+                    kind: kind.map(Kind::name),
                     choices: row.get("choices")?,
                     correct: row.get("correct")?,
                     latency: row.get("latency")?,

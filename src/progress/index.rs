@@ -30,7 +30,14 @@ pub struct DeckFile {
     /// XXH3 of the content, 128 bits.
     pub hash: [u8; 16],
     /// The deck that it holds, or why it cannot be studied.
-    pub deck: Result<DeckRow, String>,
+    pub deck: Result<NamedDeck, String>,
+}
+
+/// A deck and its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedDeck {
+    pub row: DeckRow,
+    pub name: DeckId,
 }
 
 /// A deck's own data, as indexed.
@@ -60,8 +67,9 @@ pub struct CardSpot {
     pub key: CardKey,
     pub deck: DeckRow,
     pub family: Family,
-    /// The place of the deck's file.
+    /// The place of the deck's file, and the file as it was indexed.
     pub place: String,
+    pub stamp: Stamp,
     pub start: u64,
     pub length: usize,
     /// Which card of the fact; `None` for a loose card.
@@ -79,7 +87,7 @@ impl Store {
         self.read(|connection| {
             connection
                 .prepare_cached(
-                    "SELECT f.size, f.modified, f.hash, f.deck, f.problem
+                    "SELECT f.size, f.modified, f.hash, f.deck, f.problem, d.name
                      FROM files f LEFT JOIN decks d ON d.id = f.deck
                      WHERE f.place = ?1 AND (f.deck IS NULL OR d.place = f.place)",
                 )?
@@ -89,7 +97,9 @@ impl Store {
                         stamp: Stamp { size: row.get(0)?, modified: row.get(1)? },
                         hash: row.get(2)?,
                         deck: match deck {
-                            Some(deck) => Ok(DeckRow(deck)),
+                            Some(deck) => {
+                                Ok(NamedDeck { row: DeckRow(deck), name: DeckId::from_stored(row.get(5)?) })
+                            }
                             None => Err(row.get::<_, Option<String>>(4)?.unwrap_or_default()),
                         },
                     })
@@ -117,7 +127,7 @@ impl Store {
                     let name: String = row.get(0)?;
                     let sources: String = row.get(3)?;
                     Ok(DeckInfo {
-                        name: DeckId::slug(&name),
+                        name: DeckId::from_stored(name),
                         title: row.get(1)?,
                         language: row.get(2)?,
                         sources: serde_json::from_str(&sources).unwrap_or_default(),
@@ -128,7 +138,7 @@ impl Store {
         })
     }
 
-    /// Where a card is to be found; `None` when no deck file holds it any more.
+    /// Where a card is to be found; `None` when no sound deck file holds it any more.
     pub fn spot(&self, card: CardRow) -> Result<Option<CardSpot>, StoreError> {
         self.read(|connection| {
             connection
@@ -162,21 +172,22 @@ impl Store {
 /// What [`spot_of`] reads; the state columns come first.
 const SPOT: &str =
     "SELECT c.stability, c.difficulty, c.first_day, c.last_day, c.last_rating, c.due, c.reviews, c.lapses,
-            c.id, c.key, c.deck, c.family, d.place, c.start, c.length, c.part, c.gap, c.kind, c.suspended
-     FROM cards c JOIN decks d ON d.id = c.deck";
+            c.id, c.key, c.deck, c.family, d.place, c.start, c.length, c.part, c.gap, c.kind, c.suspended, f.size, f.modified
+     FROM cards c JOIN decks d ON d.id = c.deck JOIN files f ON f.place = d.place AND f.deck = d.id";
 
 fn spot_of(row: &rusqlite::Row) -> rusqlite::Result<CardSpot> {
-    let kind: usize = row.get("kind")?;
+    let kind: u8 = row.get("kind")?;
     Ok(CardSpot {
         key: CardKey::from_stored(row.get("key")?),
         deck: DeckRow(row.get("deck")?),
         family: Family(row.get("family")?),
         place: row.get("place")?,
+        stamp: Stamp { size: row.get("size")?, modified: row.get("modified")? },
         start: row.get("start")?,
         length: row.get("length")?,
         part: row.get("part")?,
         gap: row.get("gap")?,
-        kind: *Kind::ALL.get(kind).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, kind as i64))?,
+        kind: Kind::from_number(kind).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, i64::from(kind)))?,
         state: state_of(row, 0)?,
         suspended: row.get("suspended")?,
     })
@@ -208,7 +219,7 @@ impl Indexer<'_> {
         hash: [u8; 16],
         info: &DeckInfo,
         cards: &[IndexedCard],
-    ) -> Result<DeckRow, IndexError> {
+    ) -> Result<NamedDeck, IndexError> {
         let sources = serde_json::to_string(&info.sources).unwrap_or_default();
         let deck = self
             .connection
@@ -256,7 +267,7 @@ impl Indexer<'_> {
                     card.length,
                     fact.map(|_| part),
                     gap,
-                    *kind as u8,
+                    kind.number(),
                     (!tags.is_empty()).then(|| format!("\n{}\n", tags.join("\n"))),
                     known,
                 ],
@@ -268,7 +279,7 @@ impl Indexer<'_> {
             }
         }
         self.note_file(place, stamp, hash, Some(deck), None)?;
-        Ok(DeckRow(deck))
+        Ok(NamedDeck { row: DeckRow(deck), name: info.name.clone() })
     }
 
     /// Notes that the file at `place` cannot be studied, and why.

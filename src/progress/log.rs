@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::error::StoreError;
 use super::store::{CardRow, SessionId, Store, cached_state};
 use crate::clock::{Day, Moment};
+use crate::deck::Kind;
 use crate::memory::{CardState, MemoryModel, Rating, Scheduler};
 
 /// Names a record: unique over all devices, and sorted by time.
@@ -20,8 +21,7 @@ pub struct Answer {
     pub at: Moment,
     pub day: Day,
     pub rating: Rating,
-    /// Which kind of card was asked, by its place in [`Kind::ALL`](crate::deck::Kind::ALL).
-    pub form: u8,
+    pub kind: Kind,
     /// How many choices there were; `None` when the answer was free.
     pub choices: Option<u32>,
     /// How the reply was judged; `None` when the learner graded it.
@@ -79,8 +79,8 @@ impl Store {
         })
     }
 
-    /// Gives an earlier answer another rating, and returns the state that follows; `None` when
-    /// that answer was undone meanwhile.
+    /// Gives an earlier answer another rating, and returns the state that follows; `None` when no
+    /// answer of the card counts.
     pub fn overrule<M: MemoryModel>(
         &mut self,
         answer: RecordId,
@@ -92,7 +92,8 @@ impl Store {
         self.amend(Record::Overrule, answer, Some(rating), at, day, scheduler)
     }
 
-    /// Makes an earlier record not count, and returns the card's state without it.
+    /// Makes an earlier answer, suspension or resumption not count, and returns the card's state
+    /// without it.
     pub fn undo<M: MemoryModel>(
         &mut self,
         record: RecordId,
@@ -184,7 +185,7 @@ fn record<M: MemoryModel>(
             answer.at.0,
             answer.day.0,
             answer.rating.number(),
-            answer.form,
+            answer.kind.number(),
             answer.choices,
             answer.correct,
             answer.latency,

@@ -20,7 +20,7 @@ mod tests;
 
 pub use error::StoreError;
 pub use history::{HistoryRow, Outcome};
-pub use index::{CardSpot, DeckFile, DeckInfo, DeckRow, IndexError, IndexedCard, Indexer, Stamp};
+pub use index::{CardSpot, DeckFile, DeckInfo, DeckRow, IndexError, IndexedCard, Indexer, NamedDeck, Stamp};
 pub use log::{Answer, Record, RecordId, Recorded};
 pub use queue::{Candidate, Counts, Forecast, Scope};
 pub use store::{CardRow, Family, Health, SessionId, Store};

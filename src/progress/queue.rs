@@ -43,8 +43,9 @@ pub struct Forecast {
 }
 
 impl Store {
-    /// Due cards, most overdue first within each deck, the decks taking turns. Stops after about
-    /// `enough` cards for which `wanted` says yes. A card is left out when another of its family
+    /// Due cards, most overdue first within each deck, the decks taking turns: at least `enough`
+    /// for which `wanted` says yes, fewer only when there are no more. `wanted` may be asked about
+    /// a card again. A card is left out when another of its family
     /// was answered today.
     pub fn due(
         &self,
@@ -75,7 +76,6 @@ impl Store {
         enough: usize,
         mut wanted: impl FnMut(&Candidate) -> bool,
     ) -> Result<Vec<Candidate>, StoreError> {
-        let each = enough.div_ceil(scope.decks.len().max(1));
         let tags = tag_condition(&scope.tags);
         let sql = format!(
             "SELECT c.id, c.family, c.due, c.tags FROM cards c
@@ -84,13 +84,14 @@ impl Store {
                                WHERE s.last_day = ?2 AND s.family = c.family AND s.id <> c.id)
              ORDER BY c.due, c.position"
         );
+        // An equal share of each deck at first; decks that have more give more where others lack.
+        let mut share = enough.div_ceil(scope.decks.len().max(1)).max(1);
         let queues = self.read(|connection| {
             let mut statement = connection.prepare_cached(&sql)?;
-            let mut queues = Vec::with_capacity(scope.decks.len());
-            for deck in &scope.decks {
+            let mut take = |deck: &DeckRow, share: usize| -> rusqlite::Result<Vec<Candidate>> {
                 let mut queue = Vec::new();
                 let mut rows = statement.query(tagged(&[&deck.0, &today.0], &scope.tags).as_slice())?;
-                while queue.len() < each
+                while queue.len() < share
                     && let Some(row) = rows.next()?
                 {
                     let candidate = Candidate {
@@ -102,7 +103,22 @@ impl Store {
                         queue.push(candidate);
                     }
                 }
-                queues.push(queue);
+                Ok(queue)
+            };
+            let mut queues = Vec::with_capacity(scope.decks.len());
+            for deck in &scope.decks {
+                queues.push(take(deck, share)?);
+            }
+            while queues.iter().map(Vec::len).sum::<usize>() < enough
+                && queues.iter().any(|queue| queue.len() == share)
+            {
+                let full = share;
+                share = share.saturating_mul(4);
+                for (deck, queue) in
+                    scope.decks.iter().zip(&mut queues).filter(|(_, queue)| queue.len() == full)
+                {
+                    *queue = take(deck, share)?;
+                }
             }
             Ok(queues)
         })?;

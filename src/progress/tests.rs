@@ -53,7 +53,7 @@ impl Fixture {
             cards: cards.len(),
         };
         let stamp = Stamp { size: 1, modified: 2 };
-        self.store.index(|indexer| indexer.deck(name, stamp, [7; 16], &info, &cards)).unwrap()
+        self.store.index(|indexer| indexer.deck(name, stamp, [7; 16], &info, &cards)).unwrap().row
     }
 
     fn card(&self, key: &str) -> CardRow {
@@ -68,7 +68,7 @@ impl Fixture {
             at: Moment(self.clock),
             day,
             rating,
-            form: 0,
+            kind: Kind::Ask,
             choices: None,
             correct: Some(rating != Again),
             latency: 1500,
@@ -159,6 +159,20 @@ fn siblings_rest_on_the_day_of_an_answer() {
 }
 
 #[test]
+fn a_deck_with_more_gives_more_where_others_lack() {
+    let mut fixture = Fixture::new(50);
+    let other = fixture.index("e", 2);
+    let scope = Scope { decks: vec![fixture.deck, other], tags: Vec::new() };
+    let mut families = std::collections::HashMap::new();
+    let mut one_a_family =
+        |found: &super::Candidate| *families.entry(found.family).or_insert(found.card) == found.card;
+    let fresh = fixture.store.fresh(&scope, TODAY, 40, &mut one_a_family).unwrap();
+    assert!(fresh.len() >= 40, "{} of 52 families", fresh.len());
+    let all = fixture.store.fresh(&scope, TODAY, 400, &mut one_a_family).unwrap();
+    assert_eq!(all.len(), 52);
+}
+
+#[test]
 fn counts_and_forecasts_follow_the_due_days() {
     let mut fixture = Fixture::new(2);
     let counts = |fixture: &Fixture, day| fixture.store.counts(fixture.deck, &[], day).unwrap();
@@ -239,7 +253,7 @@ fn two_stores_on_one_file_lose_nothing() {
                         at: Moment(5),
                         day: TODAY,
                         rating: Good,
-                        form: 0,
+                        kind: Kind::Ask,
                         choices: None,
                         correct: None,
                         latency: 0,

@@ -7,7 +7,6 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 use rand::{Rng, SeedableRng};
 
-use crate::answer::Verdict;
 use crate::clock::Moment;
 use crate::memory::Rating;
 
@@ -73,6 +72,8 @@ pub struct Study<D: Desk> {
     /// Which card of each family this session asks; its siblings rest.
     claimed: HashMap<i64, D::Card>,
     begun: HashSet<D::Card>,
+    /// Cards that their decks no longer hold.
+    gone: HashSet<D::Card>,
     deeds: Vec<Deed<D::Card, D::Record>>,
     questions: u64,
 }
@@ -99,9 +100,20 @@ struct Chosen<C> {
 
 #[derive(Debug)]
 enum Deed<C, R> {
-    Answer { waiting: Waiting<C>, record: R, rating: Rating },
-    Suspend { waiting: Waiting<C>, record: R },
-    Skip { waiting: Waiting<C> },
+    Answer {
+        waiting: Waiting<C>,
+        record: R,
+        rating: Rating,
+    },
+    /// `was_open` when the card was suspended instead of answered.
+    Suspend {
+        waiting: Waiting<C>,
+        record: R,
+        was_open: bool,
+    },
+    Skip {
+        waiting: Waiting<C>,
+    },
 }
 
 /// How many other questions come before a wrong card is asked again: enough that it is not still
@@ -113,14 +125,10 @@ const RETURN_AFTER: u64 = 5;
 /// backlog of thousands.
 const CHUNK: usize = 200;
 
-/// The rating that a verdict stands for, unless the learner overrules it; `None` for a near miss,
-/// on which the learner decides.
-pub fn rating_of(verdict: &Verdict) -> Option<Rating> {
-    match verdict {
-        Verdict::Right => Some(Rating::Good),
-        Verdict::Wrong => Some(Rating::Again),
-        Verdict::Near(_) => None,
-    }
+/// The rating that an answer stands for unless the learner says otherwise. A near miss is decided
+/// by the learner first: it is never Hard, which would tell the memory model of a recall.
+pub fn rating_of(is_right: bool) -> Rating {
+    if is_right { Rating::Good } else { Rating::Again }
 }
 
 impl<D: Desk> Study<D> {
@@ -138,6 +146,7 @@ impl<D: Desk> Study<D> {
             current: None,
             claimed: HashMap::new(),
             begun: HashSet::new(),
+            gone: HashSet::new(),
             deeds: Vec::new(),
             questions: 0,
         }
@@ -159,7 +168,10 @@ impl<D: Desk> Study<D> {
         loop {
             let Some(Chosen { waiting, is_repeat }) = self.choose()? else { return Ok(None) };
             let seed = self.rng.next_u64();
-            let Some(question) = self.desk.question(waiting.card, seed)? else { continue };
+            let Some(question) = self.desk.question(waiting.card, seed)? else {
+                self.gone.insert(waiting.card);
+                continue;
+            };
             self.questions += 1;
             self.begun.insert(waiting.card);
             let left = 1 + self.returning.len() + self.interrupted.len() + self.allowed();
@@ -195,9 +207,13 @@ impl<D: Desk> Study<D> {
         Ok(Some(filed))
     }
 
-    /// Gives the last answer another rating. Returns `None` when the last deed was no answer.
+    /// Gives the last answer another rating. Returns `None` when there was none.
     pub fn overrule(&mut self, to: Rating, now: Moment) -> Result<Option<Filed<D::Record>>, D::Error> {
-        let Some(Deed::Answer { waiting, record, rating }) = self.deeds.last_mut() else { return Ok(None) };
+        let last = self.deeds.iter_mut().rev().find_map(|deed| match deed {
+            Deed::Answer { waiting, record, rating } => Some((waiting, record, rating)),
+            Deed::Suspend { .. } | Deed::Skip { .. } => None,
+        });
+        let Some((waiting, record, rating)) = last else { return Ok(None) };
         let filed = self.desk.overrule(*record, to, now)?;
         *rating = to;
         let waiting = *waiting;
@@ -210,19 +226,31 @@ impl<D: Desk> Study<D> {
         Ok(Some(filed))
     }
 
-    /// Undoes the last answer, skip or suspension, whose question comes next; can be repeated
-    /// back to the session's start. Returns false when there is nothing to undo.
+    /// Undoes the last answer, skip or suspension; can be repeated back to the session's start.
+    /// What that took off the table comes next. Returns false when there is nothing to undo.
     pub fn undo(&mut self, now: Moment) -> Result<bool, D::Error> {
-        let Some(deed) = self.deeds.last() else { return Ok(false) };
-        let waiting = match deed {
-            Deed::Answer { waiting, record, .. } | Deed::Suspend { waiting, record } => {
+        let (waiting, returns) = match self.deeds.last() {
+            None => return Ok(false),
+            Some(Deed::Skip { waiting }) => (*waiting, true),
+            Some(Deed::Answer { waiting, record, .. }) => {
                 let (waiting, record) = (*waiting, *record);
                 self.desk.undo(record, now)?;
-                waiting
+                (waiting, true)
             }
-            Deed::Skip { waiting } => *waiting,
+            Some(Deed::Suspend { waiting, record, was_open }) => {
+                let (waiting, record, was_open) = (*waiting, *record, *was_open);
+                self.desk.undo(record, now)?;
+                (waiting, was_open)
+            }
         };
         self.deeds.pop();
+        if !returns {
+            // Its answer still counts, and decides whether it comes back.
+            if let Some(rating) = self.last_rating(waiting.card) {
+                self.schedule_return(waiting, rating);
+            }
+            return Ok(true);
+        }
         self.returning.retain(|returning| returning.waiting.card != waiting.card);
         if let Some(current) = self.current.take()
             && current.waiting.card != waiting.card
@@ -234,6 +262,14 @@ impl<D: Desk> Study<D> {
         Ok(true)
     }
 
+    /// The rating of the last answer of a card in this session.
+    fn last_rating(&self, card: D::Card) -> Option<Rating> {
+        self.deeds.iter().rev().find_map(|deed| match deed {
+            Deed::Answer { waiting, rating, .. } if waiting.card == card => Some(*rating),
+            _ => None,
+        })
+    }
+
     /// Leaves the current question for another session.
     pub fn skip(&mut self) {
         if let Some(current) = self.current.take() {
@@ -241,18 +277,28 @@ impl<D: Desk> Study<D> {
         }
     }
 
-    /// Takes the current card out of study; without an open question, the card answered last.
+    /// Takes the card of the open question out of study. Returns false when no question is open.
     pub fn suspend(&mut self, now: Moment) -> Result<bool, D::Error> {
-        let waiting = match (&self.current, self.deeds.last()) {
-            (Some(current), _) => current.waiting,
-            (None, Some(Deed::Answer { waiting, .. })) => *waiting,
-            _ => return Ok(false),
-        };
-        let record = self.desk.suspend(waiting.card, now)?;
+        let Some(current) = &self.current else { return Ok(false) };
+        let waiting = current.waiting;
+        self.set_aside(waiting, true, now)?;
         self.current = None;
-        self.returning.retain(|returning| returning.waiting.card != waiting.card);
-        self.deeds.push(Deed::Suspend { waiting, record });
         Ok(true)
+    }
+
+    /// Takes the card that was answered last out of study. Returns false when none was.
+    pub fn suspend_answered(&mut self, now: Moment) -> Result<bool, D::Error> {
+        let Some(Deed::Answer { waiting, .. }) = self.deeds.last() else { return Ok(false) };
+        self.set_aside(*waiting, false, now)?;
+        Ok(true)
+    }
+
+    fn set_aside(&mut self, waiting: Waiting<D::Card>, was_open: bool, now: Moment) -> Result<(), D::Error> {
+        let record = self.desk.suspend(waiting.card, now)?;
+        self.returning.retain(|returning| returning.waiting.card != waiting.card);
+        self.interrupted.retain(|interrupted| interrupted.card != waiting.card);
+        self.deeds.push(Deed::Suspend { waiting, record, was_open });
+        Ok(())
     }
 
     /// What was done so far.
@@ -301,9 +347,7 @@ impl<D: Desk> Study<D> {
     /// The card to ask next.
     fn choose(&mut self) -> Result<Option<Chosen<D::Card>>, D::Error> {
         if let Some(waiting) = self.interrupted.pop() {
-            let is_repeat = self.deeds.iter().any(
-                |deed| matches!(deed, Deed::Answer { waiting: before, .. } if before.card == waiting.card),
-            );
+            let is_repeat = self.last_rating(waiting.card).is_some();
             return Ok(Some(Chosen { waiting, is_repeat }));
         }
         if self.queue.is_empty() {
@@ -321,9 +365,10 @@ impl<D: Desk> Study<D> {
 
     /// Looks up more cards: due ones first, then new ones.
     fn refill(&mut self) -> Result<(), D::Error> {
-        let (begun, claimed) = (&self.begun, &mut self.claimed);
+        let (begun, gone, claimed) = (&self.begun, &self.gone, &mut self.claimed);
         let mut wanted = |waiting: &Waiting<D::Card>| {
             !begun.contains(&waiting.card)
+                && !gone.contains(&waiting.card)
                 && *claimed.entry(waiting.family).or_insert(waiting.card) == waiting.card
         };
         if self.more_due {

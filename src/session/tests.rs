@@ -219,7 +219,8 @@ fn a_card_can_be_suspended_after_its_answer() {
     let mut study = study(&[], &[10], ALL);
     next(&mut study);
     answer(&mut study, Again);
-    assert_eq!(study.suspend(NOW), Ok(true));
+    assert_eq!(study.suspend(NOW), Ok(false), "no question is open");
+    assert_eq!(study.suspend_answered(NOW), Ok(true));
     assert_eq!(study.desk().suspended, [10]);
     assert_eq!(next(&mut study), None);
     assert_eq!(study.summary(NOW).unfinished, 0);
@@ -251,4 +252,24 @@ fn one_seed_gives_one_order() {
     assert_eq!(order(7), order(7));
     assert_ne!(order(7), order(8));
     assert_ne!(order(7), due);
+}
+
+#[test]
+fn undoing_a_suspension_of_an_answered_card_asks_nothing_twice() {
+    let mut study = study(&[], &[10, 20], ALL);
+    next(&mut study);
+    answer(&mut study, Good);
+    assert_eq!(study.suspend_answered(NOW), Ok(true));
+    assert_eq!(study.undo(NOW), Ok(true));
+    assert!(study.desk().suspended.is_empty());
+    assert_eq!(play(&mut study, |_| Good), [20]);
+    assert_eq!(study.summary(NOW).answers, 2);
+}
+
+#[test]
+fn cards_that_are_all_gone_end_the_session() {
+    let due: Vec<i64> = (1..=300).map(|n| n * 10).collect();
+    let mut study = study(&due, &[], ALL);
+    study.desk().gone = due;
+    assert_eq!(next(&mut study), None);
 }

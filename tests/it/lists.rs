@@ -150,7 +150,7 @@ Every kind
         = Niger, Senegal (not: Nile, Volta)
         kinds/pick-all (new)
   Cloze      Mali became independent in [1::1960] under [1::Modibo Keïta|president].
-        kinds/cloze.1 (new)
+        kinds/cloze:1 (new)
   TrueFalse  Mali has a coast.
         = false
         kinds/true-false (new)
