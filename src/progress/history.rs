@@ -50,24 +50,25 @@ impl Store {
     ) -> Result<(), E> {
         let mut stopped = None;
         self.read(|connection| {
-            let limit = newest.map_or(-1, |newest| i64::try_from(newest).unwrap_or(i64::MAX));
+            // The first record to read; the least of all ids for all of them.
             let start: Option<[u8; 16]> = match newest {
-                None => None,
-                Some(_) => connection
+                None => Some([0; 16]),
+                Some(newest) => connection
                     .prepare("SELECT min(id) FROM (SELECT id FROM records WHERE kind = ?1 ORDER BY id DESC LIMIT ?2)")?
-                    .query_row((Record::Answer as u8, limit), |row| row.get(0))?,
+                    .query_row(
+                        (Record::Answer as u8, i64::try_from(newest).unwrap_or(i64::MAX)),
+                        |row| row.get(0),
+                    )?,
             };
-            if newest == Some(0) {
-                return Ok(());
-            }
+            let Some(start) = start else { return Ok(()) };
             let mut statement = connection.prepare(
                 "SELECT r.at, r.day, c.key, r.rating, r.form, r.choices, r.correct, r.latency, r.recall,
-                        (SELECT o.rating FROM records o WHERE o.card = r.card AND o.refers = r.id AND o.kind = ?2
+                        (SELECT o.rating FROM records o WHERE o.refers = r.id AND o.kind = ?2
                          ORDER BY o.id DESC LIMIT 1) AS overruled,
-                        EXISTS (SELECT 1 FROM records u WHERE u.card = r.card AND u.refers = r.id AND u.kind = ?3)
+                        EXISTS (SELECT 1 FROM records u WHERE u.refers = r.id AND u.kind = ?3)
                             AS undone
                  FROM records r JOIN cards c ON c.id = r.card
-                 WHERE r.kind = ?1 AND (?4 IS NULL OR r.id >= ?4) ORDER BY r.id",
+                 WHERE r.kind = ?1 AND r.id >= ?4 ORDER BY r.id",
             )?;
             let mut rows =
                 statement.query((Record::Answer as u8, Record::Overrule as u8, Record::Undo as u8, start))?;

@@ -4,6 +4,7 @@
 //! it by the bytes that hold it.
 
 use rusqlite::{Connection, OptionalExtension, params};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::error::StoreError;
 use super::store::{CardRow, Family, Store, state_of};
@@ -249,34 +250,28 @@ impl Indexer<'_> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
              ON CONFLICT (key) DO UPDATE SET deck = excluded.deck, position = excluded.position,
                  start = excluded.start, length = excluded.length, part = excluded.part, gap = excluded.gap,
-                 kind = excluded.kind, tags = excluded.tags, family = excluded.family
-             RETURNING id",
+                 kind = excluded.kind, tags = excluded.tags, family = excluded.family",
         )?;
-        let mut found = self.connection.prepare_cached("UPDATE cards SET family = id WHERE id = ?1")?;
         let mut family: Option<(u32, i64)> = None;
         for (position, card) in cards.iter().enumerate() {
             let Entry { key, slot, kind, tags, family: number } = &card.entry;
             let Slot { fact, card: part, gap } = *slot;
-            let known = family.filter(|(of, _)| of == number).map(|(_, first)| first);
-            let id: i64 = insert.query_row(
-                params![
-                    key.as_str(),
-                    deck,
-                    position,
-                    card.start,
-                    card.length,
-                    fact.map(|_| part),
-                    gap,
-                    kind.number(),
-                    (!tags.is_empty()).then(|| format!("\n{}\n", tags.join("\n"))),
-                    known,
-                ],
-                |row| row.get(0),
-            )?;
-            if known.is_none() {
-                found.execute([id])?;
-                family = Some((*number, id));
-            }
+            let family = match family {
+                Some((of, family)) if of == *number => family,
+                _ => family.insert((*number, xxh3_64(key.as_str().as_bytes()).cast_signed())).1,
+            };
+            insert.execute(params![
+                key.as_str(),
+                deck,
+                position,
+                card.start,
+                card.length,
+                fact.map(|_| part),
+                gap,
+                kind.number(),
+                (!tags.is_empty()).then(|| format!("\n{}\n", tags.join("\n"))),
+                family,
+            ])?;
         }
         self.note_file(place, stamp, hash, Some(deck), None)?;
         Ok(NamedDeck { row: DeckRow(deck), name: info.name.clone() })

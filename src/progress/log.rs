@@ -384,3 +384,40 @@ fn next_id(connection: &Connection, at: Moment, device: [u8; 8]) -> rusqlite::Re
     id[8..].copy_from_slice(&device);
     Ok(RecordId(id))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::memory::{Fsrs6, Retention};
+
+    #[test]
+    fn many_answers_lead_where_each_alone_does_and_come_all_or_none() {
+        let home = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&home.path().join("progress.db")).unwrap();
+        store.connection.execute("INSERT INTO cards (id, key) VALUES (1, 'd/a'), (2, 'd/b')", []).unwrap();
+        let scheduler = Scheduler::new(Fsrs6::default(), Retention::default());
+        let session = store.begin_session(Moment(0), 0, "d").unwrap();
+        let answers =
+            [(0, Rating::Good), (2, Rating::Again), (2, Rating::Hard)].map(|(day, rating)| Answer {
+                session,
+                at: Moment(i64::from(day) * 86_400_000),
+                day: Day(day),
+                rating,
+                form: 0,
+                choices: None,
+                correct: None,
+                latency: 0,
+            });
+        let [a, b, none] = [CardRow(1), CardRow(2), CardRow(3)];
+        for answer in &answers {
+            store.answer(a, answer, &scheduler).unwrap();
+        }
+        store.answers(answers.map(|answer| (b, answer)), &scheduler).unwrap();
+        let state = |card| cached_state(&store.connection, card).unwrap();
+        assert_eq!(state(a).unwrap().reviews, 3);
+        assert_eq!(state(a), state(b));
+
+        assert!(store.answers([(a, answers[0]), (none, answers[0])], &scheduler).is_err());
+        assert_eq!(store.health(&scheduler).unwrap().records, 6);
+    }
+}

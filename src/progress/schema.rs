@@ -29,6 +29,7 @@ const V1: &str = "
         parameters INTEGER          -- which parameters predicted it; 0 for the defaults
     ) WITHOUT ROWID;
     CREATE INDEX records_by_card ON records (card);
+    CREATE INDEX records_by_refers ON records (refers) WHERE refers IS NOT NULL;
 
     CREATE TABLE sessions (
         id INTEGER PRIMARY KEY,
@@ -45,7 +46,7 @@ const V1: &str = "
         key TEXT NOT NULL UNIQUE,
         deck INTEGER,               -- NULL when no deck file holds the card
         position INTEGER,           -- place in the deck
-        family INTEGER,             -- cards of one fact share it: the id of the first of them
+        family INTEGER,             -- cards of one fact share it: XXH3 of the first one's key
         start INTEGER,              -- bytes of the fact or the loose card in the file
         length INTEGER,
         part INTEGER,               -- which card of the fact; NULL for a loose card
