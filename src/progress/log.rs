@@ -403,7 +403,7 @@ mod tests {
                 at: Moment(i64::from(day) * 86_400_000),
                 day: Day(day),
                 rating,
-                form: 0,
+                kind: Kind::Ask,
                 choices: None,
                 correct: None,
                 latency: 0,
