@@ -39,7 +39,7 @@ impl From<Timestamp> for Moment {
 
 /// A study day, as the number of days since 1970-01-01.
 ///
-/// A study day begins at 04:00 local time, so that an evening's study that runs past midnight
+/// A study day begins at 04:00 local time unless the settings say otherwise, so that an evening's study that runs past midnight
 /// counts as one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 /// The text with every character that a terminal would act on shown instead of sent: control
-/// characters as their Unicode pictures (`␛`), direction overrides and other invisible controls
-/// by their number (`⟨U+202E⟩`). Line breaks stay, tabs become spaces.
+/// characters as their Unicode pictures (`␛`), controls of the writing direction and line and
+/// paragraph separators by their number (`⟨U+202E⟩`). Line breaks stay, tabs become spaces.
 pub fn safe(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_control) {
         return Cow::Borrowed(text);

@@ -34,7 +34,7 @@ impl App {
         let home = Home::find()?;
         let settings = Settings::read(&home.settings())?;
         let clock = Clock::find()?;
-        let library = Library::new(Store::open(&home.store())?);
+        let library = Library::new(Store::open(&home.store())?)?;
         Ok(App { home, settings, clock, library })
     }
 

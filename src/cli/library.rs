@@ -60,9 +60,14 @@ pub struct ReadCard {
     pub deck: String,
 }
 
+/// Names this reader of decks. Raise the number when the same file would be indexed otherwise.
+const READER: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+
 impl Library {
-    pub fn new(store: Store) -> Library {
-        Library { store, infos: HashMap::new() }
+    /// A library whose decks are indexed in `store`.
+    pub fn new(mut store: Store) -> Result<Library, StoreError> {
+        store.keep_index_of(READER)?;
+        Ok(Library { store, infos: HashMap::new() })
     }
 
     /// Opens decks: files that have not changed since they were indexed are not read, the others

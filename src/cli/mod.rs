@@ -31,8 +31,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use app::App;
-pub use failure::Failure;
-pub use library::{Library, Opened};
+use failure::Failure;
 
 /// Quiz and flashcards for the terminal
 ///

@@ -16,7 +16,7 @@ pub fn run(app: &mut App) -> Result<(), Failure> {
         let counts = app.library.store.counts(deck.row, &[], today)?;
         decks.push((counts, deck));
     }
-    // What is due comes first, then what is begun; otherwise the shelf's order.
+    // What is due comes first; otherwise the shelf's order.
     decks.sort_by_key(|(counts, _)| counts.due == 0);
     let mut items = Vec::with_capacity(decks.len());
     for (counts, deck) in &decks {
@@ -36,7 +36,7 @@ pub fn run(app: &mut App) -> Result<(), Failure> {
     let menu = Menu { title: &title, items: &items, notes: &notes, verb: "study" };
     let Some(chosen) = front.choose(&menu)? else { return Ok(()) };
     let Some((_, deck)) = decks.get(chosen) else { return Ok(()) };
-    let args = StudyArgs::of_deck(deck.name.as_str(), false);
+    let args = StudyArgs::of_deck(deck.name.as_str());
     session(app, &args, std::slice::from_ref(deck), front.as_mut())
 }
 

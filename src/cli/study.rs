@@ -42,7 +42,7 @@ pub struct StudyArgs {
 
 impl StudyArgs {
     /// What the home screen asks for: one deck, all else as set.
-    pub fn of_deck(name: &str, plain: bool) -> StudyArgs {
+    pub fn of_deck(name: &str) -> StudyArgs {
         StudyArgs {
             decks: vec![name.to_owned()],
             new: None,
@@ -50,7 +50,7 @@ impl StudyArgs {
             minutes: None,
             tags: Vec::new(),
             seed: None,
-            plain,
+            plain: false,
         }
     }
 }

@@ -231,7 +231,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("sums.ron");
         std::fs::write(&path, DECK).unwrap();
-        let mut library = Library::new(Store::open(&home.path().join("progress.db")).unwrap());
+        let mut library = Library::new(Store::open(&home.path().join("progress.db")).unwrap()).unwrap();
         let opened = library.open(vec![Location::File(path)], |_, _| {}).unwrap();
         let scope = Scope { decks: opened.decks.iter().map(|deck| deck.row).collect(), tags: Vec::new() };
         let time: jiff::Zoned = "2026-01-05T10:00:00+00:00[Africa/Bamako]".parse().unwrap();

@@ -1,10 +1,4 @@
-//! Characters: which of them steer a terminal, and where they start.
-
-/// Whether `c` steers the terminal or turns the direction of writing: C0 (line feed and tab
-/// included), DEL, C1, and the bidirectional embeddings, overrides and isolates.
-pub(super) fn is_control(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
+//! Where characters start.
 
 /// The byte at or before `at` where a character starts; the end when `at` is past it.
 pub(super) fn char_start(text: &str, at: usize) -> usize {

@@ -9,11 +9,11 @@ mod places;
 
 use std::ops::Range;
 
-use super::chars::is_control;
 use super::diagnostic::{Code, Diagnostic};
 use super::fact::{Citation, Fact};
 use super::literal;
 use super::read::Placed;
+use crate::text::is_control;
 use ids::Ids;
 use places::{Owner, Places, Spot};
 

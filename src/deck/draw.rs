@@ -8,8 +8,9 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
-use super::chars::{char_start, is_control};
+use super::chars::char_start;
 use super::diagnostic::{Diagnostic, Fix, LineIndex, Severity};
+use crate::text::is_control;
 
 /// How to draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,11 +30,6 @@ pub enum Location {
 const BUILTIN: &str = "builtin:";
 
 impl Location {
-    /// The location of a path, made absolute.
-    pub fn of(path: &Path) -> io::Result<Location> {
-        Ok(Location::File(std::path::absolute(path)?))
-    }
-
     /// The location in one text: an absolute path, or `builtin:name`. `None` for a path that is
     /// no UTF-8.
     pub fn place(&self) -> Option<String> {

@@ -1,8 +1,8 @@
 //! A deck as the text of its file, laid out as an author would.
 
 use super::card::{Answers, Card};
-use super::chars::is_control;
 use super::fact::{Deck, Fact, Source};
+use crate::text::is_control;
 
 /// Columns that a line should stay within.
 const WIDTH: usize = 100;

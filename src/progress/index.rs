@@ -109,6 +109,25 @@ impl Store {
         })
     }
 
+    /// Forgets which files were read unless the same reader read them: another one may find other
+    /// mistakes, other keys and other places in the same bytes.
+    pub fn keep_index_of(&mut self, reader: &str) -> Result<(), StoreError> {
+        let last: Option<String> = self.read(|connection| {
+            connection
+                .query_row("SELECT value FROM meta WHERE name = 'reader'", [], |row| row.get(0))
+                .optional()
+        })?;
+        if last.as_deref() == Some(reader) {
+            return Ok(());
+        }
+        self.transaction(|connection| {
+            connection.execute("DELETE FROM files", [])?;
+            connection
+                .execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('reader', ?1)", [reader])?;
+            Ok(())
+        })
+    }
+
     /// Runs `work` with an [`Indexer`], in one transaction: all of a shelf or nothing of it.
     pub fn index<T>(
         &mut self,

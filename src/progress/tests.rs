@@ -237,6 +237,17 @@ fn a_card_that_leaves_its_deck_keeps_its_history_and_can_return() {
 }
 
 #[test]
+fn another_reader_reads_every_file_again() {
+    let mut fixture = Fixture::new(1);
+    fixture.store.keep_index_of("one").unwrap();
+    fixture.index("d", 1);
+    fixture.store.keep_index_of("one").unwrap();
+    assert!(fixture.store.file("d").unwrap().is_some());
+    fixture.store.keep_index_of("two").unwrap();
+    assert_eq!(fixture.store.file("d").unwrap(), None);
+}
+
+#[test]
 fn two_stores_on_one_file_lose_nothing() {
     let mut fixture = Fixture::new(40);
     let path = fixture.store.path().to_owned();
