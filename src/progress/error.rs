@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
+use super::store::Store;
+
 /// Why the store could not do what it was asked to. Whatever it says, nothing that was confirmed
 /// before is lost.
 #[derive(Debug, Error)]
@@ -46,9 +48,9 @@ impl StoreError {
                 "check who owns the folder, or set GRIOT_HOME to a folder that you can write to".to_owned()
             }
             StoreError::Damaged { path } => format!(
-                "nothing was changed. Move {} aside and put a backup in its place (`griot backup` makes them), or \
-                 begin anew",
-                path.display()
+                "nothing was changed. Move {}, and put a backup in its place (`griot backup` makes them) or begin \
+                 anew",
+                Store::aside(path)
             ),
             StoreError::Newer { .. } => "install the newest griot; nothing was changed".to_owned(),
             StoreError::Full { .. } => {

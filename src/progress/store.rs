@@ -96,6 +96,13 @@ impl Store {
         Ok(Store { connection, path: path.to_owned(), device })
     }
 
+    /// What makes room for a backup, after "move": SQLite would replay a log that a killed process
+    /// left behind over whatever stands in the store's place.
+    pub fn aside(path: &Path) -> String {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        format!("{} aside, together with {name}-wal and {name}-shm if they are there", path.display())
+    }
+
     /// Where the store is.
     pub fn path(&self) -> &Path {
         &self.path

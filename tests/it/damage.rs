@@ -32,7 +32,9 @@ fn garbage_is_refused() {
     fs::write(griot.store(), "This is no database. ".repeat(400)).unwrap();
     refused(
         &griot,
-        "error: the progress store [folder]/home/progress.db is damaged, or is no progress store\n",
+        "error: the progress store [folder]/home/progress.db is damaged, or is no progress store\n\
+         hint: nothing was changed. Move [folder]/home/progress.db aside, together with progress.db-wal and \
+         progress.db-shm if they are there, and put a backup in its place (`griot backup` makes them) or begin anew\n",
     );
 }
 
@@ -89,7 +91,9 @@ fn every_overwritten_page_is_found_out() {
 #[track_caller]
 fn damaged(doctor: &Output) {
     let is_refused = doctor.err.contains("is damaged, or is no progress store\nhint: ");
-    let is_found = doctor.out.contains("put a backup in the store's place");
+    let is_found = doctor
+        .out
+        .contains("together with progress.db-wal and progress.db-shm if they are there, and put a backup");
     assert!(is_refused || is_found, "{doctor}");
 }
 

@@ -215,11 +215,10 @@ fn doctor_names_broken_decks() {
 fn a_backup_put_in_place_brings_everything_back() {
     let griot = studied();
     let before = griot.progress();
-    griot
-        .run("backup copy.db")
-        .code(0)
-        .stderr("")
-        .stdout("Saved to copy.db. To restore it, put it in place of [folder]/home/progress.db.\n");
+    griot.run("backup copy.db").code(0).stderr("").stdout(
+        "Saved to copy.db. To restore it, move [folder]/home/progress.db aside, together with \
+             progress.db-wal and progress.db-shm if they are there, and put it in place.\n",
+    );
     griot
         .run("backup copy.db")
         .code(1)
