@@ -53,7 +53,8 @@ impl Store {
                 .map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
         }
         // While another process turns a new store to write-ahead logging, or closes the last
-        // connection, SQLite answers "busy" at once instead of waiting.
+        // connection, SQLite answers "busy" at once however long it may wait. So it never waits
+        // itself until the store is open, and all tries together take about as long as one wait.
         const PAUSE: Duration = Duration::from_millis(10);
         for _ in 0..PATIENCE.as_millis() / PAUSE.as_millis() {
             match Store::open_with(path, MIGRATIONS) {
@@ -71,7 +72,7 @@ impl Store {
             return Err(StoreError::Damaged { path: path.to_owned() });
         }
         let mut connection = Connection::open(path).map_err(fail)?;
-        connection.busy_timeout(PATIENCE).map_err(fail)?;
+        connection.busy_timeout(Duration::ZERO).map_err(fail)?;
         let version: u32 =
             connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(fail)?;
         let known = migrations.len() as u32;
@@ -93,6 +94,7 @@ impl Store {
         let device = connection
             .query_row("SELECT value FROM meta WHERE name = 'device'", [], |row| row.get(0))
             .map_err(fail)?;
+        connection.busy_timeout(PATIENCE).map_err(fail)?;
         Ok(Store { connection, path: path.to_owned(), device })
     }
 
@@ -245,6 +247,23 @@ mod tests {
         drop(raw);
         let error = Store::open(&path).unwrap_err();
         assert!(matches!(error, StoreError::Newer { found: 999, .. }), "{error}");
+    }
+
+    #[test]
+    fn a_locked_store_is_tried_again_without_waiting_at_each_try() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("progress.db");
+        let raw = Connection::open(&path).unwrap();
+        raw.execute_batch("CREATE TABLE other (x); BEGIN EXCLUSIVE").unwrap();
+        for _ in 0..100 {
+            assert!(matches!(Store::open_with(&path, MIGRATIONS), Err(StoreError::Busy { .. })));
+        }
+        std::thread::scope(|scope| {
+            let opening = scope.spawn(|| Store::open(&path));
+            std::thread::sleep(Duration::from_millis(50));
+            raw.execute_batch("ROLLBACK").unwrap();
+            opening.join().unwrap().unwrap();
+        });
     }
 
     #[test]
