@@ -23,6 +23,8 @@ pub enum StoreError {
     Full { path: PathBuf },
     #[error("another program keeps the progress store {} locked", path.display())]
     Busy { path: PathBuf },
+    #[error("cannot write the backup {}: {source}", path.display())]
+    Backup { path: PathBuf, source: std::io::Error },
     #[error("cannot read or write the progress store {}: {source}", path.display())]
     Sqlite { path: PathBuf, source: rusqlite::Error },
 }
@@ -57,6 +59,7 @@ impl StoreError {
                 "free some space and go on: every confirmed answer is saved".to_owned()
             }
             StoreError::Busy { .. } => "wait until it has finished, then try again".to_owned(),
+            StoreError::Backup { .. } => "choose a place that you can write to and that has room".to_owned(),
             StoreError::Sqlite { .. } => "`griot doctor` checks the store".to_owned(),
         }
     }

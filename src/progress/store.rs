@@ -1,5 +1,7 @@
 //! The store itself: opening, versions, backup and health.
 
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -86,7 +88,7 @@ impl Store {
             if version > 0 {
                 let copy = path.with_extension(format!("v{version}.db"));
                 if !copy.exists() {
-                    copy_into(&connection, &copy).map_err(fail)?;
+                    copy_into(&connection, path, &copy)?;
                 }
             }
             migrate(&mut connection, migrations).map_err(fail)?;
@@ -154,7 +156,7 @@ impl Store {
 
     /// Writes a complete copy of the store to `target`, which must not exist yet.
     pub fn backup(&self, target: &Path) -> Result<(), StoreError> {
-        copy_into(&self.connection, target).map_err(|source| StoreError::new(target.to_owned(), source))
+        copy_into(&self.connection, &self.path, target)
     }
 
     /// Checks the whole store: the file's own consistency, and every card's state against a replay
@@ -194,9 +196,27 @@ pub struct Health {
     pub stale: u64,
 }
 
-fn copy_into(connection: &Connection, target: &Path) -> rusqlite::Result<()> {
-    connection.execute("VACUUM INTO ?1", [target.to_string_lossy()])?;
-    Ok(())
+/// Copies the store at `path` to `target`.
+fn copy_into(connection: &Connection, path: &Path, target: &Path) -> Result<(), StoreError> {
+    let fail = |source| StoreError::Backup { path: target.to_owned(), source };
+    // SQLite would take a name that begins with `file:` for an address; an absolute path never does.
+    let absolute = std::path::absolute(target).map_err(fail)?;
+    let Some(name) = absolute.to_str() else {
+        return Err(fail(io::Error::new(io::ErrorKind::InvalidInput, "its name is no UTF-8")));
+    };
+    // Made here: where it cannot be, the system says why.
+    File::create_new(&absolute).map_err(fail)?;
+    let copied = connection.execute("VACUUM INTO ?1", [name]);
+    copied.map(drop).map_err(|source| {
+        // Half a copy is none. That it stays can be borne.
+        let _ = std::fs::remove_file(&absolute);
+        match StoreError::new(path.to_owned(), source) {
+            error @ (StoreError::Damaged { .. } | StoreError::Busy { .. }) => error,
+            StoreError::Sqlite { source, .. } => fail(io::Error::other(source)),
+            StoreError::Full { .. } => fail(io::ErrorKind::StorageFull.into()),
+            _ => fail(io::ErrorKind::PermissionDenied.into()),
+        }
+    })
 }
 
 /// The state columns of a card, as [`state_of`] reads them.

@@ -232,5 +232,22 @@ fn a_backup_put_in_place_brings_everything_back() {
 
 #[test]
 fn a_backup_that_cannot_be_written_is_told() {
-    studied().run("backup none/copy.db").code(1).stdout("").fails_well().warns("none/copy.db");
+    let griot = studied();
+    let told = "error: cannot write the backup none/copy.db: ";
+    griot.run("backup none/copy.db").code(1).stdout("").fails_well().warns(told);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_backup_is_written_to_the_very_name_that_was_given() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let griot = studied();
+    griot.run("backup file:copy.db?mode=ro").code(0);
+    assert!(griot.path("file:copy.db?mode=ro").exists());
+    let output = griot.command("backup").arg(OsStr::from_bytes(b"\xff.db")).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("its name is no UTF-8\nhint: "), "{told}");
 }
