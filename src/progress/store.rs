@@ -78,8 +78,9 @@ impl Store {
         let version: u32 =
             connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(fail)?;
         let known = migrations.len() as u32;
+        let newer = |found| StoreError::Newer { path: path.to_owned(), found, known };
         if version > known {
-            return Err(StoreError::Newer { path: path.to_owned(), found: version, known });
+            return Err(newer(version));
         }
         // Each answer is on the disk before the next question: the log is synced at every commit.
         connection.pragma_update(None, "journal_mode", "WAL").map_err(fail)?;
@@ -91,7 +92,10 @@ impl Store {
                     copy_into(&connection, path, &copy)?;
                 }
             }
-            migrate(&mut connection, migrations).map_err(fail)?;
+            let version = migrate(&mut connection, migrations).map_err(fail)?;
+            if version > known {
+                return Err(newer(version));
+            }
         }
         let device = connection
             .query_row("SELECT value FROM meta WHERE name = 'device'", [], |row| row.get(0))
@@ -284,6 +288,17 @@ mod tests {
             raw.execute_batch("ROLLBACK").unwrap();
             opening.join().unwrap().unwrap();
         });
+    }
+
+    #[test]
+    fn no_migration_leads_to_a_lower_version() {
+        let home = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&home.path().join("progress.db")).unwrap();
+        store.connection.pragma_update(None, "user_version", 999).unwrap();
+        assert_eq!(migrate(&mut store.connection, MIGRATIONS).unwrap(), 999);
+        let version: u32 =
+            store.connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(version, 999);
     }
 
     #[test]
