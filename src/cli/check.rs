@@ -41,8 +41,12 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
     };
     let mut tally = Tally::default();
     for path in &args.paths {
-        let locations = at_path(path)?;
-        if locations.is_empty() {
+        let (locations, unreadable) = at_path(path)?;
+        for (folder, error) in &unreadable {
+            tally.errors += 1;
+            writeln!(out, "{}: error: {}", shown(folder), describe(error))?;
+        }
+        if locations.is_empty() && unreadable.is_empty() {
             tally.errors += 1;
             writeln!(out, "{}: error: no deck (*.ron) is in this folder", shown(path))?;
         }

@@ -134,6 +134,34 @@ fn a_file_in_the_home_s_place_is_refused() {
 
 #[test]
 #[cfg(unix)]
+fn a_folder_that_cannot_be_read_is_left_out() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let griot = studied().deck("closed/four.ron", THREE);
+    let closed = griot.path("home/decks/closed");
+    let allow = |mode| fs::set_permissions(&closed, fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o000);
+    // To root everything is permitted.
+    if fs::read_dir(&closed).is_err() {
+        let told = "[folder]/home/decks/closed: you have no permission to read it\n";
+        griot.run("due").code(0).warns(told);
+        griot.run("decks").code(0).says("\nthree ").says(&format!("Left out: {told}"));
+        let told =
+            "/closed: error: you have no permission to read it\n1 deck checked: 1 error, 0 warnings.\n";
+        griot.run("check home/decks").code(1).says(told);
+    }
+    allow(0o755);
+}
+
+#[test]
+fn a_file_in_the_shelf_s_place_is_told() {
+    let griot = Griot::new();
+    griot.write("home/decks", "mine");
+    griot.run("decks").code(0).says("\nmali ").says("Left out: [folder]/home/decks: ");
+}
+
+#[test]
+#[cfg(unix)]
 fn a_home_without_permission_to_write_is_refused() {
     use std::os::unix::fs::PermissionsExt;
 
