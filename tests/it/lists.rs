@@ -45,6 +45,15 @@ fn decks_as_json() {
 }
 
 #[test]
+#[cfg(unix)]
+fn no_control_reaches_a_terminal_in_json() {
+    let griot = Griot::new().deck("a\u{9b}31m\u{202e}b.ron", "Deck(");
+    let output = griot.run("decks --json").code(0).says(r"a\u009b31m\u202eb.ron");
+    let problem = output.json()["problems"][0].as_str().unwrap().to_owned();
+    assert!(problem.starts_with("[folder]/home/decks/a\u{9b}31m\u{202e}b.ron:"), "{problem}");
+}
+
+#[test]
 fn due_tells_what_waits() {
     let griot = studied();
     griot
