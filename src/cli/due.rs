@@ -23,6 +23,9 @@ pub struct DueArgs {
 pub fn run(app: &mut App, args: &DueArgs) -> Result<(), Failure> {
     let opened = app.open(&args.decks)?;
     app.tell_problems(&opened);
+    if opened.decks.is_empty() {
+        return Err(Failure::NothingSound);
+    }
     let today = app.today();
     let mut out = std::io::stdout().lock();
     let mut json = Vec::new();

@@ -181,7 +181,37 @@ Every kind
 
 #[test]
 fn show_asks_for_no_deck_without_a_terminal() {
-    Griot::new().run("show").code(2).stdout("").fails_well();
+    Griot::new().run("show").code(2).stdout("").stderr(
+        "error: the argument DECK is missing: which deck to show\n\
+         hint: as in `griot show mali`; `griot decks` lists all\n",
+    );
+}
+
+#[test]
+fn due_fails_when_nothing_can_be_opened() {
+    let griot = Griot::new();
+    griot.write("broken.ron", "Deck(");
+    for line in ["due ./broken.ron", "due ./broken.ron --json"] {
+        griot
+            .run(line)
+            .code(1)
+            .stdout("")
+            .warns("[folder]/broken.ron:1:")
+            .warns("error: nothing can be studied\nhint: ");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn output_that_cannot_be_written_is_told() {
+    let griot = studied();
+    for line in ["decks", "due", "history", "show three", "doctor", "check home/decks"] {
+        let full = std::fs::File::create("/dev/full").unwrap();
+        let output = griot.command(line).stdout(full).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(told.starts_with("error: cannot write the output: "), "`griot {line}`: {told}");
+    }
 }
 
 #[test]
