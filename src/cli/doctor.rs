@@ -48,7 +48,7 @@ pub fn run(args: &DoctorArgs) -> Result<(), Failure> {
         let aside = Store::aside(&home.store());
         tell(false, "", format!("move {}, and put a backup in its place", safe(&aside)))?;
     }
-    tell(true, "log", format!("{}, written in order", count(health.records as usize, "record")))?;
+    tell(true, "log", count(health.records as usize, "record"))?;
     match health.stale {
         0 => tell(true, "states", "every card's state is what its answers lead to".to_owned())?,
         stale => tell(

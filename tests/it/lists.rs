@@ -237,11 +237,28 @@ fn doctor_finds_everything_in_order() {
         "\
 settings  ok    [folder]/home/settings.ron
 store     ok    [folder]/home/progress.db
-log       ok    4 records, written in order
+log       ok    4 records
 states    ok    every card's state is what its answers lead to
 decks     ok    3 decks on the shelf [folder]/home/decks
 ",
     );
+}
+
+#[test]
+fn doctor_counts_cards_whose_deck_is_gone() {
+    let griot = studied();
+    std::fs::remove_file(griot.path("home/decks/three.ron")).unwrap();
+    griot.run("doctor").code(0).says("cards     ok    3 cards with a history in no deck file any more");
+}
+
+#[test]
+fn doctor_finds_states_without_records() {
+    let griot = studied();
+    let connection = rusqlite::Connection::open(griot.store()).unwrap();
+    connection.execute("DELETE FROM records WHERE card = (SELECT min(card) FROM records)", []).unwrap();
+    drop(connection);
+    griot.run("doctor").code(1).says("states    BAD   1 state not what the answers lead to");
+    griot.run("doctor --rebuild").code(0).says("states    ok");
 }
 
 #[test]
