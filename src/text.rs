@@ -36,6 +36,19 @@ pub fn safe_line(text: &str) -> String {
     safe(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// JSON with every character that a terminal would act on escaped; its line breaks stay. What it
+/// says is the same: none of them stands outside of its strings.
+pub fn safe_json(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            c if is_control(c) && c != '\n' => shown.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    shown
+}
+
 /// Whether a terminal may act on the character instead of showing it: C0 and C1 controls, and the
 /// controls of writing direction (CVE-2021-42574 shows what they can hide).
 pub fn is_control(c: char) -> bool {
@@ -114,6 +127,14 @@ mod tests {
         fn nothing_safe_holds_a_control(text in any::<String>()) {
             prop_assert!(!safe(&text).chars().any(|c| is_control(c) && c != '\n'));
             prop_assert!(!safe_line(&text).contains('\n'));
+        }
+
+        #[test]
+        fn safe_json_says_the_same(text in any::<String>(), control in "[\\x7f-\\u{9f}\\u{202a}-\\u{202e}\\u{2066}-\\u{2069}]") {
+            let value = serde_json::json!({ "a": [text, control] });
+            let json = safe_json(&format!("{value:#}"));
+            prop_assert!(!json.chars().any(|c| is_control(c) && c != '\n'));
+            prop_assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap(), value);
         }
 
         #[test]

@@ -11,20 +11,26 @@ pub(super) struct Editor {
     cursor: usize,
 }
 
+/// The most characters that are kept: no answer needs more.
+const LONGEST: usize = 10_000;
+
 impl Editor {
     pub(super) fn text(&self) -> &str {
         &self.text
     }
 
-    /// Inserts a text at the cursor; line breaks in it become spaces, other controls are dropped.
+    /// Inserts a text at the cursor; line breaks in it become spaces, other controls and what is
+    /// too long are dropped.
     pub(super) fn insert(&mut self, text: &str) {
-        for c in text.chars() {
-            let c = if c == '\n' || c == '\r' || c == '\t' { ' ' } else { c };
-            if !c.is_control() {
-                self.text.insert(self.cursor, c);
-                self.cursor += c.len_utf8();
-            }
-        }
+        let room = LONGEST.saturating_sub(self.text.chars().count());
+        let text: String = text
+            .chars()
+            .map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c })
+            .filter(|c| !c.is_control())
+            .take(room)
+            .collect();
+        self.text.insert_str(self.cursor, &text);
+        self.cursor += text.len();
     }
 
     pub(super) fn left(&mut self) {
@@ -98,25 +104,40 @@ impl Editor {
     /// column in it.
     pub(super) fn view(&self, columns: usize) -> (&str, usize) {
         let columns = columns.max(2);
-        let mut start = 0;
+        let (head, tail) = self.text.split_at(self.cursor);
         // One column is kept for the cursor itself.
+        let mut start = self.cursor - fitting(head.chars().rev(), columns - 1);
+        // A sequence of characters may be wider than they are one by one.
         while width(&self.text[start..self.cursor]) >= columns {
             start += self.text[start..].chars().next().map_or(1, char::len_utf8);
         }
-        let mut end = start;
-        for c in self.text[start..].chars() {
-            let next = end + c.len_utf8();
-            if width(&self.text[start..next]) >= columns {
-                break;
-            }
-            end = next;
+        let column = width(&self.text[start..self.cursor]);
+        let mut end = self.cursor + fitting(tail.chars(), columns - 1 - column);
+        while end > self.cursor && width(&self.text[start..end]) >= columns {
+            end -= self.text[..end].chars().next_back().map_or(1, char::len_utf8);
         }
-        (&self.text[start..end.max(self.cursor)], width(&self.text[start..self.cursor]))
+        (&self.text[start..end], column)
     }
 }
 
+/// How many bytes the first of these characters take that together fit so many columns.
+fn fitting(chars: impl Iterator<Item = char>, columns: usize) -> usize {
+    let mut left = columns;
+    let mut bytes = 0;
+    for c in chars {
+        let Some(rest) = left.checked_sub(width_of(c)) else { break };
+        left = rest;
+        bytes += c.len_utf8();
+    }
+    bytes
+}
+
+fn width_of(c: char) -> usize {
+    width(c.encode_utf8(&mut [0; 4]))
+}
+
 fn is_combining(c: char) -> bool {
-    width(c.encode_utf8(&mut [0; 4])) == 0
+    width_of(c) == 0
 }
 
 #[cfg(test)]
@@ -165,6 +186,16 @@ mod tests {
         assert_eq!(editor.view(6), ("日本", 0));
     }
 
+    #[test]
+    fn a_big_paste_is_cut_and_shown() {
+        let mut editor = typed(&"日本".repeat(1_000_000));
+        assert_eq!(editor.text().chars().count(), LONGEST);
+        assert_eq!(editor.view(6), ("日本", 4));
+        editor.left();
+        editor.insert("x");
+        assert_eq!(editor.text().chars().count(), LONGEST);
+    }
+
     proptest! {
         #[test]
         fn no_key_breaks_it(text in any::<String>(), keys in prop::collection::vec(0..9u8, 0..40), columns in 0..30usize) {
@@ -181,8 +212,9 @@ mod tests {
                     7 => editor.insert("ï日"),
                     _ => editor.delete_to_start(),
                 }
-                let (_, cursor) = editor.view(columns);
+                let (shown, cursor) = editor.view(columns);
                 prop_assert!(cursor < columns.max(2));
+                prop_assert!(width(shown) < columns.max(2));
             }
         }
     }

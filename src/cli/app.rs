@@ -5,13 +5,12 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::failure::Failure;
-use super::files::{at_path, shelf};
+use super::files::{Places, at_path, describe, shelf};
 use super::home::{Clock, Home, set};
 use super::library::{Library, OpenDeck, Opened, Problem};
 use super::settings::Settings;
 use crate::ask::{Front, Palette, Plain, Terminal, can_draw};
 use crate::clock::{Calendar, Day};
-use crate::deck::Location;
 use crate::memory::{Fsrs6, Scheduler};
 use crate::progress::Store;
 use crate::text::safe;
@@ -53,8 +52,7 @@ impl App {
     /// Opens the decks of these names, files and folders; all on the shelf for none.
     pub fn open(&mut self, names: &[String]) -> Result<Opened, Failure> {
         if names.is_empty() {
-            let locations = shelf(&self.home.shelf(&self.settings))?;
-            return self.open_all(locations);
+            return self.open_all(shelf(&self.home.shelf(&self.settings)));
         }
         let mut opened = Opened::default();
         for name in names {
@@ -82,12 +80,12 @@ impl App {
     }
 
     fn open_path(&mut self, path: &Path) -> Result<Opened, Failure> {
-        let locations = at_path(path)?;
-        if locations.is_empty() {
+        let places = at_path(path)?;
+        if places.0.is_empty() && places.1.is_empty() {
             let message = format!("{}: no deck (*.ron) is in this folder", path.display());
             return Ok(Opened { decks: Vec::new(), problems: vec![Problem { message }] });
         }
-        self.open_all(locations)
+        self.open_all(places)
     }
 
     fn open_name(&mut self, name: &str) -> Result<Opened, Failure> {
@@ -118,21 +116,24 @@ impl App {
         Err(Failure::NoSuchDeck { name: name.to_owned(), near: near.map(|(_, known)| known.to_owned()) })
     }
 
-    fn open_all(&mut self, locations: Vec<Location>) -> Result<Opened, Failure> {
+    fn open_all(&mut self, (locations, unreadable): Places) -> Result<Opened, Failure> {
         let begun = Instant::now();
         let mut shown = false;
         let is_watched = io::stderr().is_terminal();
-        let opened = self.library.open(locations, |read, of| {
+        let mut opened = self.library.open(locations, |read, of| {
             if is_watched && (shown || begun.elapsed() > PATIENCE) {
                 shown = true;
                 // What cannot be shown cannot be told either.
                 let _ = write!(io::stderr(), "\rReading decks: {read} of {of}");
             }
-        });
+        })?;
+        opened.problems.extend(unreadable.iter().map(|(folder, error)| Problem {
+            message: format!("{}: {}", folder.display(), describe(error)),
+        }));
         if shown {
             let _ = write!(io::stderr(), "\r{:40}\r", "");
         }
-        opened
+        Ok(opened)
     }
 
     /// Says on stderr what could not be opened, and why.

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::app::App;
 use super::failure::Failure;
+use crate::progress::Store;
 use crate::text::safe;
 
 /// Copy the progress store to a file
@@ -22,12 +23,11 @@ pub fn run(app: &App, args: &BackupArgs) -> Result<(), Failure> {
         return Err(Failure::Exists { path: args.file.clone() });
     }
     app.library.store.backup(&args.file)?;
-    let store = app.home.store();
     writeln!(
         std::io::stdout(),
-        "Saved to {}. To restore it, put it in place of {}.",
+        "Saved to {}. To restore it, move {}, and put it in place.",
         safe(&args.file.display().to_string()),
-        safe(&store.display().to_string())
+        safe(&Store::aside(&app.home.store()))
     )?;
     Ok(())
 }

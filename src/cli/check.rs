@@ -7,7 +7,8 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::files::{at_path, bytes_of, describe};
-use super::home::set;
+use super::home::{Home, set};
+use super::settings::Settings;
 use crate::ask::columns;
 use crate::deck::{Drawing, Location, Severity, draw, read_bytes};
 use crate::text::{count, safe};
@@ -36,13 +37,17 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     let is_terminal = out.is_terminal();
     let style = Drawing {
-        color: is_terminal && set("NO_COLOR").is_none(),
+        color: is_terminal && has_colour(),
         width: if is_terminal { columns().unwrap_or(WIDTH) } else { WIDTH },
     };
     let mut tally = Tally::default();
     for path in &args.paths {
-        let locations = at_path(path)?;
-        if locations.is_empty() {
+        let (locations, unreadable) = at_path(path)?;
+        for (folder, error) in &unreadable {
+            tally.errors += 1;
+            writeln!(out, "{}: error: {}", shown(folder), describe(error))?;
+        }
+        if locations.is_empty() && unreadable.is_empty() {
             tally.errors += 1;
             writeln!(out, "{}: error: no deck (*.ron) is in this folder", shown(path))?;
         }
@@ -59,6 +64,14 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
         count(warnings, "warning")
     )?;
     if errors > 0 { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// Whether a terminal may be sent colours. Settings that cannot be read do not keep a deck from
+/// being checked.
+fn has_colour() -> bool {
+    let settings = Home::find().and_then(|home| Ok(Settings::read(&home.settings())?)).unwrap_or_default();
+    let is_dumb = cfg!(unix) && set("TERM").is_none_or(|term| term == "dumb");
+    settings.colour && set("NO_COLOR").is_none() && !is_dumb
 }
 
 fn check(

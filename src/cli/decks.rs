@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::app::App;
 use super::failure::Failure;
-use crate::text::{safe, safe_line, width};
+use crate::text::{safe, safe_json, safe_line, width};
 
 /// List decks with their counts
 #[derive(Debug, Args)]
@@ -52,7 +52,7 @@ pub fn run(app: &mut App, args: &DecksArgs) -> Result<(), Failure> {
     if args.json {
         let problems: Vec<&str> = opened.problems.iter().map(|problem| problem.message.as_str()).collect();
         let json = serde_json::json!({ "decks": rows, "problems": problems });
-        writeln!(out, "{json:#}")?;
+        writeln!(out, "{}", safe_json(&format!("{json:#}")))?;
         return Ok(());
     }
     let column = |head: &str, cell: fn(&Row) -> String| {

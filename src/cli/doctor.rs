@@ -8,6 +8,7 @@ use super::app::App;
 use super::failure::Failure;
 use super::home::Home;
 use super::settings::Settings;
+use crate::progress::Store;
 use crate::text::{count, safe};
 
 /// Check the settings, the progress store and the decks
@@ -44,9 +45,10 @@ pub fn run(args: &DoctorArgs) -> Result<(), Failure> {
         tell(false, "", safe(damage).into_owned())?;
     }
     if !health.damage.is_empty() {
-        tell(false, "", "put a backup in the store's place; keep the damaged file aside".to_owned())?;
+        let aside = Store::aside(&home.store());
+        tell(false, "", format!("move {}, and put a backup in its place", safe(&aside)))?;
     }
-    tell(true, "log", format!("{}, written in order", count(health.records as usize, "record")))?;
+    tell(true, "log", count(health.records as usize, "record"))?;
     match health.stale {
         0 => tell(true, "states", "every card's state is what its answers lead to".to_owned())?,
         stale => tell(

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::app::App;
 use super::failure::Failure;
-use crate::text::count;
+use crate::text::{count, safe_json};
 
 /// Tell what is due today
 #[derive(Debug, Args)]
@@ -23,6 +23,9 @@ pub struct DueArgs {
 pub fn run(app: &mut App, args: &DueArgs) -> Result<(), Failure> {
     let opened = app.open(&args.decks)?;
     app.tell_problems(&opened);
+    if opened.decks.is_empty() {
+        return Err(Failure::NothingSound);
+    }
     let today = app.today();
     let mut out = std::io::stdout().lock();
     let mut json = Vec::new();
@@ -46,7 +49,7 @@ pub fn run(app: &mut App, args: &DueArgs) -> Result<(), Failure> {
     }
     if args.json {
         let json = serde_json::json!({ "today": today.to_string(), "due": due, "new": new, "decks": json });
-        writeln!(out, "{json:#}")?;
+        writeln!(out, "{}", safe_json(&format!("{json:#}")))?;
         return Ok(());
     }
     let rows: Vec<_> = opened.decks.iter().map(|deck| deck.row).collect();

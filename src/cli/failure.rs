@@ -35,6 +35,10 @@ pub enum Failure {
     BadNow { value: String },
     #[error("cannot run the editor `{editor}`: {source}")]
     Editor { editor: String, source: io::Error },
+    #[error("cannot write the output: {0}")]
+    Output(io::Error),
+    #[error("the argument DECK is missing: which deck to show")]
+    WhichDeck,
     #[error("nothing can be studied")]
     NothingSound,
     #[error("interrupted")]
@@ -66,6 +70,8 @@ impl Failure {
                 "write it as in 2026-01-05T10:00:00+00:00[Africa/Bamako], or unset it".to_owned()
             }
             Failure::Editor { .. } => "set EDITOR to the editor that you like, as in EDITOR=nano".to_owned(),
+            Failure::Output(_) => "what it goes to may be full or closed to writing".to_owned(),
+            Failure::WhichDeck => "as in `griot show mali`; `griot decks` lists all".to_owned(),
             Failure::NothingSound => "`griot check` says what is wrong with a deck".to_owned(),
             _ => return None,
         })
@@ -74,7 +80,10 @@ impl Failure {
     /// The exit code: 1 when what was asked for failed, 2 for wrong usage, 130 when interrupted.
     pub fn code(&self) -> u8 {
         match self {
-            Failure::NoSuchDeck { .. } | Failure::NoSuchCard { .. } | Failure::BadNow { .. } => 2,
+            Failure::NoSuchDeck { .. }
+            | Failure::NoSuchCard { .. }
+            | Failure::WhichDeck
+            | Failure::BadNow { .. } => 2,
             Failure::Interrupted => 130,
             // A reader that went away (`griot history | head`) has had what it wanted.
             Failure::Front(FrontError::Closed) => 0,
@@ -100,6 +109,9 @@ impl Failure {
 /// Output to stdout failed.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Failure {
-        Failure::Front(error.into())
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::Front(FrontError::Closed),
+            _ => Failure::Output(error),
+        }
     }
 }

@@ -81,19 +81,24 @@ pub fn slice(location: &Location, start: u64, length: usize) -> io::Result<Vec<u
     }
 }
 
+/// Where decks are, and the folders that cannot be looked into.
+pub type Places = (Vec<Location>, Vec<(PathBuf, io::Error)>);
+
 /// Where the decks of a shelf are: the user's own, then the built-in ones.
-pub fn shelf(folder: &Path) -> Result<Vec<Location>, Failure> {
-    let files = files_in(folder).map_err(|source| Failure::Read { path: folder.to_owned(), source })?;
-    Ok(files.into_iter().map(Location::File).chain(BUILTINS.iter().map(Location::Builtin)).collect())
+pub fn shelf(folder: &Path) -> Places {
+    let found = files_in(folder);
+    let builtin = BUILTINS.iter().map(Location::Builtin);
+    (found.files.into_iter().map(Location::File).chain(builtin).collect(), found.unreadable)
 }
 
 /// Where the decks at a path are: the file itself, or all in a folder.
-pub fn at_path(path: &Path) -> Result<Vec<Location>, Failure> {
+pub fn at_path(path: &Path) -> Result<Places, Failure> {
     let fail = |source| Failure::Read { path: path.to_owned(), source };
     // The same file by another path is the same deck; a path that leads nowhere is told later.
     let absolute: PathBuf = path.canonicalize().or_else(|_| std::path::absolute(path)).map_err(fail)?;
     if absolute.is_dir() {
-        return Ok(files_in(&absolute).map_err(fail)?.into_iter().map(Location::File).collect());
+        let found = files_in(&absolute);
+        return Ok((found.files.into_iter().map(Location::File).collect(), found.unreadable));
     }
-    Ok(vec![Location::File(absolute)])
+    Ok((vec![Location::File(absolute)], Vec::new()))
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use super::app::App;
 use super::failure::Failure;
 use crate::progress::Outcome;
+use crate::text::safe_json;
 
 /// Print the answers given so far, oldest first
 #[derive(Debug, Args)]
@@ -30,7 +31,7 @@ pub fn run(app: &App, args: &HistoryArgs) -> Result<(), Failure> {
             let mut json = serde_json::to_value(&row).unwrap_or_default();
             json["day"] = row.day.to_string().into();
             json["time"] = calendar.local(row.at).into();
-            writeln!(out, "{json}")?;
+            writeln!(out, "{}", safe_json(&json.to_string()))?;
             return Ok(());
         }
         let remark = match row.outcome {

@@ -1,8 +1,11 @@
 //! dialoguer's prompts, guarded. For the few questions outside of studying.
 
 use std::io;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+#[cfg(unix)]
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicBool, Ordering},
+};
 
 use crossterm::{cursor, execute};
 
@@ -12,13 +15,29 @@ use super::failure::Failure;
 /// hidden. Only for a terminal: some prompts never end without one.
 pub fn guarded<T>(prompt: impl FnOnce() -> dialoguer::Result<T>) -> Result<T, Failure> {
     #[cfg(unix)]
-    let handler = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::new(AtomicBool::new(false)))?;
+    let ends = hold_interrupts()?;
     let answer = prompt();
     #[cfg(unix)]
-    signal_hook::low_level::unregister(handler);
+    ends.store(true, Ordering::SeqCst);
     answer.map_err(|_| {
         // What fails here cannot be told to anyone.
         let _ = execute!(io::stderr(), cursor::Show);
         Failure::Interrupted
     })
+}
+
+/// Keeps Ctrl-C from ending the process until the flag is set. One handler serves all prompts and
+/// stays: a signal whose handler was taken away would be ignored from then on.
+#[cfg(unix)]
+fn hold_interrupts() -> io::Result<Arc<AtomicBool>> {
+    static ENDS: Mutex<Option<Arc<AtomicBool>>> = Mutex::new(None);
+    let mut known = ENDS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(ends) = known.as_ref() {
+        ends.store(false, Ordering::SeqCst);
+        return Ok(Arc::clone(ends));
+    }
+    let ends = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register_conditional_default(signal_hook::consts::SIGINT, Arc::clone(&ends))?;
+    *known = Some(Arc::clone(&ends));
+    Ok(ends)
 }

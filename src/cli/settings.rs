@@ -77,30 +77,46 @@ pub enum SettingsError {
     Read { path: PathBuf, source: std::io::Error },
     #[error("{}:{line}:{column}: {message}", path.display())]
     Content { path: PathBuf, line: usize, column: usize, message: String },
+    #[error("{}: there is no folder {}, which `decks` names", path.display(), folder.display())]
+    NoFolder { path: PathBuf, folder: PathBuf },
 }
 
 impl SettingsError {
     pub fn hint(&self) -> String {
-        "`griot config edit` opens the settings; an empty file means all defaults".to_owned()
+        match self {
+            SettingsError::NoFolder { .. } => {
+                "make the folder, or name another: `griot config edit`".to_owned()
+            }
+            _ => "`griot config edit` opens the settings; an empty file means all defaults".to_owned(),
+        }
     }
 }
 
 impl Settings {
-    /// The settings in the file at `path`; the defaults when there is none.
+    /// The settings in the file at `path`; the defaults when there is none. The folder of decks is
+    /// one that exists: a mistyped name would be an empty shelf.
     pub fn read(path: &Path) -> Result<Settings, SettingsError> {
-        match std::fs::read_to_string(path) {
-            Ok(text) => Settings::parse(&text).map_err(|error| {
-                let start = error.span.start;
-                SettingsError::Content {
-                    path: path.to_owned(),
-                    line: start.line,
-                    column: start.col,
-                    message: error.code.to_string(),
-                }
-            }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Settings::default()),
-            Err(source) => Err(SettingsError::Read { path: path.to_owned(), source }),
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Settings::default()),
+            Err(source) => return Err(SettingsError::Read { path: path.to_owned(), source }),
+        };
+        let mut settings = Settings::parse(&text).map_err(|error| {
+            let start = error.span.start;
+            SettingsError::Content {
+                path: path.to_owned(),
+                line: start.line,
+                column: start.col,
+                message: error.code.to_string(),
+            }
+        })?;
+        if let Some(decks) = &mut settings.decks {
+            *decks = resolved(decks, path);
+            if !decks.is_dir() {
+                return Err(SettingsError::NoFolder { path: path.to_owned(), folder: decks.clone() });
+            }
         }
+        Ok(settings)
     }
 
     fn parse(text: &str) -> Result<Settings, ron::error::SpannedError> {
@@ -108,6 +124,14 @@ impl Settings {
             ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         let empty = text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with("//"));
         if empty { Ok(Settings::default()) } else { options.from_str(text) }
+    }
+}
+
+/// A path in the settings: `~/` is the user's home, and a relative one begins where the settings are.
+fn resolved(path: &Path, settings: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), etcetera::home_dir()) {
+        (Ok(rest), Ok(home)) => home.join(rest),
+        _ => settings.parent().map_or(path.to_owned(), |folder| folder.join(path)),
     }
 }
 
@@ -128,7 +152,7 @@ Settings(
     colour: true,
 
     // The folder of your own decks.
-    // decks: \"/home/me/decks\",
+    // decks: \"~/decks\",
 )
 ";
 

@@ -138,11 +138,11 @@ fn answer(card: &Card) -> String {
 
 /// Lets the user pick a deck, in a terminal.
 fn choose(app: &mut App) -> Result<Option<String>, Failure> {
+    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        return Err(Failure::WhichDeck);
+    }
     let opened = app.open(&[])?;
     let names: Vec<String> = opened.decks.iter().map(|deck| deck.name.to_string()).collect();
-    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
-        return Err(Failure::NoSuchDeck { name: String::new(), near: names.first().cloned() });
-    }
     guarded(|| Select::new().with_prompt("Which deck?").items(&names).default(0).interact_opt())
         .map(|choice| choice.and_then(|place| names.get(place).cloned()))
 }

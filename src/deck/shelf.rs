@@ -61,19 +61,34 @@ impl Location {
 /// How deep folders of decks may be nested; deeper is a mistake or a loop of links.
 const DEPTH: usize = 8;
 
-/// The deck files (`*.ron`) in a folder and its folders, sorted; hidden ones left out. A folder
-/// that does not exist holds none.
-pub fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    match collect(folder, DEPTH, &mut files) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        result => result?,
-    }
-    files.sort();
-    Ok(files)
+/// What [`files_in`] found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The deck files, sorted.
+    pub files: Vec<PathBuf>,
+    /// The folders that cannot be looked into, and why.
+    pub unreadable: Vec<(PathBuf, io::Error)>,
 }
 
-fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<()> {
+/// The deck files (`*.ron`) in a folder and its folders; hidden ones left out. A folder that does
+/// not exist holds none.
+pub fn files_in(folder: &Path) -> Found {
+    let mut found = Found::default();
+    collect(folder, DEPTH, &mut found);
+    found.files.sort();
+    found
+}
+
+fn collect(folder: &Path, depth: usize, found: &mut Found) {
+    match list(folder, depth, found) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            found.unreadable.push((folder.to_owned(), error));
+        }
+        _ => {}
+    }
+}
+
+fn list(folder: &Path, depth: usize, found: &mut Found) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let path = entry.path();
@@ -87,9 +102,9 @@ fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<
             kind = target.file_type();
         }
         if kind.is_dir() && depth > 0 {
-            collect(&path, depth - 1, files)?;
+            collect(&path, depth - 1, found);
         } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "ron") {
-            files.push(path);
+            found.files.push(path);
         }
     }
     Ok(())
@@ -107,9 +122,13 @@ mod tests {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, "").unwrap();
         }
-        let found = files_in(home.path()).unwrap();
-        assert_eq!(found, [home.path().join("a/c.ron"), home.path().join("b.ron")]);
-        assert!(files_in(&home.path().join("none")).unwrap().is_empty());
+        let found = files_in(home.path());
+        assert_eq!(found.files, [home.path().join("a/c.ron"), home.path().join("b.ron")]);
+        let none = files_in(&home.path().join("none"));
+        assert!(none.files.is_empty() && none.unreadable.is_empty());
+        // A file is no folder that one could look into.
+        let file = home.path().join("b.ron");
+        assert_eq!(files_in(&file).unreadable[0].0, file);
     }
 
     #[test]

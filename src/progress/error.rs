@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
+use super::store::Store;
+
 /// Why the store could not do what it was asked to. Whatever it says, nothing that was confirmed
 /// before is lost.
 #[derive(Debug, Error)]
@@ -21,6 +23,8 @@ pub enum StoreError {
     Full { path: PathBuf },
     #[error("another program keeps the progress store {} locked", path.display())]
     Busy { path: PathBuf },
+    #[error("cannot write the backup {}: {source}", path.display())]
+    Backup { path: PathBuf, source: std::io::Error },
     #[error("cannot read or write the progress store {}: {source}", path.display())]
     Sqlite { path: PathBuf, source: rusqlite::Error },
 }
@@ -46,15 +50,16 @@ impl StoreError {
                 "check who owns the folder, or set GRIOT_HOME to a folder that you can write to".to_owned()
             }
             StoreError::Damaged { path } => format!(
-                "nothing was changed. Move {} aside and put a backup in its place (`griot backup` makes them), or \
-                 begin anew",
-                path.display()
+                "nothing was changed. Move {}, and put a backup in its place (`griot backup` makes them) or begin \
+                 anew",
+                Store::aside(path)
             ),
             StoreError::Newer { .. } => "install the newest griot; nothing was changed".to_owned(),
             StoreError::Full { .. } => {
                 "free some space and go on: every confirmed answer is saved".to_owned()
             }
             StoreError::Busy { .. } => "wait until it has finished, then try again".to_owned(),
+            StoreError::Backup { .. } => "choose a place that you can write to and that has room".to_owned(),
             StoreError::Sqlite { .. } => "`griot doctor` checks the store".to_owned(),
         }
     }

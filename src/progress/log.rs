@@ -215,7 +215,13 @@ pub(super) fn stale_states<M: MemoryModel>(
         stale += u64::from(!same || suspended != cached_suspended);
         Ok(())
     })?;
-    Ok(stale)
+    let without_records: u64 = connection.query_row(
+        "SELECT count(*) FROM cards WHERE (last_day IS NOT NULL OR suspended)
+                AND NOT EXISTS (SELECT 1 FROM records WHERE card = cards.id)",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(stale + without_records)
 }
 
 /// One card's records, in the order of their ids.

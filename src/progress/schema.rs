@@ -89,11 +89,15 @@ const V1: &str = "
     ) WITHOUT ROWID;
 ";
 
-/// Brings a store to the newest version, in one transaction.
-pub(super) fn migrate(connection: &mut Connection, migrations: &[&str]) -> rusqlite::Result<()> {
+/// Brings a store to the newest version, in one transaction; gives the version that it has then.
+pub(super) fn migrate(connection: &mut Connection, migrations: &[&str]) -> rusqlite::Result<u32> {
     // Another process may be at it: look again once the lock is held.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let from: usize = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if from >= migrations.len() {
+        // That process was a newer griot's, perhaps: never back to a lower version.
+        return Ok(from as u32);
+    }
     for migration in migrations.iter().skip(from) {
         transaction.execute_batch(migration)?;
     }
@@ -101,5 +105,6 @@ pub(super) fn migrate(connection: &mut Connection, migrations: &[&str]) -> rusql
         transaction.execute("INSERT INTO meta (name, value) VALUES ('device', randomblob(8))", [])?;
     }
     transaction.pragma_update(None, "user_version", migrations.len())?;
-    transaction.commit()
+    transaction.commit()?;
+    Ok(migrations.len() as u32)
 }

@@ -1,5 +1,7 @@
 //! The store itself: opening, versions, backup and health.
 
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -8,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use super::error::StoreError;
 use super::schema::{MIGRATIONS, migrate};
 use crate::clock::Moment;
+use crate::deck::Location;
 use crate::memory::{CardState, MemoryModel, Scheduler};
 
 /// A card in this store.
@@ -53,7 +56,8 @@ impl Store {
                 .map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
         }
         // While another process turns a new store to write-ahead logging, or closes the last
-        // connection, SQLite answers "busy" at once instead of waiting.
+        // connection, SQLite answers "busy" at once however long it may wait. So it never waits
+        // itself until the store is open, and all tries together take about as long as one wait.
         const PAUSE: Duration = Duration::from_millis(10);
         for _ in 0..PATIENCE.as_millis() / PAUSE.as_millis() {
             match Store::open_with(path, MIGRATIONS) {
@@ -71,12 +75,13 @@ impl Store {
             return Err(StoreError::Damaged { path: path.to_owned() });
         }
         let mut connection = Connection::open(path).map_err(fail)?;
-        connection.busy_timeout(PATIENCE).map_err(fail)?;
+        connection.busy_timeout(Duration::ZERO).map_err(fail)?;
         let version: u32 =
             connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(fail)?;
         let known = migrations.len() as u32;
+        let newer = |found| StoreError::Newer { path: path.to_owned(), found, known };
         if version > known {
-            return Err(StoreError::Newer { path: path.to_owned(), found: version, known });
+            return Err(newer(version));
         }
         // Each answer is on the disk before the next question: the log is synced at every commit.
         connection.pragma_update(None, "journal_mode", "WAL").map_err(fail)?;
@@ -85,15 +90,26 @@ impl Store {
             if version > 0 {
                 let copy = path.with_extension(format!("v{version}.db"));
                 if !copy.exists() {
-                    copy_into(&connection, &copy).map_err(fail)?;
+                    copy_into(&connection, path, &copy)?;
                 }
             }
-            migrate(&mut connection, migrations).map_err(fail)?;
+            let version = migrate(&mut connection, migrations).map_err(fail)?;
+            if version > known {
+                return Err(newer(version));
+            }
         }
         let device = connection
             .query_row("SELECT value FROM meta WHERE name = 'device'", [], |row| row.get(0))
             .map_err(fail)?;
+        connection.busy_timeout(PATIENCE).map_err(fail)?;
         Ok(Store { connection, path: path.to_owned(), device })
+    }
+
+    /// What makes room for a backup, after "move": SQLite would replay a log that a killed process
+    /// left behind over whatever stands in the store's place.
+    pub fn aside(path: &Path) -> String {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        format!("{} aside, together with {name}-wal and {name}-shm if they are there", path.display())
     }
 
     /// Where the store is.
@@ -145,7 +161,7 @@ impl Store {
 
     /// Writes a complete copy of the store to `target`, which must not exist yet.
     pub fn backup(&self, target: &Path) -> Result<(), StoreError> {
-        copy_into(&self.connection, target).map_err(|source| StoreError::new(target.to_owned(), source))
+        copy_into(&self.connection, &self.path, target)
     }
 
     /// Checks the whole store: the file's own consistency, and every card's state against a replay
@@ -157,11 +173,22 @@ impl Store {
                 .query_map([], |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?;
             let records = connection.query_row("SELECT count(*) FROM records", [], |row| row.get(0))?;
-            let orphans = connection.query_row(
-                "SELECT count(*) FROM cards WHERE deck IS NULL AND last_day IS NOT NULL",
-                [],
-                |row| row.get(0),
+            let mut orphans = 0;
+            let mut places = connection.prepare(
+                "SELECT decks.place, count(*) FROM cards LEFT JOIN decks ON decks.id = cards.deck
+                 WHERE cards.last_day IS NOT NULL GROUP BY decks.place",
             )?;
+            let mut rows = places.query([])?;
+            while let Some(row) = rows.next()? {
+                let place: Option<String> = row.get(0)?;
+                let is_there = place.is_some_and(|place| match Location::of_place(&place) {
+                    Location::Builtin(_) => true,
+                    Location::File(path) => path.exists(),
+                });
+                if !is_there {
+                    orphans += row.get::<_, u64>(1)?;
+                }
+            }
             Ok(Health {
                 damage: file.into_iter().filter(|line| line != "ok").collect(),
                 records,
@@ -185,9 +212,27 @@ pub struct Health {
     pub stale: u64,
 }
 
-fn copy_into(connection: &Connection, target: &Path) -> rusqlite::Result<()> {
-    connection.execute("VACUUM INTO ?1", [target.to_string_lossy()])?;
-    Ok(())
+/// Copies the store at `path` to `target`.
+fn copy_into(connection: &Connection, path: &Path, target: &Path) -> Result<(), StoreError> {
+    let fail = |source| StoreError::Backup { path: target.to_owned(), source };
+    // SQLite would take a name that begins with `file:` for an address; an absolute path never does.
+    let absolute = std::path::absolute(target).map_err(fail)?;
+    let Some(name) = absolute.to_str() else {
+        return Err(fail(io::Error::new(io::ErrorKind::InvalidInput, "its name is no UTF-8")));
+    };
+    // Made here: where it cannot be, the system says why.
+    File::create_new(&absolute).map_err(fail)?;
+    let copied = connection.execute("VACUUM INTO ?1", [name]);
+    copied.map(drop).map_err(|source| {
+        // Half a copy is none. That it stays can be borne.
+        let _ = std::fs::remove_file(&absolute);
+        match StoreError::new(path.to_owned(), source) {
+            error @ (StoreError::Damaged { .. } | StoreError::Busy { .. }) => error,
+            StoreError::Sqlite { source, .. } => fail(io::Error::other(source)),
+            StoreError::Full { .. } => fail(io::ErrorKind::StorageFull.into()),
+            _ => fail(io::ErrorKind::PermissionDenied.into()),
+        }
+    })
 }
 
 /// The state columns of a card, as [`state_of`] reads them.
@@ -238,6 +283,34 @@ mod tests {
         drop(raw);
         let error = Store::open(&path).unwrap_err();
         assert!(matches!(error, StoreError::Newer { found: 999, .. }), "{error}");
+    }
+
+    #[test]
+    fn a_locked_store_is_tried_again_without_waiting_at_each_try() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("progress.db");
+        let raw = Connection::open(&path).unwrap();
+        raw.execute_batch("CREATE TABLE other (x); BEGIN EXCLUSIVE").unwrap();
+        for _ in 0..100 {
+            assert!(matches!(Store::open_with(&path, MIGRATIONS), Err(StoreError::Busy { .. })));
+        }
+        std::thread::scope(|scope| {
+            let opening = scope.spawn(|| Store::open(&path));
+            std::thread::sleep(Duration::from_millis(50));
+            raw.execute_batch("ROLLBACK").unwrap();
+            opening.join().unwrap().unwrap();
+        });
+    }
+
+    #[test]
+    fn no_migration_leads_to_a_lower_version() {
+        let home = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&home.path().join("progress.db")).unwrap();
+        store.connection.pragma_update(None, "user_version", 999).unwrap();
+        assert_eq!(migrate(&mut store.connection, MIGRATIONS).unwrap(), 999);
+        let version: u32 =
+            store.connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(version, 999);
     }
 
     #[test]

@@ -133,7 +133,7 @@ fn nothing_in_a_deck_reaches_the_terminal_unseen() {
         ("decks", 0),
         ("show evil", 1),
         ("history", 0),
-        ("due evil", 0),
+        ("due evil", 1),
         ("doctor", 1),
         ("check home/decks/evil.ron", 1),
     ];

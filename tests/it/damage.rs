@@ -32,7 +32,9 @@ fn garbage_is_refused() {
     fs::write(griot.store(), "This is no database. ".repeat(400)).unwrap();
     refused(
         &griot,
-        "error: the progress store [folder]/home/progress.db is damaged, or is no progress store\n",
+        "error: the progress store [folder]/home/progress.db is damaged, or is no progress store\n\
+         hint: nothing was changed. Move [folder]/home/progress.db aside, together with progress.db-wal and \
+         progress.db-shm if they are there, and put a backup in its place (`griot backup` makes them) or begin anew\n",
     );
 }
 
@@ -89,7 +91,9 @@ fn every_overwritten_page_is_found_out() {
 #[track_caller]
 fn damaged(doctor: &Output) {
     let is_refused = doctor.err.contains("is damaged, or is no progress store\nhint: ");
-    let is_found = doctor.out.contains("put a backup in the store's place");
+    let is_found = doctor
+        .out
+        .contains("together with progress.db-wal and progress.db-shm if they are there, and put a backup");
     assert!(is_refused || is_found, "{doctor}");
 }
 
@@ -126,6 +130,34 @@ fn a_file_in_the_home_s_place_is_refused() {
         griot.run(command).code(1).stdout("").fails_well().warns("[folder]/home");
     }
     assert_eq!(fs::read(griot.home()).unwrap(), b"mine");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_that_cannot_be_read_is_left_out() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let griot = studied().deck("closed/four.ron", THREE);
+    let closed = griot.path("home/decks/closed");
+    let allow = |mode| fs::set_permissions(&closed, fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o000);
+    // To root everything is permitted.
+    if fs::read_dir(&closed).is_err() {
+        let told = "[folder]/home/decks/closed: you have no permission to read it\n";
+        griot.run("due").code(0).warns(told);
+        griot.run("decks").code(0).says("\nthree ").says(&format!("Left out: {told}"));
+        let told =
+            "/closed: error: you have no permission to read it\n1 deck checked: 1 error, 0 warnings.\n";
+        griot.run("check home/decks").code(1).says(told);
+    }
+    allow(0o755);
+}
+
+#[test]
+fn a_file_in_the_shelf_s_place_is_told() {
+    let griot = Griot::new();
+    griot.write("home/decks", "mine");
+    griot.run("decks").code(0).says("\nmali ").says("Left out: [folder]/home/decks: ");
 }
 
 #[test]

@@ -99,6 +99,23 @@ fn colours_are_left_out_when_they_are_not_wanted() {
 }
 
 #[test]
+fn check_leaves_colours_out_likewise() {
+    let sends_colour = |griot: Griot| {
+        griot.write("broken.ron", "Deck(");
+        let mut pty = Pty::begin(&griot, "check broken.ron");
+        pty.sees("1 deck checked").leaves(1);
+        pty.sent.windows(2).any(|pair| pair == b"\x1b[")
+    };
+    assert!(sends_colour(Griot::new()));
+    for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+        assert!(!sends_colour(Griot::new().with(name, value)));
+    }
+    let griot = Griot::new();
+    griot.write("home/settings.ron", "Settings(colour: false)");
+    assert!(!sends_colour(griot));
+}
+
+#[test]
 fn a_dumb_terminal_gets_plain_lines() {
     for griot in [Griot::new().with("TERM", "dumb"), Griot::new().with("TERM", "")] {
         let griot = griot.deck("three.ron", THREE);

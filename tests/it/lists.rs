@@ -45,6 +45,15 @@ fn decks_as_json() {
 }
 
 #[test]
+#[cfg(unix)]
+fn no_control_reaches_a_terminal_in_json() {
+    let griot = Griot::new().deck("a\u{9b}31m\u{202e}b.ron", "Deck(");
+    let output = griot.run("decks --json").code(0).says(r"a\u009b31m\u202eb.ron");
+    let problem = output.json()["problems"][0].as_str().unwrap().to_owned();
+    assert!(problem.starts_with("[folder]/home/decks/a\u{9b}31m\u{202e}b.ron:"), "{problem}");
+}
+
+#[test]
 fn due_tells_what_waits() {
     let griot = studied();
     griot
@@ -172,7 +181,37 @@ Every kind
 
 #[test]
 fn show_asks_for_no_deck_without_a_terminal() {
-    Griot::new().run("show").code(2).stdout("").fails_well();
+    Griot::new().run("show").code(2).stdout("").stderr(
+        "error: the argument DECK is missing: which deck to show\n\
+         hint: as in `griot show mali`; `griot decks` lists all\n",
+    );
+}
+
+#[test]
+fn due_fails_when_nothing_can_be_opened() {
+    let griot = Griot::new();
+    griot.write("broken.ron", "Deck(");
+    for line in ["due ./broken.ron", "due ./broken.ron --json"] {
+        griot
+            .run(line)
+            .code(1)
+            .stdout("")
+            .warns("[folder]/broken.ron:1:")
+            .warns("error: nothing can be studied\nhint: ");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn output_that_cannot_be_written_is_told() {
+    let griot = studied();
+    for line in ["decks", "due", "history", "show three", "doctor", "check home/decks"] {
+        let full = std::fs::File::create("/dev/full").unwrap();
+        let output = griot.command(line).stdout(full).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(told.starts_with("error: cannot write the output: "), "`griot {line}`: {told}");
+    }
 }
 
 #[test]
@@ -198,11 +237,28 @@ fn doctor_finds_everything_in_order() {
         "\
 settings  ok    [folder]/home/settings.ron
 store     ok    [folder]/home/progress.db
-log       ok    4 records, written in order
+log       ok    4 records
 states    ok    every card's state is what its answers lead to
 decks     ok    3 decks on the shelf [folder]/home/decks
 ",
     );
+}
+
+#[test]
+fn doctor_counts_cards_whose_deck_is_gone() {
+    let griot = studied();
+    std::fs::remove_file(griot.path("home/decks/three.ron")).unwrap();
+    griot.run("doctor").code(0).says("cards     ok    3 cards with a history in no deck file any more");
+}
+
+#[test]
+fn doctor_finds_states_without_records() {
+    let griot = studied();
+    let connection = rusqlite::Connection::open(griot.store()).unwrap();
+    connection.execute("DELETE FROM records WHERE card = (SELECT min(card) FROM records)", []).unwrap();
+    drop(connection);
+    griot.run("doctor").code(1).says("states    BAD   1 state not what the answers lead to");
+    griot.run("doctor --rebuild").code(0).says("states    ok");
 }
 
 #[test]
@@ -215,11 +271,10 @@ fn doctor_names_broken_decks() {
 fn a_backup_put_in_place_brings_everything_back() {
     let griot = studied();
     let before = griot.progress();
-    griot
-        .run("backup copy.db")
-        .code(0)
-        .stderr("")
-        .stdout("Saved to copy.db. To restore it, put it in place of [folder]/home/progress.db.\n");
+    griot.run("backup copy.db").code(0).stderr("").stdout(
+        "Saved to copy.db. To restore it, move [folder]/home/progress.db aside, together with \
+             progress.db-wal and progress.db-shm if they are there, and put it in place.\n",
+    );
     griot
         .run("backup copy.db")
         .code(1)
@@ -233,5 +288,22 @@ fn a_backup_put_in_place_brings_everything_back() {
 
 #[test]
 fn a_backup_that_cannot_be_written_is_told() {
-    studied().run("backup none/copy.db").code(1).stdout("").fails_well().warns("none/copy.db");
+    let griot = studied();
+    let told = "error: cannot write the backup none/copy.db: ";
+    griot.run("backup none/copy.db").code(1).stdout("").fails_well().warns(told);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_backup_is_written_to_the_very_name_that_was_given() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let griot = studied();
+    griot.run("backup file:copy.db?mode=ro").code(0);
+    assert!(griot.path("file:copy.db?mode=ro").exists());
+    let output = griot.command("backup").arg(OsStr::from_bytes(b"\xff.db")).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("its name is no UTF-8\nhint: "), "{told}");
 }

@@ -89,7 +89,8 @@ decks              [folder]/home/decks
 progress           [folder]/home/progress.db
 ",
     );
-    griot.write("home/settings.ron", "Settings(new_per_day: 3, decks: \"/decks\", colour: false)");
+    griot.write("home/settings.ron", "Settings(new_per_day: 3, decks: \"mine\", colour: false)");
+    griot.write("home/mine/three.ron", crate::decks::THREE);
     griot.run("config").code(0).stdout(
         "\
 settings           [folder]/home/settings.ron
@@ -97,10 +98,32 @@ desired_retention  0.9
 new_per_day        3
 day_starts_at      4
 colour             false
-decks              /decks
+decks              [folder]/home/mine
 progress           [folder]/home/progress.db
 ",
     );
+}
+
+#[test]
+fn the_folder_of_decks_has_to_be_there() {
+    let griot = Griot::new();
+    let griot = griot.deck("three.ron", crate::decks::THREE);
+    griot.write("home/settings.ron", "Settings(decks: \"typo\")");
+    griot.run("decks").code(1).stdout("").stderr(
+        "error: [folder]/home/settings.ron: there is no folder [folder]/home/typo, which `decks` names\n\
+         hint: make the folder, or name another: `griot config edit`\n",
+    );
+}
+
+#[test]
+#[cfg(unix)]
+fn the_folder_of_decks_may_be_below_the_user_s_home() {
+    let griot = Griot::new();
+    let me = griot.path("me").display().to_string();
+    let griot = griot.with("HOME", &me);
+    griot.write("home/settings.ron", "Settings(decks: \"~/cards\")");
+    griot.write("me/cards/three.ron", crate::decks::THREE);
+    griot.run("decks").code(0).says("\nthree ").says("Your own decks go into [folder]/me/cards\n");
 }
 
 #[test]
