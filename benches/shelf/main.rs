@@ -9,6 +9,8 @@ mod make;
 mod past;
 mod play;
 
+use std::fs::File;
+use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -86,6 +88,7 @@ fn main() {
     });
     table.cost("start with one deck changed", changed, None);
 
+    table.say("the disk: synced writes of 16 KB", &per_second(1000, synced_writes(home.path(), 1000)));
     let (_, mut session) = griot.study(keys, &[]);
     let begun = Instant::now();
     for answer in 0..ANSWERS {
@@ -198,6 +201,24 @@ fn fill(path: &Path, shelf: &[PathBuf], deeds: &[past::Deed], scheduler: &Schedu
         });
         store.answers(answers, scheduler).expect("answers are written");
     }
+}
+
+/// What the disk allows at this time: a durable answer takes one such write, to a file that begins
+/// small and is written over again once it has 4 MB.
+fn synced_writes(folder: &Path, count: usize) -> Duration {
+    let path = folder.join("synced");
+    let mut file = File::create(&path).expect("a file");
+    let begun = Instant::now();
+    for number in 0..count {
+        if number % 250 == 0 {
+            file.rewind().expect("rewound");
+        }
+        file.write_all(&[1; 16 * 1024]).expect("written");
+        file.sync_data().expect("synced");
+    }
+    let time = begun.elapsed();
+    std::fs::remove_file(path).expect("removed");
+    time
 }
 
 /// Gives one card 1,000 more reviews and undoes the last.
