@@ -4,9 +4,9 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use super::environment::{Clock, Home, set};
 use super::failure::Failure;
 use super::files::{Places, at_path, describe, shelf};
-use super::home::{Clock, Home, set};
 use super::library::{Library, OpenDeck, Opened, Problem};
 use super::settings::Settings;
 use crate::ask::{Front, Palette, Plain, Terminal, can_draw};

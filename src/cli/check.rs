@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::environment::{Home, set};
 use super::failure::Failure;
 use super::files::{at_path, bytes_of, describe};
-use super::home::{Home, set};
 use super::settings::Settings;
 use crate::ask::columns;
 use crate::deck::{Drawing, Location, Severity, draw, read_bytes};

@@ -7,8 +7,8 @@ use std::process::Command;
 use clap::{Args, Subcommand};
 use dialoguer::Confirm;
 
+use super::environment::{Home, set};
 use super::failure::Failure;
-use super::home::{Home, set};
 use super::prompt::guarded;
 use super::settings::{Settings, TEMPLATE};
 use crate::text::safe;

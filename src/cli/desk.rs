@@ -1,7 +1,7 @@
 //! The desk of a study session: the library's cards, the store's log, the clock.
 
+use super::environment::Clock;
 use super::failure::Failure;
-use super::home::Clock;
 use super::library::{Library, Lookup};
 use crate::clock::{Calendar, Day, Moment};
 use crate::memory::{CardState, Fsrs6, Rating, Scheduler};

@@ -1,12 +1,12 @@
 //! `griot doctor`: is everything in order?
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use clap::Args;
 
 use super::app::App;
+use super::environment::Home;
 use super::failure::Failure;
-use super::home::Home;
 use super::settings::Settings;
 use crate::progress::Store;
 use crate::text::{count, safe};
@@ -29,12 +29,20 @@ pub fn run(args: &DoctorArgs) -> Result<(), Failure> {
     writeln!(out, "settings  ok    {}", path(home.settings()))?;
     let mut app = App::start()?;
     let scheduler = app.scheduler();
+    // A log of a million answers takes seconds.
+    let is_watched = std::io::stderr().is_terminal();
+    if is_watched {
+        let _ = write!(std::io::stderr(), "Checking the log…\r");
+    }
     if args.rebuild {
         app.library.store.rebuild(&scheduler)?;
         writeln!(out, "states    recomputed from the log")?;
     }
     let opened = app.open(&[])?;
     let health = app.library.store.health(&scheduler)?;
+    if is_watched {
+        let _ = write!(std::io::stderr(), "{:20}\r", "");
+    }
     let mut is_well = true;
     let mut tell = |is_ok: bool, what: &str, text: String| {
         is_well &= is_ok;

@@ -1,85 +1,50 @@
-//! Where things are on this machine, and what time it is: all that is taken from the environment.
+//! `griot` without a command: the home screen.
 
-use std::ffi::OsString;
-use std::path::PathBuf;
-
-use etcetera::BaseStrategy;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
-
+use super::app::App;
 use super::failure::Failure;
-use super::settings::Settings;
-use crate::clock::{Calendar, Moment};
+use super::study::{StudyArgs, session};
+use crate::ask::{Menu, MenuItem};
+use crate::progress::Counts;
+use crate::text::count;
 
-/// The folders and files of this user.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Home {
-    data: PathBuf,
-    config: PathBuf,
+/// Shows the decks and studies the one that is chosen.
+pub fn run(app: &mut App) -> Result<(), Failure> {
+    let opened = app.open(&[])?;
+    let today = app.today();
+    let mut decks = Vec::with_capacity(opened.decks.len());
+    for deck in opened.decks {
+        let counts = app.library.store.counts(deck.row, &[], today)?;
+        decks.push((counts, deck));
+    }
+    // What is due comes first; otherwise the shelf's order.
+    decks.sort_by_key(|(counts, _)| counts.due == 0);
+    let mut items = Vec::with_capacity(decks.len());
+    for (counts, deck) in &decks {
+        let info = app.library.info(deck.row)?;
+        items.push(MenuItem { label: info.title.clone(), detail: detail(counts) });
+    }
+    let due: u64 = decks.iter().map(|(counts, _)| counts.due).sum();
+    let new: u64 = decks.iter().map(|(counts, _)| counts.new).sum();
+    let title = match (due, new) {
+        (0, 0) => "griot · nothing due today".to_owned(),
+        (0, new) => format!("griot · nothing due, {}", count(new as usize, "new card")),
+        (due, _) => format!("griot · {} due today", count(due as usize, "card")),
+    };
+    let notes: Vec<String> =
+        opened.problems.into_iter().map(|problem| format!("Left out: {}", problem.message)).collect();
+    let mut front = app.front(false)?;
+    let menu = Menu { title: &title, items: &items, notes: &notes, verb: "study" };
+    let Some(chosen) = front.choose(&menu)? else { return Ok(()) };
+    let Some((_, deck)) = decks.get(chosen) else { return Ok(()) };
+    let args = StudyArgs::of_deck(deck.name.as_str());
+    session(app, &args, std::slice::from_ref(deck), front.as_mut())
 }
 
-impl Home {
-    /// `GRIOT_HOME` for everything, or the platform's folders for data and settings.
-    pub fn find() -> Result<Home, Failure> {
-        if let Some(home) = set("GRIOT_HOME") {
-            let home = std::path::absolute(PathBuf::from(home)).map_err(|_| Failure::NoHome)?;
-            return Ok(Home { data: home.clone(), config: home });
-        }
-        let folders = etcetera::choose_base_strategy().map_err(|_| Failure::NoHome)?;
-        Ok(Home { data: folders.data_dir().join("griot"), config: folders.config_dir().join("griot") })
+fn detail(counts: &Counts) -> String {
+    match (counts.due, counts.new) {
+        (0, 0) => "done".to_owned(),
+        (due, 0) => format!("{due} due"),
+        (0, new) => format!("{new} new"),
+        (due, new) => format!("{due} due, {new} new"),
     }
-
-    /// The progress store.
-    pub fn store(&self) -> PathBuf {
-        self.data.join("progress.db")
-    }
-
-    /// The user's shelf of decks, unless the settings name another folder.
-    pub fn shelf(&self, settings: &Settings) -> PathBuf {
-        settings.decks.clone().unwrap_or_else(|| self.data.join("decks"))
-    }
-
-    pub fn settings(&self) -> PathBuf {
-        self.config.join("settings.ron")
-    }
-}
-
-/// The time, from the system or (for tests and demonstrations) from `GRIOT_NOW`.
-#[derive(Debug, Clone)]
-pub enum Clock {
-    System,
-    Fixed(Zoned),
-}
-
-impl Clock {
-    pub fn find() -> Result<Clock, Failure> {
-        match set("GRIOT_NOW") {
-            None => Ok(Clock::System),
-            Some(value) => {
-                let value = value.to_string_lossy().into_owned();
-                value.parse().map(Clock::Fixed).map_err(|_| Failure::BadNow { value })
-            }
-        }
-    }
-
-    pub fn now(&self) -> Moment {
-        match self {
-            Clock::System => Timestamp::now().into(),
-            Clock::Fixed(time) => time.timestamp().into(),
-        }
-    }
-
-    /// The calendar of the learner's time zone.
-    pub fn calendar(&self, settings: &Settings) -> Calendar {
-        let zone = match self {
-            Clock::System => TimeZone::system(),
-            Clock::Fixed(time) => time.time_zone().clone(),
-        };
-        Calendar::new(zone, settings.day_starts_at.hour())
-    }
-}
-
-/// An environment variable that is set to something.
-pub fn set(name: &str) -> Option<OsString> {
-    std::env::var_os(name).filter(|value| !value.is_empty())
 }

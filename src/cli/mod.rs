@@ -10,6 +10,7 @@ mod decks;
 mod desk;
 mod doctor;
 mod due;
+mod environment;
 mod failure;
 mod files;
 mod history;
@@ -20,7 +21,6 @@ mod prompt;
 mod resume;
 mod settings;
 mod show;
-mod start;
 mod study;
 mod summary;
 mod table;
@@ -100,7 +100,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: Option<Command>) -> Result<(), Failure> {
     match command {
-        None => start::run(&mut App::start()?),
+        None => home::run(&mut App::start()?),
         Some(Command::Study(args)) => study::run(&mut App::start()?, &args),
         Some(Command::Decks(args)) => decks::run(&mut App::start()?, &args),
         Some(Command::Due(args)) => due::run(&mut App::start()?, &args),

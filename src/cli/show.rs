@@ -13,7 +13,7 @@ use super::library::cited;
 use super::prompt::guarded;
 use crate::deck::{Card, Deck, Fact, read_bytes, roster};
 use crate::progress::CardSpot;
-use crate::text::safe_line;
+use crate::text::{clip, safe_line};
 
 /// Print the facts and cards of a deck
 #[derive(Debug, Args)]
@@ -136,6 +136,9 @@ fn answer(card: &Card) -> String {
     }
 }
 
+/// Columns of a name to pick: at three bytes for two columns it fits a window of 40.
+const PICKED: usize = 24;
+
 /// Lets the user pick a deck, in a terminal.
 fn choose(app: &mut App) -> Result<Option<String>, Failure> {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
@@ -143,6 +146,8 @@ fn choose(app: &mut App) -> Result<Option<String>, Failure> {
     }
     let opened = app.open(&[])?;
     let names: Vec<String> = opened.decks.iter().map(|deck| deck.name.to_string()).collect();
-    guarded(|| Select::new().with_prompt("Which deck?").items(&names).default(0).interact_opt())
+    // Select counts bytes for columns: what is wider than the window by that count eats the lines above.
+    let items: Vec<_> = names.iter().map(|name| clip(name, PICKED)).collect();
+    guarded(|| Select::new().with_prompt("Which deck?").items(&items).default(0).interact_opt())
         .map(|choice| choice.and_then(|place| names.get(place).cloned()))
 }

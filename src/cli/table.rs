@@ -1,8 +1,8 @@
 //! A study session as it is played: the state machine on one side, a person on the other.
 
 use super::desk::LibraryDesk;
+use super::environment::Clock;
 use super::failure::Failure;
-use super::home::Clock;
 use super::summary::{NewCards, comes_back, summary};
 use crate::answer::{Reply, Verdict, judge};
 use crate::ask::{Act, After, Card, Decision, Feedback, Front, Outcome};

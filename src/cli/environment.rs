@@ -1,0 +1,85 @@
+//! Where things are on this machine, and what time it is: all that is taken from the environment.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use super::failure::Failure;
+use super::settings::Settings;
+use crate::clock::{Calendar, Moment};
+
+/// The folders and files of this user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    data: PathBuf,
+    config: PathBuf,
+}
+
+impl Home {
+    /// `GRIOT_HOME` for everything, or the platform's folders for data and settings.
+    pub fn find() -> Result<Home, Failure> {
+        if let Some(home) = set("GRIOT_HOME") {
+            let home = std::path::absolute(PathBuf::from(home)).map_err(|_| Failure::NoHome)?;
+            return Ok(Home { data: home.clone(), config: home });
+        }
+        let folders = etcetera::choose_base_strategy().map_err(|_| Failure::NoHome)?;
+        Ok(Home { data: folders.data_dir().join("griot"), config: folders.config_dir().join("griot") })
+    }
+
+    /// The progress store.
+    pub fn store(&self) -> PathBuf {
+        self.data.join("progress.db")
+    }
+
+    /// The user's shelf of decks, unless the settings name another folder.
+    pub fn shelf(&self, settings: &Settings) -> PathBuf {
+        settings.decks.clone().unwrap_or_else(|| self.data.join("decks"))
+    }
+
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("settings.ron")
+    }
+}
+
+/// The time, from the system or (for tests and demonstrations) from `GRIOT_NOW`.
+#[derive(Debug, Clone)]
+pub enum Clock {
+    System,
+    Fixed(Zoned),
+}
+
+impl Clock {
+    pub fn find() -> Result<Clock, Failure> {
+        match set("GRIOT_NOW") {
+            None => Ok(Clock::System),
+            Some(value) => {
+                let value = value.to_string_lossy().into_owned();
+                value.parse().map(Clock::Fixed).map_err(|_| Failure::BadNow { value })
+            }
+        }
+    }
+
+    pub fn now(&self) -> Moment {
+        match self {
+            Clock::System => Timestamp::now().into(),
+            Clock::Fixed(time) => time.timestamp().into(),
+        }
+    }
+
+    /// The calendar of the learner's time zone.
+    pub fn calendar(&self, settings: &Settings) -> Calendar {
+        let zone = match self {
+            Clock::System => TimeZone::system(),
+            Clock::Fixed(time) => time.time_zone().clone(),
+        };
+        Calendar::new(zone, settings.day_starts_at.hour())
+    }
+}
+
+/// An environment variable that is set to something.
+pub fn set(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
