@@ -105,7 +105,7 @@ pub enum FrontError {
     /// The reader of the output is gone (a closed pipe); nothing is to be said to anyone.
     #[error("the output was closed")]
     Closed,
-    #[error("cannot use the terminal: {0}")]
+    #[error("cannot read the input or write the output: {0}")]
     Terminal(std::io::Error),
 }
 
