@@ -51,10 +51,7 @@ pub fn judge(task: &Task, reply: &Reply, fact: Option<&str>) -> Judgement {
 
 /// Gap by gap; a gap without a reply counts as left empty.
 fn gaps(segments: &[Segment], replies: &[String], fact: Option<&str>) -> Judgement {
-    let gaps = segments.iter().filter_map(|segment| match segment {
-        Segment::Gap { answers, .. } => Some(answers),
-        Segment::Text(_) => None,
-    });
+    let gaps = segments.iter().filter_map(Segment::answers);
     let mut rest = replies.iter();
     let parts =
         gaps.map(|answers| typed::judge(answers, rest.next().map_or("", String::as_str), fact)).collect();

@@ -59,6 +59,16 @@ pub enum Segment {
     },
 }
 
+impl Segment {
+    /// The answers that count in a gap; `None` for text.
+    pub fn answers(&self) -> Option<&[String]> {
+        match self {
+            Segment::Gap { answers, .. } => Some(answers),
+            Segment::Text(_) => None,
+        }
+    }
+}
+
 /// What the learner answered. Places count from 0 in the order shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {

@@ -5,6 +5,8 @@
 
 use crate::memory::Rating;
 
+use super::front::{Act, After};
+
 /// What can be asked of the app at a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Command {
@@ -43,6 +45,29 @@ impl Command {
             "4" | "easy" => Command::Overrule(Rating::Easy),
             _ => return None,
         })
+    }
+
+    /// What the command does to the open question; `None` for what the front end sees to itself.
+    pub(super) fn act(self) -> Option<Act> {
+        match self {
+            Command::Hint | Command::Help => None,
+            Command::Undo => Some(Act::Undo),
+            Command::Skip => Some(Act::Skip),
+            Command::Suspend => Some(Act::Suspend),
+            Command::Quit => Some(Act::Quit),
+            Command::Overrule(rating) => Some(Act::Overrule(rating)),
+        }
+    }
+
+    /// What the command does to an answer that was just given; `None` for what makes no sense there.
+    pub(super) fn after(self) -> Option<After> {
+        match self {
+            Command::Hint | Command::Help | Command::Skip => None,
+            Command::Undo => Some(After::Undo),
+            Command::Suspend => Some(After::Suspend),
+            Command::Quit => Some(After::Quit),
+            Command::Overrule(rating) => Some(After::Overrule(rating)),
+        }
     }
 }
 

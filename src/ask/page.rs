@@ -162,8 +162,7 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
     let missed = |place: usize| parts.get(place).is_some_and(|part| part.verdict != Verdict::Right);
     match task {
         Task::Type { answers } => {
-            let given = if let Reply::Text(text) = reply { Some(text.as_str()) } else { None };
-            let mut blocks = texts(given, parts.first());
+            let mut blocks = texts(typed(reply), parts.first());
             let shown = shown_text(parts.first());
             let others: Vec<&str> =
                 answers.iter().map(String::as_str).filter(|answer| Some(*answer) != shown).take(4).collect();
@@ -173,9 +172,8 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
             blocks
         }
         Task::Number { tolerance, .. } => {
-            let given = if let Reply::Text(text) = reply { Some(text.as_str()) } else { None };
             // Digits that differ are no slips.
-            let mut blocks = texts(given, parts.first().map(unmarked).as_ref());
+            let mut blocks = texts(typed(reply), parts.first().map(unmarked).as_ref());
             if *tolerance > 0.0 {
                 blocks.push(Block::marked("        ", Style::Dim, format!("give or take {tolerance}")));
             }
@@ -183,7 +181,8 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
         }
         Task::Gaps { segments } => {
             let given: &[String] = if let Reply::Gaps(texts) = reply { texts } else { &[] };
-            let right: Vec<String> = segments.iter().filter_map(first_answer).map(str::to_owned).collect();
+            let answers = segments.iter().filter_map(Segment::answers);
+            let right: Vec<String> = answers.filter_map(|answers| answers.first().cloned()).collect();
             let mut blocks = vec![gaps(segments, &right)];
             for (place, part) in parts.iter().enumerate() {
                 if part.verdict != Verdict::Right
@@ -249,6 +248,14 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
     }
 }
 
+/// What was typed; `None` for no answer.
+fn typed(reply: &Reply) -> Option<&str> {
+    match reply {
+        Reply::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
 /// A typed reply and the accepted answer nearest to it. What differs stands in brackets, unless
 /// most of it does.
 fn texts(given: Option<&str>, part: Option<&Part>) -> Vec<Block> {
@@ -303,16 +310,9 @@ fn shown_text(part: Option<&Part>) -> Option<&str> {
     }
 }
 
-fn first_answer(segment: &Segment) -> Option<&str> {
-    match segment {
-        Segment::Gap { answers, .. } => answers.first().map(String::as_str),
-        Segment::Text(_) => None,
-    }
-}
-
 /// A text with gaps, as far as they are filled.
 fn gaps(segments: &[Segment], filled: &[String]) -> Block {
-    let several = segments.iter().filter(|segment| matches!(segment, Segment::Gap { .. })).count() > 1;
+    let several = segments.iter().filter_map(Segment::answers).count() > 1;
     let mut block = Block { marker: String::new(), spans: Vec::new() };
     let mut place = 0;
     for segment in segments {

@@ -72,31 +72,22 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     fn get(&mut self, card: &Card, is_typed: bool, read: impl Fn(&str) -> Line) -> Result<Got, FrontError> {
         loop {
             let Some(line) = self.line()? else { return Ok(Got::End) };
-            return Ok(match read(&line) {
-                Line::Text(text) => Got::Text(text),
+            match read(&line) {
+                Line::Text(text) => return Ok(Got::Text(text)),
                 Line::Unknown(word) => {
                     self.tell(&format!("{word} is no command. To answer with it, type :{word}"))?;
-                    continue;
                 }
-                Line::Command(Command::Hint) => {
-                    self.say(&[page::hint(card)])?;
-                    continue;
-                }
-                Line::Command(Command::Help) => {
-                    self.say(&page::help(is_typed))?;
-                    continue;
-                }
-                Line::Command(Command::Undo) => Got::Act(Act::Undo),
-                Line::Command(Command::Skip) => Got::Act(Act::Skip),
-                Line::Command(Command::Suspend) => Got::Act(Act::Suspend),
-                Line::Command(Command::Quit) => Got::Act(Act::Quit),
-                Line::Command(Command::Overrule(rating)) => Got::Act(Act::Overrule(rating)),
-            });
+                Line::Command(command) => match command.act() {
+                    Some(act) => return Ok(Got::Act(act)),
+                    None if command == Command::Hint => self.say(&[page::hint(card)])?,
+                    None => self.say(&page::help(is_typed))?,
+                },
+            }
         }
     }
 
     fn ask_gaps(&mut self, card: &Card, segments: &[Segment]) -> Result<Act, FrontError> {
-        let count = segments.iter().filter(|segment| matches!(segment, Segment::Gap { .. })).count();
+        let count = segments.iter().filter_map(Segment::answers).count();
         let mut texts = Vec::new();
         while texts.len() < count {
             if count > 1 {
@@ -273,10 +264,8 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
         self.tell("Enter ends; :u undoes the last answer, :1 to :4 rate it otherwise.")?;
         let Some(line) = self.line()? else { return Ok(After::Next) };
         Ok(match chosen(&line) {
-            Line::Command(Command::Undo) => After::Undo,
-            Line::Command(Command::Suspend) => After::Suspend,
-            Line::Command(Command::Overrule(rating)) => After::Overrule(rating),
-            _ => After::Next,
+            Line::Command(command) => command.after().unwrap_or(After::Next),
+            Line::Text(_) | Line::Unknown(_) => After::Next,
         })
     }
 

@@ -41,8 +41,8 @@ const MEASURE: usize = 84;
 
 /// What is on the screen: a body that can be scrolled, and lines that stay at the bottom.
 struct Page<'a> {
-    body: Vec<Block>,
-    keys: Block,
+    body: &'a [Block],
+    keys: &'a Block,
     /// The line being typed, behind its prompt.
     input: Option<(&'a str, &'a Editor)>,
 }
@@ -70,7 +70,7 @@ impl Terminal {
         let notices = self.notices.iter().map(|notice| Block::marked("! ", Style::Warn, notice));
         let body: Vec<String> =
             notices.chain(page.body.iter().cloned()).flat_map(|block| paint(&block)).collect();
-        let keys = paint(&page.keys);
+        let keys = paint(page.keys);
         let below = keys.len() + 1 + usize::from(page.input.is_some());
         let room = rows.saturating_sub(below).max(1);
         let furthest = body.len().saturating_sub(room);
@@ -99,39 +99,40 @@ impl Terminal {
     /// seen to here.
     fn keys<T>(
         &mut self,
-        compose: impl Fn() -> Page<'static>,
+        body: &[Block],
+        keys: &str,
         mut on_key: impl FnMut(&Key) -> Step<T>,
     ) -> Result<T, FrontError> {
-        let mut scroll = 0;
-        let page = compose();
-        let mut furthest = self.paint(&page, scroll)?;
+        let keys = Block::new(Style::Dim, keys);
+        let page = Page { body, keys: &keys, input: None };
+        let mut view = View { scroll: 0, furthest: self.paint(&page, 0)? };
         loop {
             let key = read()?;
-            match key {
-                Key::Up | Key::PageUp if furthest > 0 => {
-                    scroll = usize::saturating_sub(scroll.min(furthest), 1)
-                }
-                Key::Down | Key::PageDown if furthest > 0 => scroll = (scroll + 1).min(furthest),
-                Key::Resize => {}
-                key => {
-                    if let Step::Done(value) = on_key(&key) {
-                        self.notices.clear();
-                        return Ok(value);
-                    }
-                    continue;
-                }
+            if view.turned_by(&key) {
+                view.furthest = self.paint(&page, view.scroll)?;
+            } else if let Step::Done(value) = on_key(&key) {
+                self.notices.clear();
+                return Ok(value);
             }
-            furthest = self.paint(&page, scroll)?;
         }
     }
 
-    /// Reads a typed line behind `prompt`, below what `compose` says.
-    fn line(&mut self, body: &[Block], keys: &Block, prompt: &str) -> Result<Typed, FrontError> {
+    /// Reads a typed line behind `prompt`, below `body`.
+    fn line(&mut self, body: &[Block], keys: &str, prompt: &str) -> Result<Typed, FrontError> {
+        let keys = Block::new(Style::Dim, keys);
         let mut editor = Editor::default();
-        let mut scroll = 0;
-        let mut furthest = self.paint_typing(body, keys, prompt, &editor, scroll)?;
+        let mut view = View {
+            scroll: 0,
+            furthest: self.paint(&Page { body, keys: &keys, input: Some((prompt, &editor)) }, 0)?,
+        };
         loop {
-            match read()? {
+            let key = read()?;
+            if view.turned_by(&key) {
+                view.furthest =
+                    self.paint(&Page { body, keys: &keys, input: Some((prompt, &editor)) }, view.scroll)?;
+                continue;
+            }
+            match key {
                 Key::Enter => {
                     self.notices.clear();
                     return Ok(match typed(editor.text()) {
@@ -145,77 +146,31 @@ impl Terminal {
                     });
                 }
                 Key::Leave => return Ok(Typed::Command(Command::Quit)),
-                Key::Up | Key::PageUp | Key::Down | Key::PageDown if furthest == 0 => continue,
-                Key::Up | Key::PageUp => {
-                    scroll = scroll.min(furthest).saturating_sub(1);
-                    furthest = self.paint_typing(body, keys, prompt, &editor, scroll)?;
-                    continue;
-                }
-                Key::Down | Key::PageDown => {
-                    scroll = (scroll + 1).min(furthest);
-                    furthest = self.paint_typing(body, keys, prompt, &editor, scroll)?;
-                    continue;
-                }
-                Key::Resize => {
-                    furthest = self.paint_typing(body, keys, prompt, &editor, scroll)?;
-                    continue;
-                }
-                Key::Char(c) => editor.insert(c.encode_utf8(&mut [0; 4])),
-                Key::Paste(text) => editor.insert(&text),
-                Key::Backspace | Key::Control('h') => editor.backspace(),
-                Key::Delete => editor.delete(),
-                Key::Left | Key::Control('b') => editor.left(),
-                Key::Right | Key::Control('f') => editor.right(),
-                Key::Home | Key::Control('a') => editor.home(),
-                Key::End | Key::Control('e') => editor.end(),
-                Key::Control('u') => editor.delete_to_start(),
-                Key::Control('k') => editor.delete_to_end(),
-                Key::Control('w') => editor.delete_word(),
-                Key::Control(_) | Key::Other => continue,
+                key if !edit(&mut editor, &key) => continue,
+                _ => {}
             }
             let columns = size().map(|(columns, _)| usize::from(columns))?;
             write(&typing(prompt, &editor, columns))?;
         }
     }
 
-    fn paint_typing(
-        &self,
-        body: &[Block],
-        keys: &Block,
-        prompt: &str,
-        editor: &Editor,
-        scroll: usize,
-    ) -> io::Result<usize> {
-        self.paint(&Page { body: body.to_vec(), keys: keys.clone(), input: Some((prompt, editor)) }, scroll)
-    }
-
     fn help(&mut self, is_typed: bool) -> Result<(), FrontError> {
-        self.keys(
-            || Page {
-                body: page::help(is_typed),
-                keys: Block::new(Style::Dim, "Any key goes back."),
-                input: None,
-            },
-            |_| Step::Done(()),
-        )
+        self.keys(&page::help(is_typed), "Any key goes back.", |_| Step::Done(()))
     }
 
     /// Asks for something typed: one text, or one for each gap.
     fn ask_typed(&mut self, card: &Card, hinted: &mut bool) -> Result<Act, FrontError> {
         let mut draft = Draft::default();
         let count = match card.task {
-            Task::Gaps { segments } => {
-                segments.iter().filter(|segment| matches!(segment, Segment::Gap { .. })).count()
-            }
+            Task::Gaps { segments } => segments.iter().filter_map(Segment::answers).count(),
             _ => 1,
         };
         let mut texts: Vec<String> = Vec::new();
         while texts.len() < count {
             draft.gaps.clone_from(&texts);
             let prompt = if count > 1 { format!("{}> ", texts.len() + 1) } else { "> ".to_owned() };
-            let keys =
-                Block::new(Style::Dim, "Enter answer · :? hint · :s skip · :u undo · :h help · Esc leave");
-            match self.line(&asked(card, &draft, *hinted), &keys, &prompt)? {
+            let keys = "Enter answer · :? hint · :s skip · :u undo · :h help · Esc leave";
+            match self.line(&asked(card, &draft, *hinted), keys, &prompt)? {
                 Typed::Text(text) => texts.push(text),
                 Typed::Again => {}
                 Typed::Command(command) => {
@@ -241,36 +196,25 @@ impl Terminal {
         is_typed: bool,
         hinted: &mut bool,
     ) -> Result<Option<Act>, FrontError> {
-        Ok(match command {
-            Command::Hint => {
-                *hinted = true;
-                None
-            }
-            Command::Help => {
-                self.help(is_typed)?;
-                None
-            }
-            Command::Undo => Some(Act::Undo),
-            Command::Skip => Some(Act::Skip),
-            Command::Suspend => Some(Act::Suspend),
-            Command::Quit => Some(Act::Quit),
-            Command::Overrule(rating) => Some(Act::Overrule(rating)),
-        })
+        match command {
+            Command::Hint => *hinted = true,
+            Command::Help => self.help(is_typed)?,
+            _ => {}
+        }
+        Ok(command.act())
     }
 
     /// Asks for something chosen by digits.
     fn ask_chosen(&mut self, card: &Card, hinted: &mut bool) -> Result<Act, FrontError> {
         let mut draft = Draft { is_stepwise: true, ..Draft::default() };
         loop {
-            let keys = Block::new(Style::Dim, keys_of(card.task, &draft));
-            let body = asked(card, &draft, *hinted);
-            let event = self.keys(
-                || Page { body: body.clone(), keys: keys.clone(), input: None },
-                |key| match chosen(card.task, &mut draft, key) {
+            let keys = keys_of(card.task, &draft);
+            let event = self.keys(&asked(card, &draft, *hinted), &keys, |key| {
+                match chosen(card.task, &mut draft, key) {
                     Chosen::Nothing => Step::Stay,
                     event => Step::Done(event),
-                },
-            )?;
+                }
+            })?;
             match event {
                 Chosen::Act(act) => return Ok(act),
                 Chosen::Command(command) => {
@@ -282,6 +226,51 @@ impl Terminal {
             }
         }
     }
+}
+
+/// Which part of a page is in the window.
+struct View {
+    /// The first line shown.
+    scroll: usize,
+    /// The last that can be the first.
+    furthest: usize,
+}
+
+impl View {
+    /// Whether the key asks for the page to be painted again: at another place, or in a window of
+    /// another size.
+    fn turned_by(&mut self, key: &Key) -> bool {
+        match key {
+            Key::Up | Key::PageUp if self.furthest > 0 => {
+                self.scroll = self.scroll.min(self.furthest).saturating_sub(1);
+            }
+            Key::Down | Key::PageDown if self.furthest > 0 => {
+                self.scroll = (self.scroll + 1).min(self.furthest);
+            }
+            Key::Resize => {}
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Does to the line being typed what the key says; false when it says nothing.
+fn edit(editor: &mut Editor, key: &Key) -> bool {
+    match key {
+        Key::Char(c) => editor.insert(c.encode_utf8(&mut [0; 4])),
+        Key::Paste(text) => editor.insert(text),
+        Key::Backspace | Key::Control('h') => editor.backspace(),
+        Key::Delete => editor.delete(),
+        Key::Left | Key::Control('b') => editor.left(),
+        Key::Right | Key::Control('f') => editor.right(),
+        Key::Home | Key::Control('a') => editor.home(),
+        Key::End | Key::Control('e') => editor.end(),
+        Key::Control('u') => editor.delete_to_start(),
+        Key::Control('k') => editor.delete_to_end(),
+        Key::Control('w') => editor.delete_word(),
+        _ => return false,
+    }
+    true
 }
 
 /// What came of a typed line.
@@ -340,19 +329,12 @@ impl Front for Terminal {
         body.push(Block::space());
         body.push(Block::marked("≈ ", Style::Warn, format!("Close: {nearness}.")));
         body.extend(page::answer(card.task, reply, judgement));
-        self.keys(
-            || Page {
-                body: body.clone(),
-                keys: Block::new(Style::Dim, "Count it as right?  y yes · n no · Esc leave"),
-                input: None,
-            },
-            |key| match key {
-                Key::Char('y' | 'Y') => Step::Done(Decision::Right),
-                Key::Char('n' | 'N') => Step::Done(Decision::Wrong),
-                Key::Char('q') | Key::Leave => Step::Done(Decision::Quit),
-                _ => Step::Stay,
-            },
-        )
+        self.keys(&body, "Count it as right?  y yes · n no · Esc leave", |key| match key {
+            Key::Char('y' | 'Y') => Step::Done(Decision::Right),
+            Key::Char('n' | 'N') => Step::Done(Decision::Wrong),
+            Key::Char('q') | Key::Leave => Step::Done(Decision::Quit),
+            _ => Step::Stay,
+        })
     }
 
     fn feedback(&mut self, feedback: &Feedback) -> Result<After, FrontError> {
@@ -369,24 +351,16 @@ impl Front for Terminal {
         body.extend(page::feedback(feedback));
         loop {
             let after = self.keys(
-                || Page {
-                    body: body.clone(),
-                    keys: Block::new(
-                        Style::Dim,
-                        "Enter next · 1 again · 2 hard · 3 good · 4 easy · u undo · x suspend · h help · q leave",
-                    ),
-                    input: None,
-                },
+                &body,
+                "Enter next · 1 again · 2 hard · 3 good · 4 easy · u undo · x suspend · h help · q leave",
                 |key| match key {
                     Key::Enter | Key::Char(' ') => Step::Done(Some(After::Next)),
                     Key::Leave => Step::Done(Some(After::Quit)),
                     Key::Char('h') => Step::Done(None),
-                    Key::Char(c) => match Command::named(c.encode_utf8(&mut [0; 4])) {
-                        Some(Command::Overrule(rating)) => Step::Done(Some(After::Overrule(rating))),
-                        Some(Command::Undo) => Step::Done(Some(After::Undo)),
-                        Some(Command::Suspend) => Step::Done(Some(After::Suspend)),
-                        Some(Command::Quit) => Step::Done(Some(After::Quit)),
-                        _ => Step::Stay,
+                    Key::Char(c) => match Command::named(c.encode_utf8(&mut [0; 4])).and_then(Command::after)
+                    {
+                        Some(after) => Step::Done(Some(after)),
+                        None => Step::Stay,
                     },
                     _ => Step::Stay,
                 },
