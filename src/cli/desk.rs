@@ -68,10 +68,10 @@ impl<'a> LibraryDesk<'a> {
         self.session = Some(session);
         Ok(session)
     }
+}
 
-    fn filed(&self, record: RecordId, state: Option<CardState>, today: Day) -> Filed<RecordId> {
-        Filed { record, due: state.map_or(today, |state| state.due), today }
-    }
+fn filed(record: RecordId, state: Option<CardState>, today: Day) -> Filed<RecordId> {
+    Filed { record, due: state.map_or(today, |state| state.due), today }
 }
 
 fn waiting(candidate: &Candidate) -> Waiting<CardRow> {
@@ -133,13 +133,13 @@ impl Desk for LibraryDesk<'_> {
             latency: answered.latency,
         };
         let recorded = self.library.store.answer(card, &answer, &self.scheduler)?;
-        Ok(self.filed(recorded.id, Some(recorded.after), day))
+        Ok(filed(recorded.id, Some(recorded.after), day))
     }
 
     fn overrule(&mut self, record: RecordId, rating: Rating, at: Moment) -> Result<Filed<RecordId>, Failure> {
         let day = self.calendar.day(at);
         let state = self.library.store.overrule(record, rating, at, day, &self.scheduler)?;
-        Ok(self.filed(record, state, day))
+        Ok(filed(record, state, day))
     }
 
     fn undo(&mut self, record: RecordId, at: Moment) -> Result<(), Failure> {

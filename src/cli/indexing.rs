@@ -95,18 +95,18 @@ fn indexed_cards(deck: &Deck, name: &DeckId, reading: &Reading) -> Vec<IndexedCa
 
 /// Writes what was read to the index: the row of the deck, or why it cannot be studied (empty when
 /// that is nobody's business). `names` are the decks indexed so far.
-pub fn index<'a>(
+pub fn index(
     indexer: &Indexer,
-    file: &'a Changed,
+    file: &Changed,
     fresh: Fresh,
-    names: &mut HashMap<DeckId, &'a str>,
+    names: &mut HashMap<DeckId, String>,
 ) -> Result<Result<NamedDeck, String>, IndexError> {
     Ok(match fresh {
         Fresh::Same => {
             indexer.touched(&file.place, file.stamp)?;
             match &file.indexed {
                 Some(DeckFile { deck: Ok(deck), .. }) => {
-                    names.insert(deck.name.clone(), &file.place);
+                    names.insert(deck.name.clone(), file.place.clone());
                     Ok(deck.clone())
                 }
                 _ => Err(String::new()),
@@ -114,14 +114,9 @@ pub fn index<'a>(
         }
         Fresh::Sound { hash, info, cards } => match names.get(&info.name) {
             Some(_) if matches!(file.location, Location::Builtin(_)) => Err(String::new()),
-            Some(twin) => Err(format!(
-                "{}: a deck called `{}` is in {} already: give one of them another `id`",
-                file.place,
-                info.name,
-                location_name(twin)
-            )),
+            Some(twin) => Err(name_taken(&file.place, &info.name, twin)),
             None => {
-                names.insert(info.name.clone(), &file.place);
+                names.insert(info.name.clone(), file.place.clone());
                 Ok(indexer.deck(&file.place, file.stamp, hash, &info, &cards)?)
             }
         },
@@ -133,7 +128,8 @@ pub fn index<'a>(
     })
 }
 
-/// How a place is shown to a person.
-pub fn location_name(place: &str) -> &str {
-    place.strip_prefix("builtin:").unwrap_or(place)
+/// Why a deck cannot be studied whose name belongs to the one at another place.
+pub fn name_taken(place: &str, name: &DeckId, by: &str) -> String {
+    let by = Location::of_place(by);
+    format!("{place}: a deck called `{name}` is in {by} already: give one of them another `id`")
 }

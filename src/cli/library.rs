@@ -6,9 +6,9 @@ use std::sync::mpsc;
 
 use super::failure::Failure;
 use super::files::{describe, slice, stamp};
-use super::indexing::{Changed, Fresh, index, location_name, read_deck};
+use super::indexing::{Changed, Fresh, index, name_taken, read_deck};
 use crate::deck::{Card, DeckId, Fact, Location, read_card, read_fact};
-use crate::progress::{CardRow, CardSpot, DeckFile, DeckInfo, DeckRow, NamedDeck, Store, StoreError};
+use crate::progress::{CardRow, CardSpot, DeckInfo, DeckRow, NamedDeck, Store, StoreError};
 
 /// The store and what is indexed in it.
 #[derive(Debug)]
@@ -80,73 +80,47 @@ impl Library {
         locations: Vec<Location>,
         mut progress: impl FnMut(usize, usize),
     ) -> Result<Opened, Failure> {
-        let mut found: Vec<Found> = Vec::with_capacity(locations.len());
         let mut changed = Vec::new();
+        let mut found = Vec::with_capacity(locations.len());
         for location in locations {
-            let state = match self.look(&location)? {
-                Look::Known(deck) => State::Known(deck),
-                Look::Problem(message) => State::Problem(message),
-                Look::Changed(file) => {
-                    changed.push(file);
-                    State::Changed(changed.len() - 1)
-                }
-            };
+            let state = self.look(&location, &mut changed)?;
             found.push(Found { location, state });
         }
-        let read = if changed.is_empty() {
-            Vec::new()
-        } else {
-            let names = Library::names_of(&found);
-            self.read(&changed, &names, &mut progress)?
-        };
-        self.gather(found, &changed, read)
+        let read = if changed.is_empty() { Vec::new() } else { self.read(&changed, &found, &mut progress)? };
+        Ok(gather(found, read))
     }
 
-    /// Whether a location is indexed as it is now.
-    fn look(&self, location: &Location) -> Result<Look, Failure> {
+    /// Whether a location is indexed as it is now; if not, it joins those that have `changed`.
+    fn look(&self, location: &Location, changed: &mut Vec<Changed>) -> Result<State, Failure> {
         let Some(place) = location.place() else {
-            let Location::File(path) = location else { return Ok(Look::Problem(String::new())) };
-            return Ok(Look::Problem(format!("{}: the file's name is no UTF-8: rename it", path.display())));
+            return Ok(State::Known(Err(format!("{location}: the file's name is no UTF-8: rename it"))));
         };
         let stamp = match stamp(location) {
             Ok(stamp) => stamp,
-            Err(error) => return Ok(Look::Problem(format!("{place}: {}", describe(&error)))),
+            Err(error) => return Ok(State::Known(Err(format!("{place}: {}", describe(&error))))),
         };
-        let indexed = self.store.file(&place)?;
-        Ok(match indexed {
-            Some(DeckFile { stamp: known, deck, .. }) if known == stamp => match deck {
-                Ok(deck) => Look::Known(deck),
-                Err(problem) => Look::Problem(problem),
-            },
-            indexed => Look::Changed(Changed { location: location.clone(), place, stamp, indexed }),
+        Ok(match self.store.file(&place)? {
+            Some(file) if file.stamp == stamp => State::Known(file.deck),
+            indexed => {
+                changed.push(Changed { location: location.clone(), place, stamp, indexed });
+                State::Changed
+            }
         })
     }
 
-    /// The names of the user's decks that have not changed: a changed file must not take one over.
-    fn names_of(found: &[Found]) -> HashMap<DeckId, String> {
-        let mut names = HashMap::new();
-        for Found { location, state } in found {
-            if let (State::Known(deck), Location::File(_), Some(place)) = (state, location, location.place())
-            {
-                names.insert(deck.name.clone(), place);
-            }
-        }
-        names
-    }
-
-    /// Reads the changed files on all cores, and indexes those that are sound as they come.
+    /// Reads the changed files on all cores, and indexes them in their order: of two decks of one
+    /// name the first. What it returns is in that order, too.
     fn read(
         &mut self,
         changed: &[Changed],
-        names: &HashMap<DeckId, String>,
+        found: &[Found],
         progress: &mut impl FnMut(usize, usize),
-    ) -> Result<Vec<Option<Result<NamedDeck, String>>>, Failure> {
+    ) -> Result<Vec<Result<NamedDeck, String>>, Failure> {
         let next = AtomicUsize::new(0);
         let workers = std::thread::available_parallelism().map_or(1, usize::from).min(changed.len());
-        let mut rows = vec![None; changed.len()];
-        // Two decks of one name must not overwrite one another: the first in order is indexed.
+        let mut decks = Vec::with_capacity(changed.len());
         let mut waiting: Vec<Option<Fresh>> = changed.iter().map(|_| None).collect();
-        let mut turn = 0;
+        let mut names = names_of(found);
         std::thread::scope(|scope| {
             // Bounded, so that the readers do not run far ahead of the writer.
             let (send, receive) = mpsc::sync_channel(workers * 2);
@@ -164,63 +138,18 @@ impl Library {
             }
             drop(send);
             self.store.index(|indexer| {
-                let mut names: HashMap<DeckId, &str> =
-                    names.iter().map(|(name, place)| (name.clone(), place.as_str())).collect();
-                let mut count = 0;
-                for (at, fresh) in receive {
-                    count += 1;
-                    progress(count, changed.len());
+                for (count, (at, fresh)) in receive.into_iter().enumerate() {
+                    progress(count + 1, changed.len());
                     waiting[at] = Some(fresh);
-                    while let Some(fresh) = waiting.get_mut(turn).and_then(Option::take) {
-                        rows[turn] = Some(index(indexer, &changed[turn], fresh, &mut names)?);
-                        turn += 1;
+                    while let Some(fresh) = waiting.get_mut(decks.len()).and_then(Option::take) {
+                        decks.push(index(indexer, &changed[decks.len()], fresh, &mut names)?);
                     }
                 }
                 Ok(())
             })
         })?;
         self.infos.clear();
-        Ok(rows)
-    }
-
-    /// Puts together what was known and what was read, one deck a name.
-    fn gather(
-        &mut self,
-        found: Vec<Found>,
-        changed: &[Changed],
-        read: Vec<Option<Result<NamedDeck, String>>>,
-    ) -> Result<Opened, Failure> {
-        let mut opened = Opened::default();
-        let mut taken: HashMap<DeckRow, String> = HashMap::new();
-        for Found { location, state } in found {
-            let place = location.place().unwrap_or_default();
-            let deck = match state {
-                State::Known(deck) => Ok(deck),
-                State::Problem(message) => Err(message),
-                State::Changed(at) => match read.get(at).cloned().flatten() {
-                    Some(result) => result,
-                    None => Err(format!("{}: not read", changed[at].place)),
-                },
-            };
-            match deck {
-                Ok(NamedDeck { row, name }) => match taken.get(&row) {
-                    Some(twin) if matches!(location, Location::Builtin(_)) || *twin == place => {}
-                    Some(twin) => opened.problems.push(Problem {
-                        message: format!(
-                            "{place}: a deck called `{name}` is in {} already: give one of them another `id`",
-                            location_name(twin)
-                        ),
-                    }),
-                    None => {
-                        taken.insert(row, place);
-                        opened.decks.push(OpenDeck { row, name, location });
-                    }
-                },
-                Err(message) if message.is_empty() => {}
-                Err(message) => opened.problems.push(Problem { message }),
-            }
-        }
-        Ok(opened)
+        Ok(decks)
     }
 
     /// What is indexed of a deck.
@@ -298,20 +227,56 @@ pub fn cited(fact: &Fact, title: impl Fn(&str) -> String) -> Vec<String> {
     full.collect()
 }
 
+/// The names of the user's decks that have not changed, and where they are: a changed file must
+/// not take one over.
+fn names_of(found: &[Found]) -> HashMap<DeckId, String> {
+    let known = found.iter().filter_map(|found| match found {
+        Found { location: location @ Location::File(_), state: State::Known(Ok(deck)) } => {
+            Some((deck.name.clone(), location.place()?))
+        }
+        _ => None,
+    });
+    known.collect()
+}
+
+/// Puts together what was known and what was `read`, one deck a name.
+fn gather(found: Vec<Found>, read: Vec<Result<NamedDeck, String>>) -> Opened {
+    let mut opened = Opened::default();
+    let mut taken: HashMap<DeckRow, String> = HashMap::new();
+    let mut read = read.into_iter();
+    for Found { location, state } in found {
+        let place = location.place().unwrap_or_default();
+        let deck = match state {
+            State::Known(deck) => Some(deck),
+            State::Changed => read.next(),
+        };
+        match deck {
+            Some(Ok(NamedDeck { row, name })) => match taken.get(&row) {
+                Some(twin) if matches!(location, Location::Builtin(_)) || *twin == place => {}
+                Some(twin) => {
+                    opened.problems.push(Problem { message: name_taken(&place, &name, twin) });
+                }
+                None => {
+                    taken.insert(row, place);
+                    opened.decks.push(OpenDeck { row, name, location });
+                }
+            },
+            Some(Err(message)) if !message.is_empty() => opened.problems.push(Problem { message }),
+            Some(Err(_)) | None => {}
+        }
+    }
+    opened
+}
+
+/// A location that was asked for.
 struct Found {
     location: Location,
     state: State,
 }
 
 enum State {
-    Known(NamedDeck),
-    Problem(String),
-    /// Its place among the files to read.
-    Changed(usize),
-}
-
-enum Look {
-    Known(NamedDeck),
-    Problem(String),
-    Changed(Changed),
+    /// Indexed as it is now: the deck, or why it cannot be studied.
+    Known(Result<NamedDeck, String>),
+    /// To be read; among the changed files in this order.
+    Changed,
 }

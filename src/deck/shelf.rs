@@ -1,5 +1,6 @@
 //! Where decks are found: built into the program, in folders, at paths.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,16 @@ pub enum Location {
     Builtin(&'static Builtin),
     /// An absolute path.
     File(PathBuf),
+}
+
+/// As a person knows it: the path, or the name of a built-in deck.
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Location::Builtin(deck) => f.write_str(deck.name),
+            Location::File(path) => write!(f, "{}", path.display()),
+        }
+    }
 }
 
 /// Begins the place of a built-in deck.

@@ -45,8 +45,7 @@ pub struct Forecast {
 impl Store {
     /// Due cards, most overdue first within each deck, the decks taking turns: at least `enough`
     /// for which `wanted` says yes, fewer only when there are no more. `wanted` may be asked about
-    /// a card again. A card is left out when another of its family
-    /// was answered today.
+    /// a card again. A card is left out when another of its family was answered today.
     pub fn due(
         &self,
         scope: &Scope,
@@ -78,7 +77,7 @@ impl Store {
     ) -> Result<Vec<Candidate>, StoreError> {
         let tags = tag_condition(&scope.tags);
         let sql = format!(
-            "SELECT c.id, c.family, c.due, c.tags FROM cards c
+            "SELECT c.id, c.family, c.due FROM cards c
              WHERE c.deck = ?1 AND c.suspended = 0 AND {condition} {tags}
                AND NOT EXISTS (SELECT 1 FROM cards s
                                WHERE s.last_day = ?2 AND s.family = c.family AND s.id <> c.id)
