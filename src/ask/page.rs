@@ -31,11 +31,8 @@ fn heading(card: &Card) -> Vec<Block> {
 /// The question as it stands above its answer: without what the answer says again.
 pub(super) fn answered(card: &Card) -> Vec<Block> {
     match card.task {
-        Task::PickAll { .. }
-        | Task::Order { .. }
-        | Task::Match { .. }
-        | Task::Gaps { .. }
-        | Task::Flip { .. } => heading(card),
+        Task::PickAll { .. } | Task::Order { .. } | Task::Match { .. } | Task::Gaps { .. } => heading(card),
+        Task::Flip { .. } => question(card, &Draft { revealed: true, ..Draft::default() }),
         _ => question(card, &Draft::default()),
     }
 }

@@ -200,7 +200,10 @@ fn a_flip_card_is_turned_and_graded() {
     pty.sees("griot\n\nEnter shows the other side · ? hint").press("3 ");
     pty.sees("griot\n\nkeeper of oral history\n\nDid you know it?  1 again · 2 hard · 3 good · 4 easy")
         .press("4");
-    pty.sees("Comes back in 8 days (13 January 2026).").press("q").leaves(0);
+    pty.sees("griot\n\nkeeper of oral history\n\nYou graded it easy.\n\n")
+        .sees("Comes back in 8 days (13 January 2026).")
+        .press("q")
+        .leaves(0);
 }
 
 #[test]
