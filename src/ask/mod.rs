@@ -23,4 +23,4 @@ pub use front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, M
 pub use paint::Palette;
 pub use plain::Plain;
 pub use script::Script;
-pub use terminal::{Terminal, can_draw, columns};
+pub use terminal::{Terminal, can_draw, columns, is_dumb};

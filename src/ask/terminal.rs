@@ -18,8 +18,12 @@ use super::paint::{Block, Palette, Style};
 
 /// Whether there is a terminal that can be drawn on: both ends of one that moves its cursor.
 pub fn can_draw() -> bool {
-    let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
-    io::stdin().is_terminal() && io::stdout().is_terminal() && !(dumb && cfg!(unix))
+    io::stdin().is_terminal() && io::stdout().is_terminal() && !is_dumb()
+}
+
+/// Whether the terminal says that it knows no escape sequences.
+pub fn is_dumb() -> bool {
+    cfg!(unix) && std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty())
 }
 
 /// How many columns the terminal has; `None` without a terminal.

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::environment::{Clock, Home, set};
+use super::environment::{Clock, Home, wants_colour};
 use super::failure::Failure;
 use super::files::{Places, at_path, describe, shelf};
 use super::library::{Library, OpenDeck, Opened, Problem};
@@ -153,8 +153,7 @@ impl App {
     }
 
     fn palette(&self) -> Palette {
-        // https://no-color.org: set to anything but the empty string.
-        if self.settings.colour && set("NO_COLOR").is_none() { Palette::Colour } else { Palette::None }
+        if wants_colour(&self.settings) { Palette::Colour } else { Palette::None }
     }
 }
 

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::environment::{Home, set};
+use super::environment::{Home, wants_colour};
 use super::failure::Failure;
 use super::files::{at_path, bytes_of, describe};
 use super::settings::Settings;
-use crate::ask::columns;
+use crate::ask::{columns, is_dumb};
 use crate::deck::{Drawing, Location, Severity, draw, read_bytes};
 use crate::text::{count, safe};
 
@@ -70,8 +70,7 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
 /// being checked.
 fn has_colour() -> bool {
     let settings = Home::find().and_then(|home| Ok(Settings::read(&home.settings())?)).unwrap_or_default();
-    let is_dumb = cfg!(unix) && set("TERM").is_none_or(|term| term == "dumb");
-    settings.colour && set("NO_COLOR").is_none() && !is_dumb
+    wants_colour(&settings) && !is_dumb()
 }
 
 fn check(

@@ -83,3 +83,8 @@ impl Clock {
 pub fn set(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
+
+/// Whether the learner wants colours. <https://no-color.org>: set to anything but the empty string.
+pub fn wants_colour(settings: &Settings) -> bool {
+    settings.colour && set("NO_COLOR").is_none()
+}
