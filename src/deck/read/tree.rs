@@ -179,31 +179,36 @@ impl<'t> Parser<'t> {
         Node { span, value: Value::Struct(content), flawed }
     }
 
+    /// The next token between brackets that neither parts entries nor closes the brackets; `None`
+    /// when they are closed, or the text ends before that.
+    fn entry(&mut self, needs_comma: &mut bool) -> Option<Token> {
+        loop {
+            let token = self.peek();
+            match token.kind {
+                TokenKind::Close(_) => {
+                    if self.close(&token) {
+                        return None;
+                    }
+                }
+                TokenKind::End => {
+                    self.unclosed(&token);
+                    return None;
+                }
+                TokenKind::Comma => self.comma(needs_comma),
+                _ => return Some(token),
+            }
+        }
+    }
+
     /// What is in parentheses; the next token opens them.
     pub fn structure(&mut self, kind: FrameKind, head: Range<usize>) -> Struct {
         self.open(kind, b'(');
         let mut content = Struct { head, fields: Vec::new(), values: Vec::new() };
         let mut needs_comma = false;
-        loop {
-            let token = self.peek();
-            match token.kind {
-                TokenKind::Close(_) => match self.close(&token) {
-                    true => break,
-                    false => continue,
-                },
-                TokenKind::End => {
-                    self.unclosed(&token);
-                    break;
-                }
-                TokenKind::Comma => {
-                    self.comma(&mut needs_comma);
-                    continue;
-                }
-                TokenKind::Colon | TokenKind::Equals => {
-                    self.unexpected();
-                    continue;
-                }
-                _ => {}
+        while let Some(token) = self.entry(&mut needs_comma) {
+            if matches!(token.kind, TokenKind::Colon | TokenKind::Equals) {
+                self.unexpected();
+                continue;
             }
             let next = self.after(&token);
             if self.belongs_outside(&token, &next, &content) {
@@ -231,23 +236,7 @@ impl<'t> Parser<'t> {
         self.open(FrameKind::Items(items), b'[');
         let mut list = Vec::new();
         let mut needs_comma = false;
-        loop {
-            let token = self.peek();
-            match token.kind {
-                TokenKind::Close(_) => match self.close(&token) {
-                    true => break,
-                    false => continue,
-                },
-                TokenKind::End => {
-                    self.unclosed(&token);
-                    break;
-                }
-                TokenKind::Comma => {
-                    self.comma(&mut needs_comma);
-                    continue;
-                }
-                _ => {}
-            }
+        while let Some(token) = self.entry(&mut needs_comma) {
             let next = self.after(&token);
             let opens = |token: &Token| matches!(token.kind, TokenKind::Open(b'(' | b'{'));
             // A card has a head; what lacks one behind a flawed card is the rest of that.
@@ -276,22 +265,10 @@ impl<'t> Parser<'t> {
         self.open(FrameKind::List, b'[');
         let mut list = Vec::new();
         let mut needs_comma = false;
-        loop {
-            let token = self.peek();
-            match token.kind {
-                TokenKind::Close(_) => match self.close(&token) {
-                    true => break,
-                    false => continue,
-                },
-                TokenKind::Comma => {
-                    self.comma(&mut needs_comma);
-                    continue;
-                }
-                TokenKind::Colon | TokenKind::Equals => {
-                    self.unexpected();
-                    continue;
-                }
-                _ => {}
+        while let Some(token) = self.entry(&mut needs_comma) {
+            if matches!(token.kind, TokenKind::Colon | TokenKind::Equals) {
+                self.unexpected();
+                continue;
             }
             let next = self.after(&token);
             let is_field =
@@ -299,7 +276,7 @@ impl<'t> Parser<'t> {
             let is_item = token.kind == TokenKind::Word
                 && next.kind == TokenKind::Open(b'(')
                 && schema::is_head(self.slice(&token.span));
-            if token.kind == TokenKind::End || is_field || is_item {
+            if is_field || is_item {
                 self.unclosed(&token);
                 break;
             }
