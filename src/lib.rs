@@ -6,6 +6,7 @@
 //! | room | what lives there |
 //! |---|---|
 //! | [`text`], [`clock`] | text made safe for a terminal, wrapping; the time and the study day |
+//! | [`language`] | English: words, parts of speech, dependency trees, kinds of things, dates |
 //! | [`deck`] | decks, facts and cards: reading with diagnostics, writing, the shelf |
 //! | [`answer`] | what an answer should be, and judging a reply |
 //! | [`memory`] | the memory model and the schedule: pure functions |
@@ -19,6 +20,7 @@ pub mod ask;
 pub mod cli;
 pub mod clock;
 pub mod deck;
+pub mod language;
 pub mod memory;
 pub mod progress;
 pub mod session;

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the rooms that it may call.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("main", &["cli"]),
-    ("cli", &["ask", "session", "progress", "deck", "answer", "memory", "clock", "text"]),
+    ("cli", &["ask", "session", "progress", "deck", "answer", "memory", "language", "clock", "text"]),
     ("ask", &["answer", "memory", "clock", "text"]),
     ("session", &["deck", "answer", "memory", "clock", "text"]),
     ("progress", &["deck", "answer", "memory", "clock", "text"]),
     ("deck", &["clock", "text"]),
     ("answer", &["clock", "text"]),
     ("memory", &["clock", "text"]),
+    ("language", &[]),
     ("clock", &[]),
     ("text", &[]),
 ];

@@ -1,0 +1,1 @@
+//! CoNLL-U, the table format of Universal Dependencies.

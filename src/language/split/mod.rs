@@ -1,0 +1,1 @@
+//! A text into sentences and words, each with its place in the text.

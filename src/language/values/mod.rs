@@ -1,0 +1,1 @@
+//! Dates, numbers, durations, money and shares, as values that can be compared.
