@@ -1,52 +1,82 @@
-//! A word as the lists write it.
+//! Words as the lists write them.
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// No word in the lists is longer; a longer one needs no key.
 const LONGEST_WORD: usize = 40;
 
-/// The word in lower case, without accents and dots, its hyphens as spaces. A hyphen alone stays;
-/// other marks of punctuation have an empty key.
-pub(super) fn key(form: &str) -> String {
-    if matches!(form, "-" | "‐" | "‑" | "–") {
-        return "-".to_owned();
+/// The keys of a sentence's words: in lower case, without accents and dots, hyphens as spaces. A
+/// hyphen alone stays; other marks of punctuation have an empty key.
+pub(super) struct Keys {
+    text: String,
+    /// Where each key ends, and whether its word has a capital.
+    ends: Vec<(usize, bool)>,
+}
+
+impl Keys {
+    pub(super) fn new(forms: &[&str]) -> Keys {
+        let mut keys = Keys { text: String::new(), ends: Vec::with_capacity(forms.len()) };
+        for form in forms {
+            push_key(&mut keys.text, form);
+            keys.ends.push((keys.text.len(), form.chars().any(char::is_uppercase)));
+        }
+        keys
     }
-    let mut key = String::new();
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn get(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before].0);
+        &self.text[start..self.ends[at].0]
+    }
+
+    pub(super) fn has_capital(&self, at: usize) -> bool {
+        self.ends[at].1
+    }
+}
+
+fn push_key(text: &mut String, form: &str) {
+    if matches!(form, "-" | "‐" | "‑" | "–") {
+        return text.push('-');
+    }
     if form.len() > LONGEST_WORD || !form.chars().any(|c| c.is_alphanumeric() || c == '&') {
-        return key;
+        return;
     }
     for c in form.chars() {
         match c {
-            'a'..='z' | '0'..='9' | '\'' | '&' => key.push(c),
-            'A'..='Z' => key.push(c.to_ascii_lowercase()),
-            '-' | '‐' | '‑' => key.push(' '),
-            '’' | 'ʼ' | '‘' | 'ʻ' => key.push('\''),
+            'a'..='z' | '0'..='9' | '\'' | '&' => text.push(c),
+            'A'..='Z' => text.push(c.to_ascii_lowercase()),
+            '-' | '‐' | '‑' => text.push(' '),
+            '’' | 'ʼ' | '‘' | 'ʻ' => text.push('\''),
             c if c.is_ascii() => {}
-            c => push_plain(&mut key, c),
+            c => push_plain(text, c),
         }
     }
-    key
 }
 
 /// Adds a letter that is not ASCII in lower case and without its accents.
-fn push_plain(key: &mut String, c: char) {
+fn push_plain(text: &mut String, c: char) {
     decompose_canonical(c, |part| match part {
-        'ß' => key.push_str("ss"),
-        'æ' | 'Æ' => key.push_str("ae"),
-        'œ' | 'Œ' => key.push_str("oe"),
-        'þ' | 'Þ' => key.push_str("th"),
-        'ø' | 'Ø' => key.push('o'),
-        'ł' | 'Ł' => key.push('l'),
-        'đ' | 'Đ' | 'ð' | 'Ð' => key.push('d'),
-        'ı' => key.push('i'),
+        'ß' => text.push_str("ss"),
+        'æ' | 'Æ' => text.push_str("ae"),
+        'œ' | 'Œ' => text.push_str("oe"),
+        'þ' | 'Þ' => text.push_str("th"),
+        'ø' | 'Ø' => text.push('o'),
+        'ł' | 'Ł' => text.push('l'),
+        'đ' | 'Đ' | 'ð' | 'Ð' => text.push('d'),
+        'ı' => text.push('i'),
         part if is_combining_mark(part) => {}
-        part => key.extend(part.to_lowercase()),
+        part => text.extend(part.to_lowercase()),
     });
 }
 
-/// The word without dots, as acronyms are listed: `U.N.` as `UN`.
-pub(super) fn acronym(form: &str) -> String {
-    if form.len() > LONGEST_WORD { String::new() } else { form.replace('.', "") }
+/// The word as acronyms are listed, `U.N.` as `UN`; none for a word with less than two capitals or
+/// digits.
+pub(super) fn acronym(form: &str) -> Option<String> {
+    let capitals = form.chars().take(LONGEST_WORD).filter(|c| c.is_uppercase() || c.is_ascii_digit()).count();
+    (capitals >= 2 && form.len() <= LONGEST_WORD).then(|| form.replace('.', ""))
 }
 
 /// What the key may be the plural of.

@@ -12,13 +12,14 @@ mod tests;
 
 pub use cue::{Cue, Cues};
 
+use key::Keys;
 use list::{Found, List};
 
 /// No name in the lists has more tokens, hyphens and genitives counted.
 const LONGEST_NAME: usize = 10;
 
 /// Lists of names, one cue each, looked up for words with a capital.
-const NAMES: [(Cue, List); 9] = [
+static NAMES: [(Cue, List); 9] = [
     (Cue::Country, List::new(include_str!("countries.txt"))),
     (Cue::City, List::new(include_str!("cities.txt"))),
     (Cue::Place, List::new(include_str!("places.txt"))),
@@ -31,81 +32,78 @@ const NAMES: [(Cue, List); 9] = [
 ];
 
 /// Acronyms, matched as they are written; each line says its cues.
-const ACRONYMS: List = List::new(include_str!("acronyms.txt"));
+static ACRONYMS: List = List::new(include_str!("acronyms.txt"));
 
 /// Nouns, looked up for all words; each line says its cues.
-const NOUNS: List = List::new(include_str!("nouns.txt"));
+static NOUNS: List = List::new(include_str!("nouns.txt"));
 
 /// What each word may be, by the lists. Words that form a longer name of a list together ("New",
 /// "York") all have its cue, and what they would be alone in that list is not looked at.
 pub fn cues(forms: &[&str]) -> Vec<Cues> {
     let mut cues = vec![Cues::default(); forms.len()];
-    let keys: Vec<String> = forms.iter().map(|form| key::key(form)).collect();
-    let is_name: Vec<bool> = forms.iter().map(|form| form.chars().any(char::is_uppercase)).collect();
-
-    for (cue, list) in NAMES {
+    let keys = Keys::new(forms);
+    for (cue, list) in &NAMES {
         let mut at = 0;
         while at < forms.len() {
-            let end = if is_name[at] { longest(list, &keys[at..], &is_name[at..]) } else { 0 };
-            cues[at..at + end].iter_mut().for_each(|cues| cues.insert(cue));
-            at += end.max(1);
+            let words = if keys.has_capital(at) { longest(list, &keys, at) } else { 0 };
+            cues[at..at + words].iter_mut().for_each(|cues| cues.insert(*cue));
+            at += words.max(1);
         }
     }
     for (at, form) in forms.iter().enumerate() {
-        if is_name[at] {
-            cues[at].extend(ACRONYMS.find(&key::acronym(form)).cues());
+        if let Some(acronym) = key::acronym(form) {
+            cues[at].extend(ACRONYMS.find(&acronym).cues());
         }
     }
-    nouns(&keys, &mut cues);
+    // Two words that are one noun ("prime minister") go before one.
+    let mut at = 0;
+    while at < forms.len() {
+        let (found, words) = noun(&keys, at);
+        cues[at..at + words].iter_mut().for_each(|cues| cues.extend(found.cues()));
+        at += words;
+    }
     cues
 }
 
-/// How many tokens the longest name of the list takes that begins with the first one.
-fn longest(list: List, keys: &[String], is_name: &[bool]) -> usize {
-    let mut name = String::new();
-    let mut longest = 0;
-    for (at, key) in keys.iter().enumerate().take(LONGEST_NAME) {
-        if key == "-" && at > 0 {
+/// How many words the longest name of the list takes that begins with the word at `start`.
+fn longest(list: &List, keys: &Keys, start: usize) -> usize {
+    let found = list.find(keys.get(start));
+    let mut longest = usize::from(found.is_exact());
+    if !found.has_longer() {
+        return longest;
+    }
+    let mut name = keys.get(start).to_owned();
+    for at in start + 1..keys.len().min(start + LONGEST_NAME) {
+        let key = keys.get(at);
+        if key == "-" {
             continue;
         }
-        if key.is_empty() || key == "-" {
-            break;
-        }
-        if at > 0 && !key.starts_with('\'') {
+        let is_genitive = key.starts_with('\'');
+        if !is_genitive {
             name.push(' ');
         }
         name.push_str(key);
         let found = list.find(&name);
-        if found.is_exact() && (is_name[at] || key.starts_with('\'')) {
-            longest = at + 1;
+        if found.is_exact() && (keys.has_capital(at) || is_genitive) {
+            longest = at + 1 - start;
         }
-        if !found.has_longer() {
+        if key.is_empty() || !found.has_longer() {
             break;
         }
     }
     longest
 }
 
-/// Adds what the nouns' list says; two words that are one noun ("prime minister") go before one.
-fn nouns(keys: &[String], cues: &mut [Cues]) {
-    let mut at = 0;
-    while at < keys.len() {
-        let (found, words) = noun(&keys[at..]);
-        cues[at..at + words].iter_mut().for_each(|cues| cues.extend(found.cues()));
-        at += words;
-    }
-}
-
-/// What the list says of the noun that the keys begin with, and how many of them it takes.
-fn noun(keys: &[String]) -> (Found, usize) {
-    let first = NOUNS.find(&keys[0]);
-    if let Some(second) = keys.get(1).filter(|_| first.has_longer()) {
-        let both = in_any_number(&format!("{} {second}", keys[0]));
+/// What the list says of the noun that begins at `at`, and how many words it takes.
+fn noun(keys: &Keys, at: usize) -> (Found, usize) {
+    let first = NOUNS.find(keys.get(at));
+    if first.has_longer() && at + 1 < keys.len() {
+        let both = in_any_number(&format!("{} {}", keys.get(at), keys.get(at + 1)));
         if both.is_exact() {
             return (both, 2);
         }
     }
-    (if first.is_exact() { first } else { in_any_number(&keys[0]) }, 1)
+    (if first.is_exact() { first } else { in_any_number(keys.get(at)) }, 1)
 }
 
 /// Looks a noun up in the singular or the plural.
