@@ -78,13 +78,13 @@ fn longest(list: &List, keys: &Keys, start: usize) -> usize {
         if key == "-" {
             continue;
         }
-        let is_genitive = key.starts_with('\'');
-        if !is_genitive {
+        if !key.starts_with('\'') {
             name.push(' ');
         }
         name.push_str(key);
         let found = list.find(&name);
-        if found.is_exact() && (keys.has_capital(at) || is_genitive) {
+        // A name ends with a capital, a number or a genitive.
+        if found.is_exact() && (keys.has_capital(at) || !key.starts_with(char::is_alphabetic)) {
             longest = at + 1 - start;
         }
         if key.is_empty() || !found.has_longer() {
