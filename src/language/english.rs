@@ -48,8 +48,11 @@ fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
     let mut starts_paragraph = true;
     std::iter::from_fn(move || {
         let mut words: Vec<Word> = Vec::new();
-        let word =
-            |start, end: usize| Word { span: Span::new(start, end), form: text[start..end].to_owned(), joined: false };
+        let word = |start, end: usize| Word {
+            span: Span::new(start, end),
+            form: text[start..end].to_owned(),
+            joined: false,
+        };
         loop {
             let ahead = &text[rest..];
             let gap = ahead.len() - ahead.trim_start().len();

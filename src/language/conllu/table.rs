@@ -186,11 +186,7 @@ impl Table {
             kind: row.misc("Kind").and_then(|kind| kind.parse::<Kind>().ok()),
             word,
         });
-        Ok(Sentence {
-            span: line.span,
-            tokens: tokens.collect(),
-            starts_paragraph: line.starts_paragraph,
-        })
+        Ok(Sentence { span: line.span, tokens: tokens.collect(), starts_paragraph: line.starts_paragraph })
     }
 
     fn known<T>(&self, column: Column, value: impl Fn(&Row) -> Option<T>) -> Result<Vec<T>, ReadError> {

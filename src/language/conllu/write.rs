@@ -27,7 +27,8 @@ impl Table {
             comments.push("# newpar".to_owned());
         }
         comments.push(format!("# sent_id = {number}"));
-        let written: Vec<&str> = sentence.span.of(text).split(breaks).filter(|part| !part.is_empty()).collect();
+        let written: Vec<&str> =
+            sentence.span.of(text).split(breaks).filter(|part| !part.is_empty()).collect();
         comments.push(format!("# text = {}", written.join(" ")));
         let tokens = &sentence.tokens;
         let mut rows = Vec::with_capacity(tokens.len());
