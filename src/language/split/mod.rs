@@ -6,16 +6,19 @@
 
 mod abbreviations;
 mod addresses;
+mod boundaries;
 mod characters;
 mod chunks;
 mod contractions;
 mod marks;
 mod numbers;
 mod paragraphs;
+mod places;
 mod sentences;
 mod words;
 
 pub use characters::is_invisible;
+pub use places::{FEATURES, Place};
 
 use super::Line;
 use paragraphs::Paragraphs;
@@ -25,22 +28,30 @@ use sentences::Sentences;
 ///
 /// Takes time in proportion to the text, and memory in proportion to the longest sentence.
 pub fn lines(text: &str) -> Lines<'_> {
-    Lines { text, paragraphs: Paragraphs::new(text), sentences: None }
+    lines_where(text, boundaries::ends as fn(&Place) -> bool)
+}
+
+/// [`lines`], but a sentence ends where `ends` says so: to train the model that knows it otherwise.
+pub fn lines_where<E: FnMut(&Place) -> bool>(text: &str, ends: E) -> Lines<'_, E> {
+    Lines { text, paragraphs: Paragraphs::new(text), sentences: None, ends }
 }
 
 /// The iterator that [`lines`] returns.
-pub struct Lines<'t> {
+pub struct Lines<'t, E = fn(&Place) -> bool> {
     text: &'t str,
     paragraphs: Paragraphs<'t>,
     sentences: Option<Sentences<'t>>,
+    ends: E,
 }
 
-impl Iterator for Lines<'_> {
+impl<E: FnMut(&Place) -> bool> Iterator for Lines<'_, E> {
     type Item = Line;
 
     fn next(&mut self) -> Option<Line> {
         loop {
-            if let Some(line) = self.sentences.as_mut().and_then(Iterator::next) {
+            if let Some(sentences) = &mut self.sentences
+                && let Some(line) = sentences.next(&mut self.ends)
+            {
                 return Some(line);
             }
             let paragraph = self.paragraphs.next()?;
