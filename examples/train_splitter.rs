@@ -18,10 +18,12 @@ const EPOCHS: usize = 12;
 /// The size of a step of AdaGrad.
 const RATE: f32 = 0.1;
 /// How much a weight is drawn to zero at each of its steps.
-const DECAY: f32 = 1e-5;
+const DECAY: f32 = 2e-2;
 /// How much more a sentence that is torn apart costs than two that run together, where no stop
 /// stands: a fragment misleads whoever reads it.
 const TORN: f32 = 1.5;
+/// Features seen less often than this get no weight.
+const RARE: u32 = 10;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -87,6 +89,10 @@ fn raw(table: &str) -> (String, HashSet<usize>) {
 fn train(samples: &[(Place, bool)]) -> Vec<f32> {
     let mut model = vec![0.0_f32; FEATURES];
     let mut squares = vec![1e-6_f32; FEATURES];
+    let mut counts = vec![0_u32; FEATURES];
+    for feature in samples.iter().flat_map(|(place, _)| &place.features) {
+        counts[*feature as usize] += 1;
+    }
     let mut order: Vec<usize> = (0..samples.len()).collect();
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     for epoch in 0..EPOCHS {
@@ -106,6 +112,9 @@ fn train(samples: &[(Place, bool)]) -> Vec<f32> {
             loss -= weight * if *ends { chance } else { 1.0 - chance }.max(1e-6).ln();
             for &feature in &place.features {
                 let feature = feature as usize;
+                if counts[feature] < RARE {
+                    continue;
+                }
                 let slope = slope + DECAY * model[feature];
                 squares[feature] += slope * slope;
                 model[feature] -= RATE * slope / squares[feature].sqrt();

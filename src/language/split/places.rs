@@ -10,10 +10,10 @@ use super::characters::{
 use super::chunks::Piece;
 
 /// The number of weights; features are hashed into them.
-pub const FEATURES: usize = 1 << 15;
+pub const FEATURES: usize = 1 << 16;
 
 /// How many words the features look ahead.
-pub(super) const AHEAD: usize = 4;
+pub(super) const AHEAD: usize = 8;
 
 /// A gap between two words where a sentence may end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +45,10 @@ enum Shape {
     /// One capital letter.
     Initial,
     Number,
-    /// Letters and digits, addresses.
+    /// Letters and digits.
     Mixed,
+    /// Of the web or of mail.
+    Address,
     /// Keeps its full stop.
     Abbreviated,
     /// An abbreviation before a name.
@@ -101,6 +103,9 @@ impl Shape {
                 _ if form.chars().count() == 2 => Shape::Initial,
                 _ => Shape::Abbreviated,
             };
+        }
+        if form.contains('@') || form.contains("://") || form.starts_with("www.") {
+            return Shape::Address;
         }
         let has = |test: fn(char) -> bool| form.contains(test);
         if has(|c| c.is_numeric()) {
@@ -269,6 +274,14 @@ fn features(words: &VecDeque<Seen>, at: usize, core: usize, nesting: Nesting) ->
     mix.add(capitals * 32 + stop_shape, s0 * 32 + s1);
     mix.add(size(core.saturating_sub(1)) * 32 + q0, stop_shape * 32 + s0);
     mix.add(glue * 32 + q0, stop_shape * 32 + s0);
+    let s3 = shape(Some(at + 4));
+    mix.add(q1 * 32 + q0, ((stop_shape * 32 + s0) * 32 + s1) * 32 + s2);
+    mix.add(stop_shape, ((s0 * 32 + s1) * 32 + s2) * 32 + s3);
+    mix.add(p2, n0 ^ 1);
+    mix.add(u64::from(words[core].piece.spaced) * 32 + q0, stop ^ s0);
+    mix.add(shape(Some(0)) * 32 + length, stop ^ s0);
+    mix.add(shape(Some(0)), n0 ^ stop_shape);
+    mix.add(((q2 * 32 + q1) * 32 + q0) * 32 + stop_shape, ((s0 * 32 + s1) * 32 + s2) * 32 + s3);
     mix.features
 }
 
