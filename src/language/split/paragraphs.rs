@@ -11,6 +11,8 @@ use super::characters::{is_blank, is_bullet, is_closing_bracket, is_invisible, i
 const NARROWEST: usize = 30;
 /// The widest: lines beyond it are paragraphs. Mail and source texts use 65 to 100 columns.
 const WIDEST: usize = 132;
+/// One line in so many may be longer than the text is wide.
+const STRAY: usize = 50;
 /// From this width on, one line that is full is enough to speak of a wrapped text.
 const PROSE: usize = 50;
 
@@ -26,7 +28,7 @@ pub(super) struct Paragraphs<'t> {
 #[derive(Clone, Copy)]
 struct Block {
     end: usize,
-    /// The number of characters of its longest line.
+    /// The number of characters that its lines may have.
     width: usize,
     wrapped: bool,
 }
@@ -58,12 +60,25 @@ impl<'t> Paragraphs<'t> {
 
     /// How the block that begins at `at` is laid out: two passes over it.
     fn block(&self, at: usize) -> Block {
-        let (mut end, mut width) = (at, 0);
+        // How many lines there are of each length.
+        let mut lengths = [0_usize; WIDEST + 2];
+        let (mut end, mut lines) = (at, 0);
         for row in self.rows(at) {
             end = row.next;
-            width = width.max(row.text.chars().count());
+            // No width wraps a line that is one long word.
+            if row.text.contains(is_blank) {
+                lengths[row.text.chars().count().min(WIDEST + 1)] += 1;
+                lines += 1;
+            }
         }
-        let mut block = Block { end, width, wrapped: false };
+        // A few lines may be longer than the text is wide: tables, long addresses.
+        let mut longer = lines / STRAY;
+        let width = (1..=WIDEST + 1).rev().find(|&length| {
+            let beyond = lengths[length] > longer;
+            longer = longer.saturating_sub(lengths[length]);
+            beyond
+        });
+        let mut block = Block { end, width: width.unwrap_or(0), wrapped: false };
         let (mut breaks, mut full) = (0, 0);
         let mut above: Option<Row> = None;
         for row in self.rows(at) {
@@ -73,8 +88,9 @@ impl<'t> Paragraphs<'t> {
             }
             above = Some(row);
         }
-        block.wrapped =
-            (NARROWEST..=WIDEST).contains(&width) && 2 * full >= breaks && (breaks > 2 || width >= PROSE);
+        block.wrapped = (NARROWEST..=WIDEST).contains(&block.width)
+            && 2 * full >= breaks
+            && (breaks > 2 || block.width >= PROSE);
         block
     }
 }
@@ -98,7 +114,7 @@ impl Iterator for Paragraphs<'_> {
         let start = last.span.start;
         while self.at < block.end {
             let Some(row) = row(self.text, self.at) else { break };
-            if block.ends_paragraph(last, row) {
+            if block.ends_paragraph(last, row, last.span.start == start) {
                 break;
             }
             self.at = row.next;
@@ -115,7 +131,8 @@ impl Block {
         above.text.chars().count() + 1 + word.chars().count() > self.width
     }
 
-    fn ends_paragraph(self, above: Row, below: Row) -> bool {
+    /// Whether the break between two lines ends a paragraph; `first` says that `above` began one.
+    fn ends_paragraph(self, above: Row, below: Row, first: bool) -> bool {
         let full = self.is_full(above, below);
         let stopped = ends_sentence(above.text);
         if is_item(below.text, !full || stopped) {
@@ -126,7 +143,7 @@ impl Block {
         }
         let lower = below.text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
         match full {
-            true => !lower && !stopped && is_title(above.text),
+            true => first && !lower && !stopped && is_title(above.text),
             false => !lower || stopped || 2 * above.text.chars().count() < self.width,
         }
     }
