@@ -21,7 +21,7 @@ const RATE: f32 = 0.1;
 const DECAY: f32 = 2e-2;
 /// How much more a sentence that is torn apart costs than two that run together, where no stop
 /// stands: a fragment misleads whoever reads it.
-const TORN: f32 = 1.5;
+const TORN: f32 = 3.0;
 /// Features seen less often than this get no weight.
 const RARE: u32 = 10;
 

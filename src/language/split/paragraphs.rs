@@ -111,16 +111,16 @@ impl Iterator for Paragraphs<'_> {
             _ => self.block(last.span.start),
         };
         self.block = Some(block);
-        let start = last.span.start;
+        let head = last;
         while self.at < block.end {
             let Some(row) = row(self.text, self.at) else { break };
-            if block.ends_paragraph(last, row, last.span.start == start) {
+            if block.ends_paragraph(head, last, row) {
                 break;
             }
             self.at = row.next;
             last = row;
         }
-        Some(Span::new(start, last.span.end))
+        Some(Span::new(head.span.start, last.span.end))
     }
 }
 
@@ -131,11 +131,11 @@ impl Block {
         above.text.chars().count() + 1 + word.chars().count() > self.width
     }
 
-    /// Whether the break between two lines ends a paragraph; `first` says that `above` began one.
-    fn ends_paragraph(self, above: Row, below: Row, first: bool) -> bool {
+    /// Whether the break between two lines ends the paragraph that `head` began.
+    fn ends_paragraph(self, head: Row, above: Row, below: Row) -> bool {
         let full = self.is_full(above, below);
         let stopped = ends_sentence(above.text);
-        if is_item(below.text, !full || stopped) {
+        if is_item(below.text, !full || stopped || is_item(head.text, true)) {
             return true;
         }
         if !self.wrapped {
@@ -143,7 +143,7 @@ impl Block {
         }
         let lower = below.text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
         match full {
-            true => first && !lower && !stopped && is_title(above.text),
+            true => head.span == above.span && !lower && !stopped && is_title(above.text),
             false => !lower || stopped || 2 * above.text.chars().count() < self.width,
         }
     }

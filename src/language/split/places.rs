@@ -172,6 +172,14 @@ pub(super) fn place(words: &VecDeque<Seen>, at: usize, nesting: Nesting) -> Opti
     if stopped && note(words, at + 1).is_some() {
         return None;
     }
+    // `"Why?" he asked.`
+    // The treebanks end some sentences at a colon; what it announces belongs to them all the same.
+    if last.shape == Shape::Colon {
+        return None;
+    }
+    if core < at && last.closes() && next.shape == Shape::Lower {
+        return None;
+    }
     let features = features(words, at, core, nesting);
     Some(Place { at: next.piece.word.span.start, stopped, features })
 }

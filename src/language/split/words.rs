@@ -292,5 +292,7 @@ fn is_dotted(before: &str, after: &str) -> bool {
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
     };
     let part = |part: &str| single(part) || DEGREES.contains(&part);
-    part(last) && part(next)
+    // "H.264" names a thing; "a.5" is a slip.
+    let model = last.chars().all(char::is_uppercase) && next.bytes().all(|b| b.is_ascii_digit());
+    part(last) && (part(next) || model && single(last))
 }
