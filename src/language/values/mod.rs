@@ -22,19 +22,26 @@
 //! Articles and the prepositions `in`, `on`, `at`, `from` and `between` are not part of a value; words
 //! that change it are: `by 1980`, `over 13,000`, `early 1960s`.
 
+mod ages;
 mod amount;
 mod amounts;
+mod bounds;
 mod calendar;
+mod counts;
 mod date;
+mod date_text;
 mod lexeme;
 mod lexicon;
+mod measures;
 mod number;
 mod numeral;
 mod points;
 mod reader;
 mod relative;
+mod shares;
 mod units;
 mod when;
+mod years;
 
 #[cfg(test)]
 mod tests;
@@ -61,7 +68,7 @@ pub enum Certainty {
 }
 
 /// What a value says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Quantity {
     /// A date or a range of dates.
     Date(When),
@@ -114,6 +121,19 @@ pub struct Value {
 }
 
 impl Quantity {
+    /// The same quantity with its amount bounded.
+    fn bounded(self, bound: Bound) -> Quantity {
+        let within = |amount: Amount| Amount { bound, ..amount };
+        match self {
+            Quantity::Duration { amount, unit } => Quantity::Duration { amount: within(amount), unit },
+            Quantity::Number(amount) => Quantity::Number(within(amount)),
+            Quantity::Share(amount) => Quantity::Share(within(amount)),
+            Quantity::Money { amount, currency } => Quantity::Money { amount: within(amount), currency },
+            Quantity::Measure { amount, unit } => Quantity::Measure { amount: within(amount), unit },
+            other => other,
+        }
+    }
+
     /// Whether both say the same, to the same precision: `over 13,000` is not 13,000, and 2013 is not 11
     /// January 2013. Shares are the same in any form: a half is 50%. Units are not converted. What is told
     /// from another time is never known to be the same.
@@ -156,8 +176,18 @@ pub fn values(words: &[Word]) -> Vec<Value> {
             continue;
         };
         let (first, last) = (lexeme.word, reader.get(end - 1).map_or(lexeme.word, |last| last.word));
-        if let Quantity::Date(When { from: Date { point: Point::Year(_), .. }, .. }) = quantity {
-            reader.last_year = Some(end);
+        match quantity {
+            Quantity::Date(When { from: Date { point: Point::Year(_), .. }, .. }) => {
+                reader.last_year = Some(end)
+            }
+            Quantity::Date(When {
+                from: Date { point: Point::Day { year, month, .. }, .. },
+                to: None,
+                ..
+            }) => {
+                reader.last_day = Some((end, year, month));
+            }
+            _ => {}
         }
         let counts = matches!(quantity, Quantity::Number(_) | Quantity::Ordinal(_));
         let noun_at = reader.skip_hyphen(end);

@@ -28,7 +28,7 @@ impl Reader<'_> {
                 let value = numeral.value.times(Number::ratio(1, 2)?)?;
                 Some(Numeral { value, ..numeral })
             }
-            Sense::Dash if self.is_digits(at + 1) && self.is_glued(at + 1) && !self.is_glued(at) => {
+            Sense::Dash if self.is_minus(at) => {
                 let numeral = self.numeral(at + 1)?;
                 let value = numeral.value.times(Number::whole(-1))?;
                 Some(Numeral { value, bare: false, ..numeral })
@@ -36,6 +36,12 @@ impl Reader<'_> {
             _ => self.spelled(at),
         }?;
         self.with_fraction(numeral)
+    }
+
+    /// Whether the dash at `at` is the sign of the number behind it; `-0800` is none.
+    fn is_minus(&self, at: usize) -> bool {
+        let code = self.text(at + 1).starts_with('0') && !self.text(at + 1).starts_with("0.");
+        self.is_digits(at + 1) && self.is_glued(at + 1) && !self.is_glued(at) && !code
     }
 
     /// What multiplies the number before `at`.

@@ -24,7 +24,7 @@ impl Reader<'_> {
                 self.year(at, cued).map(|(year, end, certainty)| (Point::Year(year), end, certainty))
             }),
             Sense::OrdinalDigits(_) | Sense::Ordinal(_) => {
-                self.day_first(at).or_else(|| self.century(at)).map(sure)
+                self.day_first(at).or_else(|| self.century(at)).or_else(|| self.day_listed(at)).map(sure)
             }
             Sense::Cardinal(_) => self.century(at).map(sure).or_else(|| self.spelled_decade(at)),
             Sense::Season(season) => {
@@ -148,6 +148,19 @@ impl Reader<'_> {
         Some((self.day(None, i64::from(month), day)?, end))
     }
 
+    /// `29` in `on January 23 and 29`.
+    fn day_listed(&self, at: usize) -> Option<(Point, usize)> {
+        let (end, year, month) = self.last_day?;
+        let listed = end + 1 == at && matches!(self.text(end), "and" | "or");
+        let (day, end) = self.day_number(at).filter(|_| listed)?;
+        if self.counts(end) || self.unit(end).is_some() || self.chain(at) != at + 1 {
+            return None;
+        }
+        let comma = if self.has(end, Sense::Comma) { end + 1 } else { end };
+        let (year, end) = self.year_behind(comma).map_or((year, end), |(year, end)| (Some(year), end));
+        Some((self.day(year, i64::from(month.number()), day)?, end))
+    }
+
     /// `January 11, 2013`, `January 2013`, `January`.
     fn month_first(&self, at: usize, cued: bool) -> Found<Point> {
         let (number, full) = self.month(at)?;
@@ -212,133 +225,6 @@ impl Reader<'_> {
         self.has(at + 1, Sense::Colon) && self.is_glued(at + 1) && self.is_digits(at + 2)
     }
 
-    /// A year where nothing else can stand: behind a month, a season, a feast.
-    pub(super) fn year_behind(&self, at: usize) -> Option<(Year, usize)> {
-        if let Some(year) = self.year_with_era(at) {
-            return Some(year);
-        }
-        let (number, digits) = self.plain_digits(at)?;
-        let counted = matches!(
-            self.sense(at + 1),
-            Some(Sense::Percent | Sense::Scale(_) | Sense::Hundred | Sense::Unit(_))
-        );
-        let behind_comma = self.has(at.wrapping_sub(1), Sense::Comma);
-        let fits = if behind_comma { digits == 4 && number < 2200 } else { digits == 3 || digits == 4 };
-        (fits && !counted && !(behind_comma && self.counts(at + 1))).then_some(())?;
-        Some((Year::ce(number)?, at + 1))
-    }
-
-    /// `44 BCE`, `79 AD`, `AD 79`.
-    pub(super) fn year_with_era(&self, at: usize) -> Option<(Year, usize)> {
-        if self.has(at, Sense::Ad) && self.is_capital(at) {
-            return Some((Year::ce(self.plain_digits(at + 1)?.0)?, at + 2));
-        }
-        let number = match self.sense(at)? {
-            // `10,000 BC`
-            Sense::Digits { value, plain } if plain != 0 || self.text(at).contains(',') => {
-                value.as_whole()?
-            }
-            _ => return None,
-        };
-        let (before, end) = self.era(at + 1)?;
-        Some((if before { Year::bce(number)? } else { Year::ce(number)? }, end))
-    }
-
-    /// An era behind a number, and whether it is before ours.
-    fn era(&self, at: usize) -> Option<(bool, usize)> {
-        match self.sense(at)? {
-            Sense::Bc if self.is_capital(at) || self.is(at, "bce") => Some((true, at + 1)),
-            Sense::Ad if self.is_capital(at) => Some((false, at + 1)),
-            _ => None,
-        }
-    }
-
-    /// `the 18th century`, `nineteenth-century`, `the third millennium BC`.
-    fn century(&self, at: usize) -> Option<(Point, usize)> {
-        let (number, end) = self.ordinal(at)?;
-        let unit = self.skip_hyphen(end);
-        self.named_century(number, unit)
-    }
-
-    /// The noun of a century or millennium of this number.
-    pub(super) fn named_century(&self, number: i64, unit: usize) -> Option<(Point, usize)> {
-        let text = self.text(unit);
-        let (point, most): (fn(i16) -> Point, i64) = match text {
-            "century" | "centuries" => (Point::Century, 99),
-            "millennium" | "millennia" => (Point::Millennium, 9),
-            _ => return None,
-        };
-        let era = self.era(unit + 1);
-        let number = i16::try_from(number).ok().filter(|number| (1..=most).contains(&i64::from(*number)))?;
-        // `in the first century of its history` counts from elsewhere.
-        if era.is_none() && self.is(unit + 1, "of") && number < 10 {
-            return None;
-        }
-        Some(match era {
-            Some((true, end)) => (point(-number), end),
-            Some((false, end)) => (point(number), end),
-            None => (point(number), unit + 1),
-        })
-    }
-
-    /// `the 1980s`, `the '90s`, `the 1500s`, `the 40s BCE`.
-    fn decade(&self, at: usize) -> Found<Point> {
-        let Some(Sense::DecadeDigits(number, digits)) = self.sense(at) else { return None };
-        if number % 10 != 0 {
-            return None;
-        }
-        let era = self.era(at + 1);
-        if let Some((true, end)) = era {
-            let more = if number % 100 == 0 { 99 } else { 9 };
-            let first = Year::bce(number.checked_add(more).filter(|_| number > 0)?)?;
-            let point = if more == 99 { Point::Hundred(first) } else { Point::Decade(first) };
-            return Some((point, end, Certainty::Sure));
-        }
-        if digits == 2 && era.is_none() {
-            let written = self.get(at).is_some_and(|lexeme| lexeme.text.starts_with(['\'', '’', '‘']));
-            let temperature = self.is_possessed(at)
-                || !(written
-                    || self.text_before(at) == "the"
-                    || self.text_before(at) == "early"
-                    || self.text_before(at) == "late");
-            let year = Year::ce(1900 + number).filter(|_| !temperature && number >= 20)?;
-            return Some((Point::Decade(year), at + 1, Certainty::Likely));
-        }
-        let year = Year::ce(number).filter(|_| digits >= 3 || era.is_some())?;
-        let end = era.map_or(at + 1, |(_, end)| end);
-        Some((
-            if number % 100 == 0 { Point::Hundred(year) } else { Point::Decade(year) },
-            end,
-            Certainty::Sure,
-        ))
-    }
-
-    /// `the sixties`, `the nineteen-sixties`; `his sixties` is an age.
-    fn spelled_decade(&self, at: usize) -> Found<Point> {
-        if let Some(Sense::Cardinal(hundreds @ 13..=20)) = self.sense(at) {
-            let next = self.skip_hyphen(at + 1);
-            let Some(Sense::Tens(tens)) = self.sense(next) else { return None };
-            return Some((
-                Point::Decade(Year::ce(i64::from(hundreds) * 100 + i64::from(tens))?),
-                next + 1,
-                Certainty::Sure,
-            ));
-        }
-        let Some(Sense::Tens(tens)) = self.sense(at) else { return None };
-        let before = self.text_before(at);
-        (before == "the" || (matches!(before, "early" | "mid" | "late") && !self.is_possessed(at - 1)))
-            .then_some(())?;
-        Some((Point::Decade(Year::ce(1900 + i64::from(tens))?), at + 1, Certainty::Likely))
-    }
-
-    /// Whether `his` or `their` stands before `at`.
-    fn is_possessed(&self, at: usize) -> bool {
-        let before = self.text_before(at);
-        let before =
-            if matches!(before, "early" | "mid" | "late") { self.text_before(at - 1) } else { before };
-        matches!(before, "his" | "her" | "their" | "my" | "your" | "our" | "its")
-    }
-
     /// `Christmas 1776`, `New Year's Day 1900`.
     fn feast(&self, at: usize) -> Option<(Point, usize)> {
         const FEASTS: [(&[&str], i64, i64); 6] = [
@@ -354,118 +240,5 @@ impl Reader<'_> {
         let next = if self.has(end, Sense::Comma) { end + 1 } else { self.skip(end, "of") };
         let (year, end) = self.year_behind(next)?;
         Some((self.day(Some(year), *month, *day)?, end))
-    }
-
-    /// A year by itself. Without an era it needs a cue, or the look of a year where no count can be
-    /// meant: then it is only likely.
-    fn year(&self, at: usize, cued: bool) -> Found<Year> {
-        if let Some((year, end)) = self.year_with_era(at) {
-            return Some((year, end, Certainty::Sure));
-        }
-        let (number, digits) = self.plain_digits(at)?;
-        let found = |certainty| Year::ce(number).map(|year| (year, at + 1, certainty));
-        let next = self.sense(at + 1);
-        let counted = matches!(
-            next,
-            Some(
-                Sense::Percent
-                    | Sense::Scale(_)
-                    | Sense::ShortScale(_)
-                    | Sense::Hundred
-                    | Sense::Dozen
-                    | Sense::Unit(_)
-                    | Sense::Time(_)
-                    | Sense::Money(_)
-                    | Sense::Sign(_)
-                    | Sense::Degree
-                    | Sense::Fraction(_)
-            )
-        );
-        if counted
-            || matches!(self.sense(at.wrapping_sub(1)), Some(Sense::Sign(_)))
-            || (self.is_labelled(at) && !cued)
-        {
-            return None;
-        }
-        let listed = self.last_year.is_some_and(|end| {
-            (end + 1 == at && matches!(self.text(end), "," | "and" | "or"))
-                || (end + 2 == at && self.is(end, ","))
-        });
-        let before = self.text_before(at);
-        let strong = cued
-            || listed
-            || matches!(
-                before,
-                "in" | "since"
-                    | "until"
-                    | "till"
-                    | "during"
-                    | "year"
-                    | "years"
-                    | "circa"
-                    | "ca"
-                    | "c"
-                    | "born"
-                    | "died"
-            );
-        let weak = matches!(
-            before,
-            "by" | "before"
-                | "after"
-                | "of"
-                | "from"
-                | "between"
-                | "to"
-                | "through"
-                | "and"
-                | "late"
-                | "early"
-                | "mid"
-        );
-        match digits {
-            4 if !(1000..=2100).contains(&number) => None,
-            4 if self.counts(at + 1) && !self.is_bound(at) => match (strong, number % 100) {
-                (true, 1..) => found(Certainty::Likely),
-                _ => None,
-            },
-            4 if strong => found(Certainty::Sure),
-            4 if weak && number >= 1400 => found(Certainty::Sure),
-            4 if number >= 1700 && self.looks_like_year(at, number) => found(Certainty::Likely),
-            // `In 476, …`
-            1..=3 if before == "year" && self.text_before(at - 1) == "the" => found(Certainty::Sure),
-            3 if strong && !self.is_fraction_of(at) && !self.is_noun(at + 1) && before != "of" => {
-                let ends = matches!(next, Some(Sense::Comma | Sense::Other | Sense::Close | Sense::Function));
-                (ends && !self.is(at + 1, "of") && number % 50 != 0).then(|| found(Certainty::Likely))?
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether a word before the number tells that it names what follows: `the 2013 elections`.
-    fn is_bound(&self, at: usize) -> bool {
-        matches!(
-            self.text_before(at),
-            "the" | "this" | "that" | "its" | "his" | "her" | "their" | "our" | "'s" | "’s" | "a"
-        )
-    }
-
-    /// Whether `1 in 500` is said.
-    fn is_fraction_of(&self, at: usize) -> bool {
-        at >= 2 && matches!(self.sense(at - 2), Some(Sense::Digits { .. } | Sense::Cardinal(_)))
-    }
-
-    fn looks_like_year(&self, at: usize, number: i64) -> bool {
-        let before = self.before(at).map(|before| before.sense);
-        let alone =
-            self.before(at).is_none() && (self.get(at + 1).is_none() || self.has(at + 1, Sense::Other));
-        match before {
-            Some(Sense::Open) => {
-                matches!(self.sense(at + 1), Some(Sense::Close | Sense::Comma | Sense::Dash | Sense::Other))
-            }
-            Some(Sense::Comma) => number % 100 != 0,
-            None => number % 100 != 0 || alone,
-            _ if self.is_bound(at) => number % 100 != 0 || self.is_capital(at + 1),
-            _ => number % 100 != 0 && self.is_capital(at + 1),
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! A sentence in pieces, and what the words around a number tell of it.
 
+use super::calendar::{Month, Year};
 use super::lexeme::{Lexeme, Sense, lexemes};
 use super::lexicon::is_irregular_plural;
 use crate::language::Word;
@@ -9,11 +10,13 @@ pub(super) struct Reader<'a> {
     lexemes: Vec<Lexeme<'a>>,
     /// The end of the last year that was read: another may follow it in a list.
     pub last_year: Option<usize>,
+    /// The end of the last day that was read, and its month and year: another of that month may follow it.
+    pub last_day: Option<(usize, Option<Year>, Month)>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(words: &'a [Word]) -> Reader<'a> {
-        Reader { lexemes: lexemes(words), last_year: None }
+        Reader { lexemes: lexemes(words), last_year: None, last_day: None }
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Lexeme<'a>> {
@@ -119,7 +122,9 @@ impl<'a> Reader<'a> {
     pub(super) fn is_plural(&self, at: usize) -> bool {
         let text = self.text(at);
         let ends = text.len() > 3 && text.ends_with('s') && !text.ends_with("ss");
-        (ends && !text.ends_with("us") && !text.ends_with("is")) || is_irregular_plural(text)
+        (ends && !text.ends_with("us") && !text.ends_with("is"))
+            || is_irregular_plural(text)
+            || ["children", "men", "women"].iter().any(|ending| text.ends_with(ending))
     }
 
     /// Whether a noun that is counted through stands before `at`: `page 4`, `day five`, `No. 8`.
@@ -151,10 +156,20 @@ impl<'a> Reader<'a> {
     /// `[6]`, `2.2 The Pyramids`, `4 to 0`, `1 – 1`.
     pub(super) fn is_reference(&self, at: usize, end: usize) -> bool {
         let bracketed = self.has(at.wrapping_sub(1), Sense::Open) && self.has(end, Sense::Close);
-        let heading = at == 0 && self.is_capital(end) && !matches!(self.sense(end), Some(Sense::Month(_)));
+        let opens = at == 0 || (at == 1 && matches!(self.sense(0), Some(Sense::Dash | Sense::Other)));
+        let heading = opens
+            && (self.is_capital(end) || matches!(self.sense(end), Some(Sense::Close)))
+            && !matches!(self.sense(end), Some(Sense::Month(_)));
         let dashed = |mark: usize, number: usize| self.has(mark, Sense::Dash) && self.is_digits(number);
         let score = dashed(end, end + 1) || (at > 1 && dashed(at - 1, at - 2));
-        bracketed || heading || score
+        // `as was shown. 4`
+        let footnote = at > 0
+            && self.has(at - 1, Sense::Other)
+            && matches!(self.text(at - 1), "." | "”" | "\"")
+            && self.get(end).is_none();
+        // `979 548 7034`
+        let grouped = !self.counts(end) && (self.is_digits(end) || self.is_digits(at.wrapping_sub(1)));
+        bracketed || heading || score || grouped || footnote
     }
 
     /// Whether the word at `at` is written like part of a name: `First` in `the First World War`.

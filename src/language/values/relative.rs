@@ -170,6 +170,7 @@ impl Reader<'_> {
             Some(Quantity::Clock(Clock { hour, minute, half_told }))
         };
         match self.text(at) {
+            _ if self.is_name(at) => {}
             "noon" | "midday" => return Some((clock(12, 0, true)?, at + 1, Certainty::Sure)),
             "midnight" => return Some((clock(0, 0, true)?, at + 1, Certainty::Sure)),
             _ => {}

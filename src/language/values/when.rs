@@ -37,6 +37,7 @@ impl Reader<'_> {
 
     fn time_qualifier(&self, at: usize) -> (Qualifier, usize) {
         let qualifier = match self.text(at) {
+            "about" if matches!(self.text_before(at), "how" | "what") => return (Qualifier::Exactly, at),
             "about" | "around" | "circa" | "approximately" | "roughly" => Qualifier::About,
             "pre" if self.skip_hyphen(at + 1) > at + 1 => return (Qualifier::Before, at + 2),
             "post" if self.skip_hyphen(at + 1) > at + 1 => return (Qualifier::After, at + 2),
@@ -176,7 +177,7 @@ impl Reader<'_> {
         }
         let last = match (digits, written) {
             (4, 4) => second,
-            (4, 2) if glued && first / 100 * 100 + second > first => first / 100 * 100 + second,
+            (4, 2) if (glued || cued) && first / 100 * 100 + second > first => first / 100 * 100 + second,
             // `1999-01`; `2012/01` is a month.
             (4, 2) if glued && first % 100 == 99 && second == 1 => first + 2,
             (3, 3 | 4) if cued || matches!(self.text_before(at), "from" | "between") => {
