@@ -5,8 +5,11 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::input::InputError;
 use super::settings::SettingsError;
 use crate::ask::FrontError;
+use crate::language::ModelError;
+use crate::language::conllu::{Mistake, ReadError};
 use crate::progress::StoreError;
 use crate::text::safe;
 
@@ -19,6 +22,12 @@ pub enum Failure {
     Settings(#[from] SettingsError),
     #[error(transparent)]
     Front(#[from] FrontError),
+    #[error(transparent)]
+    Input(#[from] InputError),
+    #[error("{name}:{}: {}", source.line, source.mistake)]
+    Conllu { name: String, source: ReadError },
+    #[error("English cannot be read: {0}")]
+    Model(#[from] ModelError),
     #[error("there is no deck called `{name}`")]
     NoSuchDeck { name: String, near: Option<String> },
     #[error("there is no card `{name}`")]
@@ -54,6 +63,12 @@ impl Failure {
         Some(match self {
             Failure::Store(error) => error.hint(),
             Failure::Settings(error) => error.hint(),
+            Failure::Input(error) => error.hint(),
+            Failure::Conllu { source: ReadError { mistake: Mistake::Unknown { .. }, .. }, .. } => {
+                "without --gold-tags, griot uses its own".to_owned()
+            }
+            Failure::Conllu { .. } => "without --conllu, plain text is read".to_owned(),
+            Failure::Model(_) => "install griot anew".to_owned(),
             Failure::NoSuchDeck { near: Some(near), .. } => {
                 format!("did you mean `{near}`? `griot decks` lists all")
             }

@@ -16,7 +16,9 @@ mod files;
 mod history;
 mod home;
 mod indexing;
+mod input;
 mod library;
+mod parse;
 mod prompt;
 mod resume;
 mod settings;
@@ -65,6 +67,12 @@ enum Command {
     Backup(backup::BackupArgs),
     #[command(after_help = "Example: griot doctor")]
     Doctor(doctor::DoctorArgs),
+    // A look inside, not for every day: documented, but not in the list.
+    #[command(
+        hide = true,
+        after_help = "Examples:\n  griot parse article.txt > article.conllu\n  griot parse --conllu gold.conllu --gold-tags"
+    )]
+    Parse(parse::ParseArgs),
     #[command(after_help = "Examples:\n  griot config\n  griot config edit")]
     Config(config::ConfigArgs),
     /// Print completions for a shell
@@ -110,6 +118,7 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Resume(args)) => resume::run(&mut App::start()?, &args),
         Some(Command::Backup(args)) => backup::run(&App::start()?, &args),
         Some(Command::Doctor(args)) => doctor::run(&args),
+        Some(Command::Parse(args)) => parse::run(&args),
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
@@ -118,7 +127,8 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         }
         Some(Command::Man) => {
             let mut page = Vec::new();
-            clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+            let all = Cli::command().mut_subcommand("parse", |parse| parse.hide(false));
+            clap_mangen::Man::new(all).render(&mut page)?;
             Ok(std::io::stdout().write_all(&page)?)
         }
     }

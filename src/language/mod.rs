@@ -5,6 +5,7 @@
 //! speaks of. All spans are bytes of the text that was read.
 
 pub mod conllu;
+mod english;
 pub mod forms;
 pub mod gazetteer;
 mod kind;
@@ -16,6 +17,7 @@ pub mod split;
 mod tag;
 pub mod values;
 
+pub use english::{English, ModelError};
 pub use kind::Kind;
 pub use relation::Relation;
 pub use span::Span;

@@ -1,1 +1,0 @@
-//! CoNLL-U, the table format of Universal Dependencies.

@@ -1,0 +1,228 @@
+//! Reading times that are told from another time, and times of day.
+
+use super::amount::Amount;
+use super::calendar::{Month, Season, Weekday};
+use super::lexeme::Sense;
+use super::number::Number;
+use super::reader::Reader;
+use super::units::TimeUnit;
+use super::{Certainty, Quantity};
+
+/// What a time is told from. Neither is known here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Anchor {
+    /// When it was written: `yesterday`, `last year`, `two years ago`.
+    Writing,
+    /// What was told before: `two years later`, `the same year`.
+    Told,
+}
+
+/// How a time lies to its anchor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Direction {
+    Earlier,
+    Same,
+    Later,
+    /// `on Tuesday`: the last or the next.
+    Untold,
+}
+
+/// What the steps from the anchor are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Step {
+    Unit(TimeUnit),
+    Weekday(Weekday),
+    Month(Month),
+    Season(Season),
+}
+
+/// A time that is told from another one: `two years later`, `last Tuesday`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Relative {
+    /// What it is told from.
+    pub anchor: Anchor,
+    /// How it lies to that.
+    pub direction: Direction,
+    /// How many steps away; zero for `the same year`.
+    pub distance: Amount,
+    /// What the steps are.
+    pub step: Step,
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Clock {
+    /// 0 to 23; as written where `half_told` is false.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+    /// Whether it is known to be before or after noon.
+    pub half_told: bool,
+}
+
+impl Reader<'_> {
+    /// The relative time at `at`.
+    pub(super) fn relative(&self, at: usize) -> Option<(Quantity, usize, Certainty)> {
+        let (anchor, direction, step, distance, end) =
+            self.day_word(at).or_else(|| self.neighbour(at)).or_else(|| self.weekday(at))?;
+        let distance = Amount::exactly(Number::whole(distance));
+        // `today` may be any day of these years.
+        let certainty = if direction == Direction::Untold || self.is(at, "today") {
+            Certainty::Likely
+        } else {
+            Certainty::Sure
+        };
+        Some((Quantity::Relative(Relative { anchor, direction, distance, step }), end, certainty))
+    }
+
+    /// Turns a duration into a time if `later` or `ago` follows it.
+    pub(super) fn shifted(&self, quantity: Quantity, end: usize) -> (Quantity, usize) {
+        let Quantity::Duration { amount: distance, unit } = quantity else { return (quantity, end) };
+        let (anchor, direction) = match self.text(end) {
+            "ago" => (Anchor::Writing, Direction::Earlier),
+            // `two years later than`
+            "later" if !self.is(end + 1, "than") => (Anchor::Told, Direction::Later),
+            "earlier" if !self.is(end + 1, "than") => (Anchor::Told, Direction::Earlier),
+            _ => return (quantity, end),
+        };
+        (Quantity::Relative(Relative { anchor, direction, distance, step: Step::Unit(unit) }), end + 1)
+    }
+
+    fn day_word(&self, at: usize) -> Option<(Anchor, Direction, Step, i64, usize)> {
+        let (direction, distance) = match self.text(at) {
+            "today" | "tonight" => (Direction::Same, 0),
+            "yesterday" => (Direction::Earlier, 1),
+            "tomorrow" => (Direction::Later, 1),
+            _ => return None,
+        };
+        // `USA Today`
+        (!self.is_name(at)).then_some((
+            Anchor::Writing,
+            direction,
+            Step::Unit(TimeUnit::Day),
+            distance,
+            at + 1,
+        ))
+    }
+
+    /// `last year`, `the following day`, `that summer`.
+    fn neighbour(&self, at: usize) -> Option<(Anchor, Direction, Step, i64, usize)> {
+        let determined =
+            matches!(self.text_before(at), "the" | "his" | "her" | "their" | "its" | "our" | "my" | "your");
+        let (anchor, direction, distance) = match self.text(at) {
+            "last" if !determined => (Anchor::Writing, Direction::Earlier, 1),
+            "next" if !determined => (Anchor::Writing, Direction::Later, 1),
+            "this" => (Anchor::Writing, Direction::Same, 0),
+            "next" | "following" if determined => (Anchor::Told, Direction::Later, 1),
+            "previous" if determined => (Anchor::Told, Direction::Earlier, 1),
+            "same" if determined => (Anchor::Told, Direction::Same, 0),
+            "that" if self.text(at + 1) == "same" => {
+                return self.neighbour_of(at + 2, Anchor::Told, Direction::Same, 0);
+            }
+            "that" => (Anchor::Told, Direction::Same, 0),
+            _ => return None,
+        };
+        self.neighbour_of(at + 1, anchor, direction, distance)
+    }
+
+    fn neighbour_of(
+        &self,
+        at: usize,
+        anchor: Anchor,
+        direction: Direction,
+        distance: i64,
+    ) -> Option<(Anchor, Direction, Step, i64, usize)> {
+        let step = match self.sense(at)? {
+            Sense::Time(unit) if unit >= TimeUnit::Day && !self.text(at).ends_with('s') => Step::Unit(unit),
+            Sense::Weekday(day) => Step::Weekday(day),
+            Sense::Month(month) if self.is_capital(at) => Step::Month(Month::new(month)?),
+            Sense::Season(season) if !self.is(at, "fall") || anchor == Anchor::Writing => {
+                Step::Season(season)
+            }
+            _ => return None,
+        };
+        // `this day-long match`
+        let compound = self.skip_hyphen(at + 1) > at + 1;
+        (!compound).then_some((anchor, direction, step, distance, at + 1))
+    }
+
+    /// A day of the week; `Bloody Sunday` is a name.
+    fn weekday(&self, at: usize) -> Option<(Anchor, Direction, Step, i64, usize)> {
+        let Some(Sense::Weekday(day)) = self.sense(at) else { return None };
+        let named =
+            self.before(at).is_some_and(|before| before.capital && before.sense == Sense::Plain && at > 1);
+        let names = self.is_capital(at + 1) && self.has(at + 1, Sense::Plain);
+        (self.is_capital(at) && !named && !names).then_some((
+            Anchor::Writing,
+            Direction::Untold,
+            Step::Weekday(day),
+            0,
+            at + 1,
+        ))
+    }
+
+    /// The time of day at `at`: `10:30 a.m.`, `5 pm`, `noon`, `five o'clock`.
+    pub(super) fn clock(&self, at: usize) -> Option<(Quantity, usize, Certainty)> {
+        let clock = |hour: i64, minute: i64, half_told| {
+            let (hour, minute) = (u8::try_from(hour).ok()?, u8::try_from(minute).ok()?);
+            Some(Quantity::Clock(Clock { hour, minute, half_told }))
+        };
+        match self.text(at) {
+            _ if self.is_name(at) => {}
+            "noon" | "midday" => return Some((clock(12, 0, true)?, at + 1, Certainty::Sure)),
+            "midnight" => return Some((clock(0, 0, true)?, at + 1, Certainty::Sure)),
+            _ => {}
+        }
+        let digits = self.is_digits(at);
+        if digits && (self.hangs(at) || self.is_labelled(at)) {
+            return None;
+        }
+        let hour = match self.sense(at)? {
+            Sense::Digits { value, .. } if self.text(at).len() <= 2 => value.as_whole()?,
+            Sense::Cardinal(hour) => i64::from(hour),
+            _ => return None,
+        };
+        let (minute, end) = if digits
+            && self.has(at + 1, Sense::Colon)
+            && self.chain(at) == at + 3
+            && self.text(at + 2).len() == 2
+        {
+            match self.sense(at + 2)? {
+                Sense::Digits { value, .. } => (value.as_whole().filter(|minute| *minute < 60), at + 3),
+                _ => return None,
+            }
+        } else if self.chain(at) == at + 1 {
+            (None, at + 1)
+        } else {
+            return None;
+        };
+        if end == at + 3 && minute.is_none() {
+            return None;
+        }
+        let noon = match self.sense(end) {
+            Some(Sense::Am) => Some(0),
+            Some(Sense::Pm) => Some(12),
+            _ => None,
+        };
+        if let Some(noon) = noon.filter(|_| (1..=12).contains(&hour)) {
+            // `5 a.m.`, whose full stop is a word of its own at times
+            return Some((clock(hour % 12 + noon, minute.unwrap_or(0), true)?, end + 1, Certainty::Sure));
+        }
+        if matches!(self.text(end), "o'clock" | "o’clock") && (1..=12).contains(&hour) {
+            return Some((clock(hour, 0, false)?, end + 1, Certainty::Sure));
+        }
+        let minute = minute.filter(|_| hour < 24)?;
+        // `at 10:30`; a verse is written like it.
+        let cued = matches!(
+            self.text_before(at),
+            "at" | "by" | "until" | "from" | "around" | "about" | "before" | "after" | "since" | "till"
+        );
+        Some((
+            clock(hour, minute, hour > 12 || self.text(at).starts_with('0'))?,
+            end,
+            if cued { Certainty::Sure } else { Certainty::Likely },
+        ))
+    }
+}
