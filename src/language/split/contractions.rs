@@ -50,7 +50,8 @@ const ENCLITICS: &[&str] = &["s", "m", "d", "re", "ve", "ll"];
 
 /// The places within `word` where a word begins that leans on the one before it, in order.
 pub(super) fn cuts(word: &str) -> Vec<usize> {
-    if word.contains(is_apostrophe) {
+    let plain = word.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !plain && word.contains(is_apostrophe) {
         return apostrophes(word);
     }
     if !(2..=8).contains(&word.len()) || !may_be_fused(word) {

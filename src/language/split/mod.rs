@@ -59,3 +59,6 @@ impl<E: FnMut(&Place) -> bool> Iterator for Lines<'_, E> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

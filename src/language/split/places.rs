@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::abbreviations::{Follower, follower};
+use super::abbreviations::{Follower, follower, is_opener, may_be_last};
 use super::characters::{
     is_bullet, is_closing_bracket, is_closing_quote, is_letter, is_opening_bracket, is_opening_quote,
     is_quote, is_stop,
@@ -82,6 +82,10 @@ impl Shape {
         let mut chars = form.chars();
         let Some(first) = chars.next() else { return Shape::Symbol };
         let single = chars.next().is_none();
+        // Most words need no closer look.
+        if !single && form.bytes().skip(1).all(|b| b.is_ascii_lowercase()) && first.is_ascii_alphabetic() {
+            return if first.is_ascii_lowercase() { Shape::Lower } else { Shape::Capitalised };
+        }
         if !form.contains(is_letter) {
             return match first {
                 _ if form.chars().all(is_stop) => Shape::Stop,
@@ -156,8 +160,7 @@ pub(super) fn place(words: &VecDeque<Seen>, at: usize, nesting: Nesting) -> Opti
         return None;
     }
     let core = core(words, at);
-    let stop = &words[core];
-    let stopped = stop.shape == Shape::Stop;
+    let stopped = stop_shape(words, at, core) == Shape::Stop;
     if next.piece.spaced {
         let plain = matches!(last.shape, Shape::Lower | Shape::Comma) && matches!(next.shape, Shape::Lower);
         if plain || matches!(next.shape, Shape::Stop | Shape::Comma | Shape::Colon | Shape::ClosingBracket) {
@@ -206,6 +209,14 @@ fn core(words: &VecDeque<Seen>, at: usize) -> usize {
     }
 }
 
+/// The shape of the word that would end the sentence. The stop of an abbreviation is one of a
+/// sentence too before a word that hardly stands within one: "in the U.S. The".
+fn stop_shape(words: &VecDeque<Seen>, at: usize, core: usize) -> Shape {
+    let (last, next) = (&words[core], &words[at + 1]);
+    let ends = last.shape == Shape::Abbreviated && may_be_last(&last.piece.word.form);
+    if ends && is_opener(&next.piece.word.form) { Shape::Stop } else { last.shape }
+}
+
 /// The number of words of the note that begins at `at`, such as `[12]`.
 fn note(words: &VecDeque<Seen>, at: usize) -> Option<usize> {
     let form = |n: usize| words.get(n).map(|seen| seen.piece.word.form.as_str());
@@ -233,7 +244,7 @@ fn features(words: &VecDeque<Seen>, at: usize, core: usize, nesting: Nesting) ->
     let back = |n: usize, by: usize| n.checked_sub(by);
 
     let stop = word(Some(core));
-    let stop_shape = shape(Some(core));
+    let stop_shape = stop_shape(words, at, core) as u64;
     let (p0, p1, p2) = (word(back(core, 1)), word(back(core, 2)), word(Some(at)));
     let (q0, q1, q2) = (shape(back(core, 1)), shape(back(core, 2)), shape(back(core, 3)));
     let (n0, n1, n2) = (word(Some(at + 1)), word(Some(at + 2)), word(Some(at + 3)));

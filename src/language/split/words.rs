@@ -1,6 +1,6 @@
 //! A chunk, which is what stands between white space, into words.
 
-use super::abbreviations::{Follower, follower};
+use super::abbreviations::{Follower, follower, is_opener};
 use super::characters::{is_apostrophe, is_letter, is_opening_bracket, is_quote, is_stop};
 use super::{addresses, contractions, marks, numbers};
 
@@ -23,15 +23,6 @@ const CLIPPED: &[&str] = &["em", "cause", "til", "bout", "round", "n", "scuse"];
 
 /// Parts of degrees that stand between stops: "Ph.D.", "B.Sc.".
 const DEGREES: &[&str] = &["Ph", "Sc", "LL", "Phil", "Litt", "Ed", "Mus", "Eng"];
-
-/// Words with which sentences begin much more often than names do; an initial before one of them was
-/// none ("vitamin C. The").
-const OPENERS: &[&str] = &[
-    "A", "After", "All", "Although", "An", "And", "As", "At", "Because", "But", "By", "For", "From", "He",
-    "His", "How", "However", "If", "In", "It", "Its", "On", "She", "Since", "So", "That", "The", "Their",
-    "Then", "There", "These", "They", "This", "Those", "To", "We", "What", "When", "While", "Who", "With",
-    "You",
-];
 
 /// A word as bytes of its chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,7 +242,7 @@ fn is_initial(letter: char, tail: &str, after: &str) -> bool {
     };
     if letter.is_uppercase() {
         let another = after[next.len_utf8()..].starts_with('.');
-        let opener = after.split(|c| !is_letter(c)).next().is_some_and(|word| OPENERS.contains(&word));
+        let opener = after.split(|c| !is_letter(c)).next().is_some_and(|word| is_opener(word));
         // "I." is hardly ever an initial, and "vitamin C." ends a sentence before "The".
         return next.is_uppercase() && (another || !opener && letter != 'I');
     }
