@@ -61,9 +61,7 @@ fn web(rest: &str) -> Option<usize> {
 
 /// How far an address goes on: up to what can stand in none, without the stop after it.
 fn path(rest: &str) -> usize {
-    let end = rest
-        .find(|c: char| matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '“' | '”' | '’' | '«' | '»'))
-        .unwrap_or(rest.len());
+    let end = rest.find(['<', '>', '"', '{', '}', '|', '\\', '“', '”', '’', '«', '»']).unwrap_or(rest.len());
     let mut address = &rest[..end];
     loop {
         let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '…', '*']);

@@ -15,6 +15,7 @@ mod numbers;
 mod paragraphs;
 mod places;
 mod sentences;
+mod shapes;
 mod words;
 
 pub use characters::is_invisible;

@@ -31,8 +31,7 @@ pub(super) fn length(rest: &str, money: bool) -> Option<usize> {
     if let Some(serial) = serial(rest) {
         return Some(serial);
     }
-    loop {
-        let Some(&separator) = bytes.get(end) else { break };
+    while let Some(&separator) = bytes.get(end) {
         let next = digits(rest.get(end + 1..).unwrap_or_default());
         let joins = match separator {
             b',' => next == 3 && group <= 3 && point == 0,

@@ -242,7 +242,7 @@ fn is_initial(letter: char, tail: &str, after: &str) -> bool {
     };
     if letter.is_uppercase() {
         let another = after[next.len_utf8()..].starts_with('.');
-        let opener = after.split(|c| !is_letter(c)).next().is_some_and(|word| is_opener(word));
+        let opener = after.split(|c| !is_letter(c)).next().is_some_and(is_opener);
         // "I." is hardly ever an initial, and "vitamin C." ends a sentence before "The".
         return next.is_uppercase() && (another || !opener && letter != 'I');
     }
