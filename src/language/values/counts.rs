@@ -31,6 +31,15 @@ impl Reader<'_> {
         {
             return false;
         }
+        // `5’4”`, `36° 30’`
+        let minutes = self.is_glued(end)
+            && self.text(end).starts_with(['\'', '’', '′', 'ʹ', '″'])
+            && (self.text(end).len() > 3
+                || self.text(end).ends_with(|c: char| c.is_ascii_digit())
+                || self.has(start.wrapping_sub(1), Sense::Degree));
+        if minutes && !matches!(self.text(end), "'s" | "’s") {
+            return false;
+        }
         if counted.bounded || counted.amount.low != counted.amount.high {
             return !self.is_labelled(start);
         }

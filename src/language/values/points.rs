@@ -20,9 +20,14 @@ impl Reader<'_> {
                 self.point(next, false).filter(|(point, ..)| matches!(point, Point::Day { .. }))
             }
             Sense::Month(_) | Sense::ShortMonth(_) if self.is_capital(at) => self.month_first(at, cued),
-            Sense::Digits { .. } => self.numeric(at).or_else(|| self.day_first(at)).map(sure).or_else(|| {
-                self.year(at, cued).map(|(year, end, certainty)| (Point::Year(year), end, certainty))
-            }),
+            Sense::Digits { .. } => self
+                .numeric(at)
+                .or_else(|| self.day_first(at))
+                .or_else(|| self.day_listed(at))
+                .map(sure)
+                .or_else(|| {
+                    self.year(at, cued).map(|(year, end, certainty)| (Point::Year(year), end, certainty))
+                }),
             Sense::OrdinalDigits(_) | Sense::Ordinal(_) => {
                 self.day_first(at).or_else(|| self.century(at)).or_else(|| self.day_listed(at)).map(sure)
             }

@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
     pub(super) fn is_plural(&self, at: usize) -> bool {
         let text = self.text(at);
         let ends = text.len() > 3 && text.ends_with('s') && !text.ends_with("ss");
-        (ends && !text.ends_with("us") && !text.ends_with("is"))
+        (ends && text != "series" && !text.ends_with("us") && !text.ends_with("is"))
             || is_irregular_plural(text)
             || ["children", "men", "women"].iter().any(|ending| text.ends_with(ending))
     }

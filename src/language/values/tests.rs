@@ -109,6 +109,8 @@ fn dates_are_read_in_plain_english() {
         ("by 1980", "by 1980"),
         ("since 2012", "since 2012"),
         ("post-1945", "after 1945"),
+        ("in 1871 – 72", "1871 to 1872"),
+        ("the 1900 census", "1900"),
         ("Christmas 1776", "25 December 1776"),
         ("the first half of the 20th century", "the first half of the 20th century"),
         ("at the end of 1918", "late 1918"),
@@ -135,6 +137,8 @@ fn dates_are_read_in_plain_english() {
 fn a_year_in_a_list_is_one() {
     let years: Vec<String> = read("in 1618, 1620 and 1648").into_iter().map(|(text, _)| text).collect();
     assert_eq!(years, ["1618", "1620", "1648"]);
+    let days: Vec<Quantity> = read("on 23 January and 29").into_iter().map(|(_, value)| value).collect();
+    assert_eq!(days, [only("23 January"), only("29 January")]);
     assert!(read("in 1618, 1620 and 1648").iter().all(|(_, value)| matches!(value, Quantity::Date(_))));
 }
 
@@ -185,6 +189,9 @@ fn what_is_no_value_is_left_out() {
         "a third",
         "the fall",
         "once a week",
+        "a prosperous one filled",
+        "the Motorola 68000 series",
+        "a ten-thousandth",
     ] {
         assert_eq!(read(text), [], "{text}");
     }
@@ -243,6 +250,8 @@ fn units_are_read() {
     assert_eq!(only("two and a half years"), duration(half(5), TimeUnit::Year));
     assert_eq!(only("half a century"), duration(half(1), TimeUnit::Century));
     assert_eq!(only("for a week"), duration(whole(1), TimeUnit::Week));
+    assert_eq!(only("thousands of years"), duration(bounded(1000, Bound::Several), TimeUnit::Year));
+    assert_eq!(only("15 more years"), duration(whole(15), TimeUnit::Year));
     assert_eq!(only("30 seconds"), duration(whole(30), TimeUnit::Second));
 
     let money = |number, currency| Quantity::Money { amount: whole(number), currency };

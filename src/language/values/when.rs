@@ -6,6 +6,7 @@ use super::date::{Date, Part, Point, Precision, Qualifier, When};
 use super::lexeme::Sense;
 use super::points::Found;
 use super::reader::Reader;
+use super::years::STRONG_CUES;
 
 impl Reader<'_> {
     /// The date or range of dates at `at`.
@@ -175,9 +176,11 @@ impl Reader<'_> {
             let from = if before { Year::bce(first)? } else { Year::ce(first)? };
             return (from < to).then_some((year(from), year(to), end, Certainty::Sure));
         }
+        // `c. 1871 – 72`
+        let told = cued || STRONG_CUES.contains(&self.text_before(at));
         let last = match (digits, written) {
             (4, 4) => second,
-            (4, 2) if (glued || cued) && first / 100 * 100 + second > first => first / 100 * 100 + second,
+            (4, 2) if (glued || told) && first / 100 * 100 + second > first => first / 100 * 100 + second,
             // `1999-01`; `2012/01` is a month.
             (4, 2) if glued && first % 100 == 99 && second == 1 => first + 2,
             (3, 3 | 4) if cued || matches!(self.text_before(at), "from" | "between") => {
