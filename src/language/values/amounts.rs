@@ -24,7 +24,7 @@ impl Reader<'_> {
     /// The amount at `at` as what it counts.
     pub(super) fn quantity(&self, at: usize) -> Option<(Quantity, usize, Certainty)> {
         let (bound, start) = self.bound(at);
-        if let Some((quantity, end)) = self.half(start, bound) {
+        if let Some((quantity, end)) = self.half(start, bound).or_else(|| self.single(start, bound)) {
             return Some((quantity, end, Certainty::Sure));
         }
         let mut counted = self.several(start).or_else(|| self.numbers(start))?;

@@ -62,6 +62,10 @@ pub struct Clock {
     pub half_told: bool,
 }
 
+/// Words behind which `10:30` is a time of day; a verse is written like it.
+const BEFORE_CLOCK: [&str; 11] =
+    ["at", "by", "until", "from", "around", "about", "before", "after", "since", "till", "between"];
+
 impl Reader<'_> {
     /// The relative time at `at`.
     pub(super) fn relative(&self, at: usize) -> Option<(Quantity, usize, Certainty)> {
@@ -214,11 +218,7 @@ impl Reader<'_> {
             return Some((clock(hour, 0, false)?, end + 1, Certainty::Sure));
         }
         let minute = minute.filter(|_| hour < 24)?;
-        // `at 10:30`; a verse is written like it.
-        let cued = matches!(
-            self.text_before(at),
-            "at" | "by" | "until" | "from" | "around" | "about" | "before" | "after" | "since" | "till"
-        );
+        let cued = BEFORE_CLOCK.contains(&self.text_before(at));
         Some((
             clock(hour, minute, hour > 12 || self.text(at).starts_with('0'))?,
             end,
