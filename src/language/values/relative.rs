@@ -19,7 +19,6 @@ pub enum Anchor {
 
 /// How a time lies to its anchor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum Direction {
     Earlier,
     Same,
@@ -30,7 +29,6 @@ pub enum Direction {
 
 /// What the steps from the anchor are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum Step {
     Unit(TimeUnit),
     Weekday(Weekday),

@@ -431,7 +431,8 @@ fn scrap() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn the_text_of_a_date_reads_back(when in when()) {
-        let text = format!("from {when} .");
+        let preposition = if when.to.is_some() { "from" } else { "in" };
+        let text = format!("{preposition} {when} .");
         prop_assert_eq!(date(&text), when, "{}", text);
     }
 
