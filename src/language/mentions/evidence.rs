@@ -3,11 +3,22 @@
 use crate::language::gazetteer::{Cue, Cues};
 use crate::language::{Kind, Token};
 
+/// The kinds that lists of names say.
+const LISTS: [(Cue, Kind); 5] = [
+    (Cue::Country, Kind::Place),
+    (Cue::City, Kind::Place),
+    (Cue::Place, Kind::Place),
+    (Cue::Organisation, Kind::Organisation),
+    (Cue::Event, Kind::Event),
+];
+
 /// What speaks for the kind of a thing, collected over its mentions.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
     /// A title stood before it.
     pub(super) has_title: bool,
+    /// The cues of lists of names that cover a whole name.
+    pub(super) cues: Cues,
     /// The kind that the lists of names agree on.
     listed: Option<Kind>,
     /// The kinds that its noun may mean: "Mission" an event or an organisation.
@@ -23,16 +34,10 @@ impl Evidence {
     pub(super) fn of(cues: &[Cues], head: &Token, head_cues: Cues, has_title: bool) -> Evidence {
         let mut evidence = Evidence { has_title, ..Evidence::default() };
         let all = |cue: Cue| !cues.is_empty() && cues.iter().all(|cues| cues.has(cue));
-        let mut listed = Vec::new();
-        if [Cue::Country, Cue::City, Cue::Place].into_iter().any(all) {
-            listed.push(Kind::Place);
-        }
-        if all(Cue::Organisation) {
-            listed.push(Kind::Organisation);
-        }
-        if all(Cue::Event) {
-            listed.push(Kind::Event);
-        }
+        evidence.cues.extend(LISTS.into_iter().map(|(cue, _)| cue).filter(|cue| all(*cue)));
+        let mut listed: Vec<Kind> =
+            LISTS.into_iter().filter(|(cue, _)| evidence.cues.has(*cue)).map(|(_, kind)| kind).collect();
+        listed.dedup();
         let first = cues.first().copied().unwrap_or_default();
         let last = cues.last().copied().unwrap_or_default();
         let person = first.has(Cue::GivenName) || all(Cue::Surname);
@@ -40,10 +45,12 @@ impl Evidence {
         if cues.len() > 1 && first.has(Cue::GivenName) && is_surname {
             listed.push(Kind::Person);
         }
+        // "Bill" alone is a name.
+        let is_noun = cues.len() > 1 || !first.has_any(&[Cue::GivenName, Cue::Surname]);
         evidence.nouns = [head_cues, last, first]
             .map(kinds)
             .into_iter()
-            .find(|kinds| !kinds.is_empty())
+            .find(|kinds| !kinds.is_empty() && is_noun)
             .unwrap_or_default();
         match listed[..] {
             [kind] if cues.len() > 1 || !person => evidence.listed = Some(kind),
@@ -59,6 +66,7 @@ impl Evidence {
     /// Takes in what another mention says.
     pub(super) fn add(&mut self, other: &Evidence) {
         self.has_title |= other.has_title;
+        self.cues.extend(other.cues.iter());
         self.listed = self.listed.or(other.listed);
         self.weak = self.weak.or(other.weak);
         if self.nouns.is_empty() {

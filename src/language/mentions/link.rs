@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::Mention;
 use super::acronym::{Fit, fit, is_acronym};
 use super::evidence::Evidence;
 use super::name::Name;
-use super::{Form, Mention};
 use crate::language::gazetteer::{Cue, Cues};
 use crate::language::{Kind, Relation, Sentence};
 
@@ -25,6 +25,8 @@ struct Spelling {
     words: Vec<String>,
     evidence: Evidence,
     is_acronym: bool,
+    /// More than one person has it as the last name or the first.
+    is_shared: bool,
 }
 
 /// Names that stand for each other in any text.
@@ -58,13 +60,14 @@ impl Names {
             words: name.words.clone(),
             evidence,
             is_acronym,
+            is_shared: false,
         });
         self.by_key.insert(key, number);
         number
     }
 
     /// Joins the names that name the same thing.
-    pub(super) fn linked(self) -> Linked {
+    pub(super) fn linked(mut self) -> Linked {
         let mut sets = Sets::new(self.names.len());
         for (one, other) in &self.pairs {
             sets.join(*one, *other);
@@ -76,13 +79,16 @@ impl Names {
         }
         self.join_by(&mut sets, initials);
         self.join_by(&mut sets, without_middle_names);
-        self.join_by(&mut sets, parts_of_person);
+        for number in self.join_by(&mut sets, parts_of_person) {
+            self.names[number].is_shared = true;
+        }
         self.join_by(&mut sets, parts_of_other);
         Linked::new(self, &mut sets)
     }
 
-    /// Joins each name with the one thing that has it as a short form; where two have it, none.
-    fn join_by(&self, sets: &mut Sets, short_forms: fn(&Spelling) -> Vec<String>) {
+    /// Joins each name with the one thing that has it as a short form, and gives the names that more
+    /// than one thing has.
+    fn join_by(&self, sets: &mut Sets, short_forms: fn(&Spelling) -> Vec<String>) -> Vec<usize> {
         let mut full: HashMap<String, Option<usize>> = HashMap::new();
         for (number, name) in self.names.iter().enumerate() {
             for short in short_forms(name) {
@@ -92,21 +98,25 @@ impl Names {
                     .or_insert(Some(number));
             }
         }
+        let mut shared = Vec::new();
         for (number, name) in self.names.iter().enumerate() {
             let key = if name.is_acronym { marked(&name.words.concat()) } else { name.words.join(" ") };
-            let Some(Some(other)) = full.get(&key) else { continue };
-            if *other != number && self.may_be_short(name, &self.names[*other]) {
-                sets.join(number, *other);
+            match full.get(&key) {
+                Some(Some(other)) if *other != number && may_be_short(name, &self.names[*other]) => {
+                    sets.join(number, *other);
+                }
+                Some(None) if !name.evidence.is_no_person() => shared.push(number),
+                _ => {}
             }
         }
+        shared
     }
+}
 
-    /// Whether what is known of both allows the one to be short for the other.
-    fn may_be_short(&self, short: &Spelling, full: &Spelling) -> bool {
-        let is_person = full.evidence.kind() == Some(Kind::Person);
-        let kind = short.evidence.kind();
-        if is_person { !short.evidence.is_no_person() } else { kind.is_none() || kind != Some(Kind::Person) }
-    }
+/// Whether what is known of both allows the one to be short for the other.
+fn may_be_short(short: &Spelling, full: &Spelling) -> bool {
+    let is_person = full.evidence.kind() == Some(Kind::Person);
+    if is_person { !short.evidence.is_no_person() } else { short.evidence.kind() != Some(Kind::Person) }
 }
 
 /// The key of an acronym: not that of a word with the same letters.
@@ -123,9 +133,10 @@ fn initials(name: &Spelling) -> Vec<String> {
     if name.is_acronym || words().count() < 3 || name.evidence.kind() == Some(Kind::Person) {
         return Vec::new();
     }
-    let mut all = vec![marked(&of(words().collect())), marked(&of(words().filter(is_large).collect()))];
+    let mut all = vec![of(words().collect()), of(words().filter(is_large).collect())];
     all.dedup();
-    all
+    // Too many names begin with the same two letters.
+    all.into_iter().filter(|initials| initials.len() > 2).map(|initials| marked(&initials)).collect()
 }
 
 /// First and last name of a person with more: "Ibrahim Keïta" for "Ibrahim Boubacar Keïta".
@@ -178,7 +189,8 @@ fn parts_of_other(name: &Spelling) -> Vec<String> {
                 words[at + 1..].iter().filter(|word| *word != "the").cloned().collect::<Vec<_>>().join(" "),
             );
         }
-        Some(_) => {}
+        Some(at) => parts.push(words[..at].join(" ")),
+        None if matches!(name.evidence.kind(), Some(Kind::Place) | None) => {}
         None => parts.extend((1..words.len().saturating_sub(1)).map(|start| words[start..].join(" "))),
     }
     parts
@@ -217,7 +229,6 @@ pub(super) fn paired(
         {
             names.pairs.push((one, other));
         }
-        debug_assert!(mention.form != Form::Pronoun || numbers[place].is_none());
     }
 }
 
@@ -239,8 +250,8 @@ impl Names {
 /// The names of a text, joined.
 #[derive(Debug)]
 pub(super) struct Linked {
-    /// For each spelling, the number of its set.
-    set: Vec<usize>,
+    /// For each spelling, the number of its set; none if it names more than one thing.
+    set: Vec<Option<usize>>,
     sets: Vec<Set>,
 }
 
@@ -262,7 +273,7 @@ impl Linked {
         for (number, name) in names.names.into_iter().enumerate() {
             let set = *number_of.entry(sets.of(number)).or_insert(linked.sets.len());
             let rank = (!name.is_acronym, name.words.len());
-            linked.set.push(set);
+            linked.set.push(Some(set).filter(|_| !name.is_shared));
             if set == linked.sets.len() {
                 linked.sets.push(Set::default());
                 best.push(rank);
@@ -280,8 +291,8 @@ impl Linked {
         linked
     }
 
-    /// The number of the thing that a spelling names.
-    pub(super) fn number(&self, spelling: usize) -> usize {
+    /// The number of the thing that a spelling names; none if it names more than one.
+    pub(super) fn number(&self, spelling: usize) -> Option<usize> {
         self.set[spelling]
     }
 

@@ -9,6 +9,7 @@ mod evidence;
 mod link;
 mod name;
 mod phrase;
+mod profile;
 mod refer;
 #[cfg(test)]
 mod tests;

@@ -30,6 +30,9 @@ pub(super) fn name(sentence: &Sentence, cues: &[Cues], phrase: &Range<usize>, he
         return None;
     }
     let start = start(tokens, cues, phrase, head);
+    if start.checked_sub(1).is_some_and(|before| is_indefinite(&tokens[before])) {
+        return None;
+    }
     let end = end(tokens, cues, phrase, start, head);
     let first = behind_titles(tokens, cues, start, end);
     let words: Vec<String> = tokens[first..end]
@@ -59,6 +62,11 @@ pub(super) fn written(tokens: &[Token]) -> String {
 
 fn is_capital(token: &Token) -> bool {
     token.word.form.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// "a Fellow of the Royal Society", "this Gospel": one of many.
+fn is_indefinite(token: &Token) -> bool {
+    token.tag == Tag::Determiner && !token.word.form.eq_ignore_ascii_case("the")
 }
 
 fn is_flat_ahead(tokens: &[Token], phrase: &Range<usize>, head: usize) -> bool {
@@ -102,7 +110,9 @@ fn is_within(tokens: &[Token], cues: &[Cues], at: usize, start: usize) -> bool {
     use Relation::{Amod, Compound, Conj, Fixed, Flat, Goeswith, Nmod, NmodDesc, NmodPoss, Nummod};
     let token = &tokens[at];
     let shares_name = NAMES.iter().any(|cue| cues[at].has(*cue) && cues[start].has(*cue));
-    match token.relation {
+    // "Lagrange" in "Louis Lagrange's": it goes where "Louis" goes.
+    let first = token.head.filter(|first| *first < at && token.relation == Relation::Flat);
+    match tokens[first.unwrap_or(at)].relation {
         _ if !is_capital(token) => false,
         // "Mali's Ministry of Defence": whose it is, is another name.
         NmodPoss => shares_name && tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Possessive),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::name::{self, Name};
 use crate::language::gazetteer::{Cue, Cues};
-use crate::language::{Relation, Sentence, Tag, Token};
+use crate::language::{Class, Relation, Sentence, Tag, Token};
 
 /// Longer phrases are cut down to their head: nobody names a thing with so many words, and work per
 /// phrase stays bounded.
@@ -36,7 +36,7 @@ pub(super) fn phrases(sentence: &Sentence, cues: &[Cues]) -> Vec<Phrase> {
         if token.tag == Tag::Pronoun || token.tag == Tag::PossessivePronoun {
             phrases.push(Phrase { tokens: head..head + 1, head, what: What::Pronoun });
         }
-        if !token.tag.is_noun() || head < named {
+        if !token.tag.is_noun() || token.class == Class::Pronoun || head < named {
             continue;
         }
         let phrase = balanced(&sentence.tokens, bounded(extents[head].clone(), head), head);

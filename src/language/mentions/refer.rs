@@ -1,156 +1,164 @@
 //! What pronouns and bare noun phrases refer to: the one thing in reach that fits, or none.
+//!
+//! In reach is what stands before it in its sentence and, within the paragraph, the sentence before.
 
 use super::evidence::kinds;
 use super::link::Linked;
+use super::profile::{Profile, Wanted, cues_of, is_pleonastic, is_plural, is_subject};
 use super::{Form, Mention, Thing, Unresolved};
-use crate::language::gazetteer::{Cue, Cues, Gender, cues, gender, plain};
+use crate::language::gazetteer::{Cue, Gender, gender, plain};
 use crate::language::{Kind, Relation, Sentence, Tag, Token};
 
 /// A reach with more mentions is too rich for one thing alone to be meant; so work per mention is
 /// bounded, too.
 const LARGEST_REACH: usize = 60;
 
-/// What is known of a mention.
-#[derive(Debug, Clone, Copy)]
-struct Profile {
-    kind: Option<Kind>,
-    is_plural: bool,
-    gender: Option<Gender>,
-}
-
-/// Gives every mention its thing.
+/// Gives every mention its thing. `named` is the number of each mention's name.
 pub(super) fn resolve(
     sentences: &[Sentence],
     mentions: &mut [Mention],
     named: &[Option<usize>],
     names: &Linked,
 ) -> Vec<Thing> {
-    let mut text =
-        Text { sentences, names, things: Vec::new(), of_name: vec![None; names.len()], profiles: Vec::new() };
-    let mut genders: Vec<Option<Gender>> = Vec::new();
+    let mut reader = Reader {
+        sentences,
+        names,
+        things: Vec::new(),
+        genders: Vec::new(),
+        names_of: Vec::new(),
+        of_name: vec![None; names.len()],
+        profiles: Vec::new(),
+    };
     let (mut previous, mut current) = (0, 0);
     for place in 0..mentions.len() {
         let (known, rest) = mentions.split_at_mut(place);
         let mention = &mut rest[0];
         if known.last().is_some_and(|last| last.sentence != mention.sentence) {
-            previous = current;
-            current = place;
+            (previous, current) = (current, place);
         }
-        let is_next = known.get(previous).is_some_and(|first| first.sentence + 1 == mention.sentence);
+        let is_next = known.get(previous).is_some_and(|first| first.sentence + 1 >= mention.sentence);
         let starts = sentences[mention.sentence].starts_paragraph;
-        let reach = if current > previous && (starts || !is_next) { current } else { previous };
-        text.resolve(mention, named[place], &known[reach..], reach, &mut genders);
-        if let Ok(thing) = mention.thing {
-            text.things[thing].mentions.push(place);
-        }
+        let reach = if starts || !is_next { current } else { previous };
+        reader.read(mention, named[place], Reach { mentions: &known[reach..], first: reach });
     }
-    text.things
+    reader.things
 }
 
-struct Text<'a> {
+/// The mentions in reach, and the place of the first among all.
+#[derive(Clone, Copy)]
+struct Reach<'a> {
+    mentions: &'a [Mention],
+    first: usize,
+}
+
+/// What is known of the text up to a mention.
+struct Reader<'a> {
     sentences: &'a [Sentence],
     names: &'a Linked,
     things: Vec<Thing>,
+    /// For each thing, once something said it.
+    genders: Vec<Option<Gender>>,
+    /// For each thing, its set of names.
+    names_of: Vec<Option<usize>>,
     /// The thing of each set of names, once it was mentioned.
     of_name: Vec<Option<usize>>,
-    /// What is known of each mention so far.
     profiles: Vec<Profile>,
 }
 
-impl Text<'_> {
-    /// Finds the thing of a mention among those known, of which `reach` is the first in reach.
-    fn resolve(
-        &mut self,
-        mention: &mut Mention,
-        named: Option<usize>,
-        known: &[Mention],
-        reach: usize,
-        genders: &mut Vec<Option<Gender>>,
-    ) {
-        let token = &self.sentences[mention.sentence].tokens[mention.head];
-        let mut profile = self.profile(mention, token, named);
-        let appositive = self.apposition(mention, token, known);
-        mention.thing = match mention.form {
-            Form::Name => Ok(self.named(named.map_or(0, |spelling| self.names.number(spelling)), appositive)),
-            Form::Noun if appositive.is_some() => Ok(appositive.unwrap_or_default()),
-            Form::Noun => match self.bare(mention) {
-                Some(noun) => self.only(known, reach, |text, at, other| text.is_called(other, at, &noun)),
-                None => Ok(self.unnamed(mention, profile.kind)),
-            },
-            Form::Pronoun => self.pronoun(mention, &mut profile, known, reach, genders),
+impl Reader<'_> {
+    fn head(&self, mention: &Mention) -> &Token {
+        &self.sentences[mention.sentence].tokens[mention.head]
+    }
+
+    /// Finds the thing of the next mention.
+    fn read(&mut self, mention: &mut Mention, spelling: Option<usize>, reach: Reach) {
+        let wanted = Wanted::by(&self.head(mention).word.form);
+        let (profile, thing) = match (mention.form, wanted) {
+            (Form::Name, _) => self.name(mention, spelling, reach),
+            (Form::Noun, _) => self.noun(mention, reach),
+            (Form::Pronoun, Some(wanted)) => {
+                (wanted.profile(self.head(mention)), self.pronoun(mention, wanted, reach))
+            }
+            (Form::Pronoun, None) => (Profile::of_noun(self.head(mention)), Err(Unresolved::Speaker)),
         };
-        if let Ok(thing) = mention.thing {
-            genders.resize(self.things.len(), None);
-            genders[thing] = genders[thing].or(profile.gender);
-            profile.gender = genders[thing];
+        mention.thing = thing;
+        let mut profile = profile;
+        if let Ok(thing) = thing {
+            self.things[thing].mentions.push(self.profiles.len());
+            self.genders[thing] = self.genders[thing].or(profile.gender);
             profile.kind = self.things[thing].kind.or(profile.kind);
         }
         self.profiles.push(profile);
     }
 
-    /// The thing with these names.
-    fn named(&mut self, set: usize, appositive: Option<usize>) -> usize {
-        if let Some(thing) = self.of_name[set] {
-            return thing;
-        }
-        let names = self.names.set(set);
-        let (kind, name, names) = (names.evidence.kind(), names.names[0].clone(), names.names.clone());
-        let thing = match appositive.filter(|thing| self.things[*thing].names.is_empty()) {
-            Some(thing) => {
-                self.things[thing].kind = kind.or(self.things[thing].kind);
-                self.things[thing].name = name;
-                self.things[thing].names = names;
-                thing
-            }
-            None => {
-                self.things.push(Thing { kind, name, names, mentions: Vec::new() });
-                self.things.len() - 1
-            }
-        };
-        self.of_name[set] = Some(thing);
-        thing
-    }
-
-    /// A thing of its own for a noun phrase.
-    fn unnamed(&mut self, mention: &Mention, kind: Option<Kind>) -> usize {
-        let tokens = &self.sentences[mention.sentence].tokens[mention.tokens.clone()];
-        let name = super::name::written(tokens);
-        self.things.push(Thing { kind, name, names: Vec::new(), mentions: Vec::new() });
+    fn add(&mut self, kind: Option<Kind>, name: String, names: Vec<String>) -> usize {
+        self.things.push(Thing { kind, name, names, mentions: Vec::new() });
+        self.genders.push(None);
+        self.names_of.push(None);
         self.things.len() - 1
     }
 
-    fn profile(&self, mention: &Mention, token: &Token, named: Option<usize>) -> Profile {
-        let is_plural = matches!(token.tag, Tag::NounPlural | Tag::ProperNounPlural);
-        if let Some(spelling) = named {
-            let set = self.names.set(self.names.number(spelling));
-            let titles = &self.sentences[mention.sentence].tokens[mention.tokens.clone()];
-            let gender = titles.iter().find_map(|token| gender(&token.word.form));
-            let kind = set.evidence.kind();
-            let is_plural = is_plural && kind == Some(Kind::Person);
-            return Profile {
-                kind,
-                is_plural,
-                gender: gender.filter(|_| kind.is_none_or(|kind| kind == Kind::Person)),
-            };
-        }
-        let cues = cues_of(&token.word.form);
-        let kind = match token.kind {
-            _ if cues.has(Cue::Role) && kinds(cues).is_empty() => Some(Kind::Person),
-            None => kinds(cues).first().copied(),
-            known => known,
+    fn name(
+        &mut self,
+        mention: &Mention,
+        spelling: Option<usize>,
+        reach: Reach,
+    ) -> (Profile, Result<usize, Unresolved>) {
+        let head = self.head(mention);
+        let tokens = &self.sentences[mention.sentence].tokens[mention.tokens.clone()];
+        let said = tokens.iter().find_map(|token| gender(&token.word.form));
+        let (is_plural, is_subject) = (is_plural(head), is_subject(head));
+        let profile = |kind: Option<Kind>| Profile {
+            kind,
+            is_plural: is_plural && kind == Some(Kind::Person),
+            gender: said.filter(|_| kind == Some(Kind::Person)),
+            is_subject,
         };
-        Profile { kind, is_plural, gender: gender(&token.lemma) }
+        let Some(set) = spelling.and_then(|spelling| self.names.number(spelling)) else {
+            return (profile(Some(Kind::Person)), Err(Unresolved::Several));
+        };
+        let names = self.names.set(set);
+        let kind = names.evidence.kind();
+        if let Some(thing) = self.of_name[set] {
+            return (profile(kind), Ok(thing));
+        }
+        // "The president, Keïta": what was known without a name has one now.
+        let thing = self.apposed(mention, kind, reach).filter(|thing| self.things[*thing].names.is_empty());
+        let thing = thing.unwrap_or_else(|| self.add(kind, String::new(), Vec::new()));
+        self.things[thing].kind = kind.or(self.things[thing].kind);
+        self.things[thing].name.clone_from(&names.names[0]);
+        self.things[thing].names.clone_from(&names.names);
+        (self.of_name[set], self.names_of[thing]) = (Some(thing), Some(set));
+        (profile(kind), Ok(thing))
     }
 
-    /// The thing that the mention stands in apposition to, or the reverse: "Keïta, the president".
-    fn apposition(&self, mention: &Mention, token: &Token, known: &[Mention]) -> Option<usize> {
+    fn noun(&mut self, mention: &Mention, reach: Reach) -> (Profile, Result<usize, Unresolved>) {
+        let profile = Profile::of_noun(self.head(mention));
+        let apposed = self.apposed(mention, profile.kind, reach);
+        if let Some(thing) = apposed.filter(|thing| !self.things[*thing].names.is_empty()) {
+            return (profile, Ok(thing));
+        }
+        if let Some(noun) = self.bare(mention) {
+            let thing = self.only(reach, |reader, other, known| {
+                let fits = known.is_plural == profile.is_plural && reader.is_called(other, &noun);
+                (fits, reader.is_introduced(other))
+            });
+            return (profile, thing);
+        }
+        let tokens = &self.sentences[mention.sentence].tokens[mention.tokens.clone()];
+        let name = super::name::written(tokens);
+        (profile, Ok(self.add(profile.kind, name, Vec::new())))
+    }
+
+    /// The thing that the mention stands in apposition to: "Keïta, the president".
+    fn apposed(&self, mention: &Mention, kind: Option<Kind>, reach: Reach) -> Option<usize> {
+        let token = self.head(mention);
         let head = token.head.filter(|_| token.relation == Relation::Appos)?;
-        let place = known
-            .binary_search_by_key(&(mention.sentence, head), |other| (other.sentence, other.head))
-            .ok()?;
-        let other = &self.sentences[mention.sentence].tokens[head];
-        let is_plural = |token: &Token| matches!(token.tag, Tag::NounPlural | Tag::ProperNounPlural);
-        (is_plural(other) == is_plural(token)).then(|| known[place].thing.ok()).flatten()
+        let key = (mention.sentence, head);
+        let place = reach.mentions.binary_search_by_key(&key, |other| (other.sentence, other.head)).ok()?;
+        let (other, known) = (&reach.mentions[place], self.profiles[reach.first + place]);
+        let is_same = known.is_plural == is_plural(token) && (known.kind == kind || kind.is_none());
+        other.thing.ok().filter(|_| is_same && other.form != Form::Pronoun)
     }
 
     /// The noun of "the operation", "this country": a determiner and a noun that says of what kind a
@@ -159,139 +167,122 @@ impl Text<'_> {
         let tokens = &self.sentences[mention.sentence].tokens;
         let [determiner, noun] = &tokens[mention.tokens.clone()] else { return None };
         let is_definite = matches!(determiner.lemma.as_str(), "the" | "this" | "that" | "these" | "those");
-        let has_more = tokens.get(mention.head + 1).is_some_and(|next| {
+        let has_clause = tokens[mention.head + 1..].iter().take(3).any(|next| {
             next.head == Some(mention.head) && matches!(next.relation, Relation::AclRelcl | Relation::Acl)
         });
         let is_kind = !kinds(cues_of(&noun.word.form)).is_empty();
-        (is_definite && is_kind && !has_more && mention.tokens.end == mention.head + 1)
+        (is_definite && is_kind && !has_clause && mention.tokens.end == mention.head + 1)
             .then(|| plain(&noun.lemma))
     }
 
-    /// Whether a thing may be called by a noun: by one in its own name, or by one that fits its kind.
-    fn is_called(&self, other: &Mention, at: usize, noun: &str) -> bool {
-        let Ok(thing) = other.thing else { return false };
-        let head = &self.sentences[other.sentence].tokens[other.head];
+    /// Whether a mention's thing may be called by a noun: one in its names, or one that fits its kind.
+    fn is_called(&self, other: &Mention, noun: &str) -> bool {
         if other.form == Form::Pronoun {
             return false;
         }
-        let _ = (thing, at);
-        plain(&head.lemma) == noun
+        let set = other.thing.ok().and_then(|thing| self.names_of[thing]);
+        let Some(set) = set else { return plain(&self.head(other).lemma) == noun };
+        let set = self.names.set(set);
+        let (kind, cues) = (set.evidence.kind(), set.evidence.cues);
+        match noun {
+            // A place that no list knows may be anything.
+            "country" | "nation" => cues.has(Cue::Country) || kind == Some(Kind::Place) && cues.is_empty(),
+            "city" | "town" => cues.has(Cue::City) || kind == Some(Kind::Place) && cues.is_empty(),
+            "organisation" | "organization" | "group" => kind == Some(Kind::Organisation),
+            noun => set.words.iter().any(|word| word == noun),
+        }
+    }
+
+    /// Whether a mention brings its thing in: by name or by "a". "The last election" tells it from
+    /// others, of which "the election" may be one.
+    fn is_introduced(&self, other: &Mention) -> bool {
+        let tokens = &self.sentences[other.sentence].tokens;
+        let first = &tokens[other.tokens.start];
+        other.form == Form::Name || matches!(first.lemma.as_str(), "a" | "an") || other.tokens.len() == 2
     }
 
     /// The thing of a pronoun.
-    fn pronoun(
-        &self,
-        mention: &Mention,
-        profile: &mut Profile,
-        known: &[Mention],
-        reach: usize,
-        genders: &[Option<Gender>],
-    ) -> Result<usize, Unresolved> {
-        let tokens = &self.sentences[mention.sentence].tokens;
-        let token = &tokens[mention.head];
-        let wanted = match token.word.form.to_lowercase().as_str() {
-            "he" | "him" | "his" | "himself" => Wanted::One(Gender::Male),
-            "she" | "her" | "hers" | "herself" => Wanted::One(Gender::Female),
-            "it" | "its" | "itself" => Wanted::It,
-            "they" | "them" | "their" | "theirs" | "themselves" => Wanted::Many,
-            _ => return Err(Unresolved::Speaker),
-        };
-        match wanted {
-            Wanted::One(gender) => {
-                *profile = Profile { kind: Some(Kind::Person), is_plural: false, gender: Some(gender) }
-            }
-            Wanted::It => profile.kind = None,
-            Wanted::Many => profile.is_plural = true,
-        }
-        if token.relation == Relation::Expl || wanted == Wanted::It && is_pleonastic(tokens, mention.head) {
+    fn pronoun(&self, mention: &Mention, wanted: Wanted, reach: Reach) -> Result<usize, Unresolved> {
+        if wanted == Wanted::It && is_pleonastic(&self.sentences[mention.sentence].tokens, mention.head) {
             return Err(Unresolved::Pleonastic);
         }
-        self.only(known, reach, |text, at, other| {
-            let other_profile = text.profiles[at];
-            let gender = other.thing.ok().and_then(|thing| genders[thing]).or(other_profile.gender);
-            wanted.fits(Profile { gender, ..other_profile }) && !text.is_apart(mention, other)
+        // Who speaks to somebody may mean what both see.
+        let is_speech =
+            reach.mentions.iter().take(LARGEST_REACH).any(|other| other.thing == Err(Unresolved::Speaker));
+        if is_speech && !matches!(wanted, Wanted::One(_)) {
+            return Err(Unresolved::Speaker);
+        }
+        let token = self.head(mention);
+        let is_person = matches!(wanted, Wanted::One(_));
+        let is_possessive = token.relation == Relation::NmodPoss;
+        self.only(reach, |reader, other, known| {
+            let gender = other.thing.ok().and_then(|thing| reader.genders[thing]).or(known.gender);
+            let fits = wanted.fits(Profile { gender, ..known }) && !reader.is_apart(mention, other);
+            match (is_person, is_possessive) {
+                (true, _) => (fits, true),
+                (false, true) => {
+                    let is_near = known.is_subject && mention.sentence == other.sentence;
+                    (fits && is_near, wanted.takes_up(known) && reader.rules(other, mention))
+                }
+                (false, false) => (
+                    fits && known.is_subject,
+                    wanted.takes_up(known) && reader.is_main_subject(token, mention),
+                ),
+            }
         })
+    }
+
+    /// Whether a pronoun is what its whole sentence speaks of.
+    fn is_main_subject(&self, token: &Token, mention: &Mention) -> bool {
+        let verb = token.head.and_then(|head| self.sentences[mention.sentence].tokens.get(head));
+        is_subject(token) && verb.is_some_and(|verb| verb.relation == Relation::Root)
+    }
+
+    /// Whether a subject is that of the clause that a possessive stands in: "Mali called back its
+    /// troops".
+    fn rules(&self, subject: &Mention, possessive: &Mention) -> bool {
+        let tokens = &self.sentences[subject.sentence].tokens;
+        let verb = tokens[subject.head].head;
+        let above = |at: &usize| tokens.get(*at).and_then(|token| token.head);
+        // The noun that it belongs to, what that noun is part of, and so on up to the verb.
+        std::iter::successors(Some(possessive.head), above).skip(2).take(3).any(|at| Some(at) == verb)
     }
 
     /// Whether grammar keeps two mentions apart: one holds the other, or both depend on one verb.
     fn is_apart(&self, mention: &Mention, other: &Mention) -> bool {
-        if mention.sentence != other.sentence {
-            return false;
-        }
-        let tokens = &self.sentences[mention.sentence].tokens;
-        let (one, two) = (&tokens[mention.head], &tokens[other.head]);
+        let (one, two) = (self.head(mention), self.head(other));
         let is_reflexive = one.word.form.ends_with("self") || one.word.form.ends_with("selves");
-        other.tokens.contains(&mention.head)
-            || one.head == two.head && one.tag == Tag::Pronoun && !is_reflexive
-            || two.head == Some(mention.head)
+        let is_argument = one.tag == Tag::Pronoun && !is_reflexive && one.head == two.head;
+        let is_within =
+            std::iter::successors(one.head, |at| self.sentences[mention.sentence].tokens.get(*at)?.head);
+        mention.sentence == other.sentence
+            && (is_within.take(4).any(|at| at == other.head)
+                || other.tokens.contains(&mention.head)
+                || is_argument
+                || two.head == Some(mention.head))
     }
 
-    /// The one thing in reach that fits.
+    /// The one thing in reach that fits, if a mention of it is also such as to be taken up.
     fn only(
         &self,
-        known: &[Mention],
-        reach: usize,
-        fits: impl Fn(&Self, usize, &Mention) -> bool,
+        reach: Reach,
+        fits: impl Fn(&Self, &Mention, Profile) -> (bool, bool),
     ) -> Result<usize, Unresolved> {
-        if known.len() > LARGEST_REACH {
+        if reach.mentions.len() > LARGEST_REACH {
             return Err(Unresolved::Several);
         }
-        let mut only = None;
-        for (at, other) in known.iter().enumerate() {
-            if !fits(self, reach + at, other) {
-                continue;
+        let (mut only, mut is_good) = (None, false);
+        for (at, other) in reach.mentions.iter().enumerate() {
+            let (fits, takes_up) = fits(self, other, self.profiles[reach.first + at]);
+            match other.thing {
+                _ if !fits => continue,
+                Err(Unresolved::Pleonastic | Unresolved::Speaker) => continue,
+                Err(_) => return Err(Unresolved::Several),
+                Ok(thing) if only.is_some_and(|only| only != thing) => return Err(Unresolved::Several),
+                Ok(thing) => only = Some(thing),
             }
-            match (other.thing, only) {
-                (Err(Unresolved::Pleonastic | Unresolved::Speaker), _) => {}
-                (Err(_), _) => return Err(Unresolved::Several),
-                (Ok(thing), Some(one)) if thing != one => return Err(Unresolved::Several),
-                (Ok(thing), _) => only = Some(thing),
-            }
+            is_good |= takes_up;
         }
-        only.ok_or(Unresolved::Nothing)
+        only.filter(|_| is_good).ok_or(Unresolved::Nothing)
     }
-}
-
-/// What a pronoun asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    One(Gender),
-    It,
-    Many,
-}
-
-impl Wanted {
-    fn fits(self, profile: Profile) -> bool {
-        let is_countable = !matches!(profile.kind, Some(Kind::Time | Kind::Quantity));
-        match self {
-            Wanted::One(gender) => {
-                !profile.is_plural
-                    && matches!(profile.kind, None | Some(Kind::Person))
-                    && profile.gender.is_none_or(|known| known == gender)
-            }
-            Wanted::It => !profile.is_plural && is_countable && profile.kind != Some(Kind::Person),
-            Wanted::Many => is_countable && (profile.is_plural || profile.kind == Some(Kind::Organisation)),
-        }
-    }
-}
-
-/// "It is known that …", "it rained": whether this "it" stands for nothing.
-fn is_pleonastic(tokens: &[Token], at: usize) -> bool {
-    let Some(head) = tokens[at].head.filter(|head| *head < tokens.len()) else { return false };
-    let verb = tokens[head].lemma.as_str();
-    let is_weather = matches!(verb, "rain" | "snow" | "seem" | "appear" | "turn" | "happen" | "follow");
-    let clause = tokens.iter().skip(head + 1).take(12).any(|token| {
-        token.head == Some(head)
-            && matches!(
-                token.relation,
-                Relation::Csubj | Relation::CsubjPass | Relation::Ccomp | Relation::AclRelcl
-            )
-            && tokens[at].relation != Relation::NmodPoss
-    });
-    let is_copula = tokens[head].tag == Tag::Adjective || tokens[head].tag == Tag::VerbParticiple;
-    is_weather || clause && is_copula
-}
-
-fn cues_of(form: &str) -> Cues {
-    cues(&[form]).pop().unwrap_or_default()
 }
