@@ -1,6 +1,7 @@
 //! "a" or "an", and the possessive of a name.
 
 use super::Number;
+use super::noun_lists::NAMES;
 use super::stem::is_vowel;
 
 /// "a" or "an", as the first word of `phrase` sounds: "an hour", "a European", "an MP", "a UN
@@ -67,7 +68,7 @@ fn word_sounds_open(word: &str) -> bool {
         Some('e') => !begins(&["eu", "ew"]),
         Some('u') => !begins(&SOUNDS_LIKE_YOU) || begins(&SOUNDS_LIKE_UN),
         // "Yves", "Ypres", but "year".
-        Some('y') => word.bytes().nth(1).is_some_and(|byte| byte.is_ascii_lowercase() && !is_vowel(byte)),
+        Some('y') => word.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_lowercase() && !is_vowel(*byte)),
         Some(
             'a' | 'i' | 'á' | 'à' | 'â' | 'å' | 'ä' | 'é' | 'è' | 'ê' | 'í' | 'î' | 'ó' | 'ö' | 'ø' | 'ü',
         ) => true,
@@ -87,7 +88,7 @@ const SOUNDS_LIKE_UN: [&str; 9] =
 /// ("the rebels'", "the children's", "Keïta's", "James's", and "the United States'", whose form is
 /// a plural).
 pub fn possessive(name: &str, number: Number) -> String {
-    let is_plural = number == Number::Plural || is_plural_name(name);
+    let is_plural = number == Number::Plural || NAMES.iter().any(|plural| name.ends_with(plural));
     if name.ends_with("'s") || name.ends_with("’s") {
         name.to_owned()
     } else if is_plural && name.ends_with(['s', 'S']) {
@@ -95,22 +96,6 @@ pub fn possessive(name: &str, number: Number) -> String {
     } else {
         format!("{name}'s")
     }
-}
-
-/// Countries and bodies named by a plural.
-fn is_plural_name(name: &str) -> bool {
-    [
-        "United States",
-        "United Nations",
-        "Netherlands",
-        "Philippines",
-        "Bahamas",
-        "Maldives",
-        "Seychelles",
-        "Emirates",
-    ]
-    .iter()
-    .any(|plural| name.ends_with(plural))
 }
 
 #[cfg(test)]

@@ -12,8 +12,10 @@ pub(super) fn common(form: &str, tag: Tag) -> Cow<'_, str> {
         return if form.contains('’') { form.replace('’', "'").into() } else { form.into() };
     }
     let may_keep = matches!(tag, Tag::Noun | Tag::NounPlural | Tag::Adjective);
-    let parts = form.split('-').map(|part| {
-        if may_keep && keeps_capitals(part, tag) {
+    let parts = form.split('-').enumerate().map(|(at, part)| {
+        // A capital within a word is no sentence's: "pro-Beijing".
+        let is_within = at > 0 && part.starts_with(char::is_uppercase) && part.contains(char::is_lowercase);
+        if may_keep && (is_within || keeps_capitals(part, tag)) {
             part.to_owned()
         } else {
             part.to_lowercase().replace('’', "'")
@@ -106,6 +108,7 @@ mod tests {
             ("Malian", Tag::Adjective, "Malian"),
             ("Anti-French", Tag::Adjective, "anti-French"),
             ("French-led", Tag::Adjective, "French-led"),
+            ("Pro-Bamako", Tag::Adjective, "pro-Bamako"),
             ("Humanitarian", Tag::Adjective, "humanitarian"),
             ("TV", Tag::Noun, "TV"),
             ("GDP", Tag::Noun, "GDP"),

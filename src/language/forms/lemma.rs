@@ -207,4 +207,64 @@ mod tests {
             &[("borne", "bear"), ("born", "bear"), ("been", "be"), ("co-written", "co-write")],
         );
     }
+
+    #[test]
+    fn words_of_closed_classes() {
+        check(
+            Tag::Pronoun,
+            &[("me", "I"), ("I", "I"), ("her", "she"), ("Them", "they"), ("it", "it"), ("mine", "my")],
+        );
+        check(Tag::PossessivePronoun, &[("her", "her"), ("Its", "its")]);
+        check(
+            Tag::Modal,
+            &[("'ll", "will"), ("’d", "would"), ("ca", "can"), ("wo", "will"), ("could", "could")],
+        );
+        check(Tag::VerbThird, &[("'s", "be"), ("’s", "be"), ("has", "have"), ("does", "do"), ("Is", "be")]);
+        check(Tag::VerbPresent, &[("'re", "be"), ("'ve", "have"), ("are", "be"), ("lead", "lead")]);
+        check(Tag::Adverb, &[("n't", "not"), ("n’t", "not"), ("Soon", "soon")]);
+        check(Tag::Determiner, &[("An", "a"), ("those", "that")]);
+        check(Tag::Possessive, &[("'s", "'s"), ("’", "'s")]);
+    }
+
+    #[test]
+    fn degrees_of_adjectives_and_adverbs() {
+        let pairs = [
+            ("better", "good"),
+            ("larger", "large"),
+            ("bigger", "big"),
+            ("heavier", "heavy"),
+            ("younger", "young"),
+            ("stronger", "strong"),
+            ("freer", "free"),
+            ("smaller", "small"),
+            ("cheaper", "cheap"),
+            ("safer", "safe"),
+            ("more", "more"),
+            ("closer", "close"),
+            ("newer", "new"),
+        ];
+        check(Tag::Comparative, &pairs);
+        check(
+            Tag::Superlative,
+            &[("Largest", "large"), ("worst", "bad"), ("driest", "dry"), ("simplest", "simple")],
+        );
+        check(Tag::AdverbComparative, &[("better", "well"), ("further", "far"), ("longer", "long")]);
+    }
+
+    #[test]
+    fn names_and_numbers() {
+        check(Tag::ProperNoun, &[("Bamako", "Bamako"), ("MINUSMA", "MINUSMA"), ("Sept.", "September")]);
+        check(
+            Tag::ProperNounPlural,
+            &[("Malians", "Malian"), ("States", "State"), ("Netherlands", "Netherlands")],
+        );
+        check(
+            Tag::Number,
+            &[("13,000", "13000"), ("Two", "two"), ("1960", "1960"), ("II", "II"), ("3.5", "3.5")],
+        );
+        check(
+            Tag::NounPlural,
+            &[("1960s", "1960s"), ("NGOs", "NGO"), ("Coups", "coup"), ("people", "person")],
+        );
+    }
 }

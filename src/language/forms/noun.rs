@@ -18,35 +18,40 @@ pub fn plural(noun: &str) -> String {
     if is_invariable(&lower) || is_name(noun, word) {
         return noun.to_owned();
     }
-    let is_capitals = word.len() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase());
-    let regular = match lower.as_bytes() {
+    if word.len() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase()) {
         // "NGOs", "1960s".
-        _ if is_capitals => format!("{lower}s"),
-        [.., b'o'] if !OES.contains(&lower.as_str()) => format!("{lower}s"),
-        [.., b'q', b'u', b'y'] => format!("{}ies", &lower[..lower.len() - 1]),
-        [.., b'c', b'h'] if ends_in(&lower, &["stomach", "monarch", "patriarch", "matriarch", "epoch"]) => {
-            format!("{lower}s")
-        }
+        return format!("{noun}s");
+    }
+    let plural = irregular_plural(&lower).unwrap_or_else(|| match lower.as_bytes() {
         // A name keeps its y: "the Kennedys".
         [.., b'y'] if word.starts_with(char::is_uppercase) => format!("{lower}s"),
+        _ => regular_plural(&lower),
+    });
+    format!("{before}{}", recased(word, &plural))
+}
+
+fn irregular_plural(lower: &str) -> Option<String> {
+    if let Some(row) = IRREGULAR.iter().find(|row| row.1 == lower && !RARE.contains(&row.0)) {
+        return Some(row.0.to_owned());
+    }
+    let (plural, singular) = SUFFIXES.iter().find(|row| lower.ends_with(row.1))?;
+    // "Germans" and "spokespersons".
+    let is_regular = ends_in(lower, NOT_MEN) || *singular == "person";
+    (!is_regular).then(|| format!("{}{plural}", &lower[..lower.len() - singular.len()]))
+}
+
+fn regular_plural(lower: &str) -> String {
+    match lower.as_bytes() {
+        [.., b'o'] if !OES.contains(&lower) => format!("{lower}s"),
+        [.., b'q', b'u', b'y'] => format!("{}ies", &lower[..lower.len() - 1]),
+        [.., b'c', b'h'] if ends_in(lower, &["stomach", "monarch", "patriarch", "matriarch", "epoch"]) => {
+            format!("{lower}s")
+        }
         // "bases", "hypotheses".
         [.., b's', b'i', b's'] => format!("{}es", &lower[..lower.len() - 2]),
         _ if lower == "quiz" => "quizzes".to_owned(),
-        _ => with_s(&lower),
-    };
-    let plural = match IRREGULAR.iter().find(|row| row.1 == lower && !RARE.contains(&row.0)) {
-        Some(row) => row.0.to_owned(),
-        None => match SUFFIXES.iter().find(|row| lower.ends_with(row.1)) {
-            Some((plural, singular))
-                if !is_capitals && !ends_in(&lower, NOT_MEN) && *singular != "person" =>
-            {
-                format!("{}{plural}", &lower[..lower.len() - singular.len()])
-            }
-            _ => regular,
-        },
-    };
-    let plural = if is_capitals { format!("{word}s") } else { recased(word, &plural) };
-    format!("{before}{plural}")
+        _ => with_s(lower),
+    }
 }
 
 /// "wolf" for "wolves"; a noun that has no other singular ("news", "species") stays.

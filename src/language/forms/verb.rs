@@ -1,7 +1,7 @@
 //! Verbs: from the base to its forms, and back.
 
 use super::irregular;
-use super::stem::{self, has_vowel, is_vowel};
+use super::stem::{self, ends_in, has_vowel, is_vowel};
 
 /// "made" for "make", "stopped" for "stop". Of several forms the usual one; "was" for "be".
 pub(super) fn past(base: &str) -> String {
@@ -18,8 +18,7 @@ pub(super) fn gerund(base: &str) -> String {
     if let Some(short) = base.strip_suffix("ie") {
         return format!("{short}ying");
     }
-    let keeps_e =
-        ends_in_any(base, &["ee", "oe", "ye"]) || matches!(base, "be" | "singe" | "swinge" | "tinge");
+    let keeps_e = ends_in(base, &["ee", "oe", "ye"]) || matches!(base, "be" | "singe" | "swinge" | "tinge");
     match base.strip_suffix('e') {
         Some(short) if !keeps_e && !short.is_empty() => format!("{short}ing"),
         Some(_) => format!("{base}ing"),
@@ -63,23 +62,19 @@ fn doubled(base: &str) -> &str {
     let bytes = base.as_bytes();
     let is_doubled = match *bytes {
         [.., b'i' | b'a' | b'o' | b'e', b'c'] if base.len() > 2 => return "k",
-        // Only after one vowel letter; the u of "quit" is none.
+        // Only after one vowel; the u of "quit" is none.
         [.., before, vowel, last] => {
             is_vowel(vowel)
                 && last.is_ascii_lowercase()
                 && !is_vowel(last)
                 && !matches!(last, b'w' | b'x' | b'h' | b'j' | b'q')
-                && (!is_vowel(before) || bytes.ends_with(b"qui") || is_qu(bytes))
+                && (!is_vowel(before) || is_qu(bytes))
         }
         [vowel, last] => is_vowel(vowel) && matches!(last, b'd' | b'p'),
         _ => false,
     };
     let last = base.len().saturating_sub(1);
-    if is_doubled && stresses_end(base) || ends_in_any(base, DOUBLED_AFTER_VOWELS) {
-        &base[last..]
-    } else {
-        ""
-    }
+    if is_doubled && stresses_end(base) || ends_in(base, DOUBLED_AFTER_VOWELS) { &base[last..] } else { "" }
 }
 
 /// Whether the last vowel is the one after "qu".
@@ -106,10 +101,6 @@ fn is_monosyllable(word: &str) -> bool {
     vowels.filter(|&(byte, before)| is_vowel(byte) && !(byte == b'u' && before == b'q')).count() == 1
 }
 
-fn ends_in_any(word: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| word.ends_with(ending))
-}
-
 /// The bases of which `form`, in lower case, can be a form, when its part of speech is not known:
 /// "find" and "found" for "found". The likeliest come first; not all are words.
 pub fn bases(form: &str) -> Vec<String> {
@@ -120,7 +111,7 @@ pub fn bases(form: &str) -> Vec<String> {
     // "need" and "focus" are bases, "signed", "signing" and "signs" are none.
     let is_other_form = past.is_some() && !form.ends_with("eed")
         || gerund.is_some()
-        || third.is_some() && !ends_in_any(form, &["us", "is", "as", "os"]);
+        || third.is_some() && !ends_in(form, &["us", "is", "as", "os"]);
     let itself =
         Some(form.to_owned()).filter(|_| !is_other_form && !matches!(form, "am" | "are" | "was" | "been"));
     let be = Some("be".to_owned()).filter(|_| matches!(form, "am" | "are" | "were"));
@@ -214,7 +205,7 @@ fn of_i(stem: &str) -> String {
     format!("{stem}{end}")
 }
 
-const DOUBLED_AFTER_VOWELS: &[&str] = &["fuel", "duel", "dial", "initial", "victual", "quiz"];
+const DOUBLED_AFTER_VOWELS: &[&str] = &["fuel", "duel", "dial", "initial", "victual"];
 
 /// Regular verbs of several syllables, not ending in -l, that double their last consonant.
 #[rustfmt::skip]

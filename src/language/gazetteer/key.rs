@@ -37,6 +37,14 @@ impl Keys {
     }
 }
 
+/// The word in lower case, without accents and dots, hyphens as spaces; empty for punctuation and for
+/// a word that is too long to be a name.
+pub(in crate::language) fn plain(form: &str) -> String {
+    let mut key = String::new();
+    push_key(&mut key, form);
+    key
+}
+
 fn push_key(text: &mut String, form: &str) {
     if matches!(form, "-" | "‐" | "‑" | "–") {
         return text.push('-');

@@ -5,12 +5,17 @@
 //! [`mentions`](super::mentions), decides.
 
 mod cue;
+mod gender;
 mod key;
 mod list;
 #[cfg(test)]
 mod tests;
 
 pub use cue::{Cue, Cues};
+
+pub use gender::{Gender, gender};
+
+pub(super) use key::plain;
 
 use key::Keys;
 use list::{Found, List};
@@ -19,17 +24,29 @@ use list::{Found, List};
 const LONGEST_NAME: usize = 10;
 
 /// Lists of names, one cue each, looked up for words with a capital.
-static NAMES: [(Cue, List); 9] = [
-    (Cue::Country, List::new(include_str!("countries.txt"))),
-    (Cue::City, List::new(include_str!("cities.txt"))),
-    (Cue::Place, List::new(include_str!("places.txt"))),
-    (Cue::Nationality, List::new(include_str!("nationalities.txt"))),
-    (Cue::GivenName, List::new(include_str!("given.txt"))),
-    (Cue::Surname, List::new(include_str!("surnames.txt"))),
-    (Cue::Organisation, List::new(include_str!("organisations.txt"))),
-    (Cue::Event, List::new(include_str!("events.txt"))),
-    (Cue::TimeNoun, List::new(include_str!("calendar.txt"))),
+static NAMES: [(Cue, &List); 10] = [
+    (Cue::Country, &COUNTRIES),
+    (Cue::City, &CITIES),
+    (Cue::Place, &PLACES),
+    (Cue::Nationality, &NATIONALITIES),
+    (Cue::GivenName, &FEMALE),
+    (Cue::GivenName, &MALE),
+    (Cue::Surname, &SURNAMES),
+    (Cue::Organisation, &ORGANISATIONS),
+    (Cue::Event, &EVENTS),
+    (Cue::TimeNoun, &CALENDAR),
 ];
+
+static COUNTRIES: List = List::new(include_str!("countries.txt"));
+static CITIES: List = List::new(include_str!("cities.txt"));
+static PLACES: List = List::new(include_str!("places.txt"));
+static NATIONALITIES: List = List::new(include_str!("nationalities.txt"));
+static FEMALE: List = List::new(include_str!("female.txt"));
+static MALE: List = List::new(include_str!("male.txt"));
+static SURNAMES: List = List::new(include_str!("surnames.txt"));
+static ORGANISATIONS: List = List::new(include_str!("organisations.txt"));
+static EVENTS: List = List::new(include_str!("events.txt"));
+static CALENDAR: List = List::new(include_str!("calendar.txt"));
 
 /// Acronyms, matched as they are written; each line says its cues.
 static ACRONYMS: List = List::new(include_str!("acronyms.txt"));

@@ -62,6 +62,15 @@ fn nouns_in_any_number() {
     assert!(has("Battle", 0, Cue::EventNoun) && has("km", 0, Cue::QuantityNoun) && has("Dr.", 0, Cue::Title));
 }
 
+#[test]
+fn gender_is_said_by_names_titles_and_nouns() {
+    assert_eq!(gender("Fatoumata"), Some(Gender::Female));
+    assert_eq!(gender("Ibrahim"), Some(Gender::Male));
+    assert_eq!(gender("Mrs."), Some(Gender::Female));
+    assert_eq!(gender("Kim"), None);
+    assert_eq!(gender("president"), None);
+}
+
 proptest! {
     #[test]
     fn any_words_have_cues(words in prop::collection::vec("New|York|-|'s|of|U\\.N\\.|\\PC{0,8}", 0..12)) {

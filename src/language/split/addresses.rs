@@ -18,16 +18,26 @@ const EXTENSIONS: &[&str] = &[
 /// What addresses of the web begin with.
 const SCHEMES: &[&str] = &["http://", "https://", "ftp://", "mailto:", "www."];
 
-/// How many bytes of `rest`, which begins a word, are an address.
-pub(super) fn length(rest: &str) -> Option<usize> {
-    let first = rest.chars().next()?;
+/// How many bytes of `rest`, which begins a word, are an address; or else how many bytes from here
+/// on no address begins in.
+pub(super) fn length(rest: &str) -> Result<usize, usize> {
+    let first = rest.chars().next().unwrap_or_default();
     if matches!(first, '@' | '#') {
-        return tag(rest);
+        return tag(rest).ok_or(1);
     }
     if !is_letter(first) {
-        return None;
+        return Err(first.len_utf8());
     }
-    web(rest).or_else(|| mail(rest)).or_else(|| host(rest))
+    if let Some(length) = web(rest) {
+        return Ok(length);
+    }
+    let end =
+        rest.find(|c: char| !(is_letter(c) || matches!(c, '.' | '-' | '+' | '%'))).unwrap_or(rest.len());
+    let found = match rest[end..].strip_prefix('@') {
+        Some(after) => mail(after).map(|length| end + 1 + length),
+        None => host(rest, &rest[..end]),
+    };
+    found.ok_or(end)
 }
 
 /// `@name`, `#topic`; not `#1`.
@@ -39,6 +49,9 @@ fn tag(rest: &str) -> Option<usize> {
 
 /// An address with its scheme, or with `www.`.
 fn web(rest: &str) -> Option<usize> {
+    if !rest.starts_with(['h', 'H', 'f', 'F', 'm', 'M', 'w', 'W']) {
+        return None;
+    }
     let scheme = SCHEMES
         .iter()
         .find(|scheme| rest.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))?;
@@ -48,9 +61,7 @@ fn web(rest: &str) -> Option<usize> {
 
 /// How far an address goes on: up to what can stand in none, without the stop after it.
 fn path(rest: &str) -> usize {
-    let end = rest
-        .find(|c: char| matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '“' | '”' | '’' | '«' | '»'))
-        .unwrap_or(rest.len());
+    let end = rest.find(['<', '>', '"', '{', '}', '|', '\\', '“', '”', '’', '«', '»']).unwrap_or(rest.len());
     let mut address = &rest[..end];
     loop {
         let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '…', '*']);
@@ -67,22 +78,16 @@ fn path(rest: &str) -> usize {
     }
 }
 
-/// `name@host`.
-fn mail(rest: &str) -> Option<usize> {
-    let at = rest.find(|c: char| !(is_letter(c) || matches!(c, '.' | '-' | '+' | '%')))?;
-    if !rest[at..].starts_with('@') {
-        return None;
-    }
-    let host = &rest[at + 1..];
-    let end = host.find(|c: char| !(is_letter(c) || matches!(c, '.' | '-'))).unwrap_or(host.len());
-    let host = host[..end].trim_end_matches(['.', '-']);
-    (!host.is_empty()).then_some(at + 1 + host.len())
+/// The length of the host that stands after the `@` of a mail address.
+fn mail(after: &str) -> Option<usize> {
+    let end = after.find(|c: char| !(is_letter(c) || matches!(c, '.' | '-'))).unwrap_or(after.len());
+    let host = after[..end].trim_end_matches(['.', '-']);
+    (!host.is_empty()).then_some(host.len())
 }
 
-/// `name.org`, `name.org/path`, `file.txt`, `comp.sources.unix`.
-fn host(rest: &str) -> Option<usize> {
-    let end = rest.find(|c: char| !(is_letter(c) || matches!(c, '.' | '-'))).unwrap_or(rest.len());
-    let name = rest[..end].trim_end_matches(['.', '-']);
+/// `name.org`, `name.org/path`, `file.txt`, `comp.sources.unix`; `name` is how far it can go.
+fn host(rest: &str, name: &str) -> Option<usize> {
+    let name = name.split(['+', '%']).next()?.trim_end_matches(['.', '-']);
     let (_, last) = name.rsplit_once('.')?;
     if name.contains("..") {
         return None;

@@ -3,7 +3,8 @@
 /// Whether a character takes no place on the page and belongs to no word: soft hyphens, zero-width
 /// spaces and joiners, direction marks, variation selectors. A word's form goes without them.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c,
+    c >= '\u{ad}'
+        && matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
         | '\u{e0000}'..='\u{e0fff}')
@@ -16,7 +17,7 @@ pub(super) fn is_blank(c: char) -> bool {
 
 /// A character of a word: a letter, a digit, an underscore or an accent that stands by itself.
 pub(super) fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || is_accent(c)
+    c.is_alphanumeric() || c == '_' || c >= '\u{300}' && is_accent(c)
 }
 
 /// A combining mark, as in "e\u{301}": it belongs to the letter before it.

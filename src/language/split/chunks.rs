@@ -136,10 +136,14 @@ impl<'t> Chunk<'t> {
 
 /// The length of the chunk at the start of `text`, and whether something in it does not show.
 fn measure(text: &str) -> (usize, bool) {
+    let plain = text.bytes().take(LONGEST).take_while(u8::is_ascii_graphic).count();
+    if plain == LONGEST || text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return (plain, false);
+    }
     let mut hidden = false;
-    for (count, (at, c)) in text.char_indices().enumerate() {
-        if is_blank(c) || count == LONGEST {
-            return (at, hidden);
+    for (count, (at, c)) in text[plain..].char_indices().enumerate() {
+        if is_blank(c) || plain + count == LONGEST {
+            return (plain + at, hidden);
         }
         hidden |= is_invisible(c);
     }

@@ -50,16 +50,29 @@ const ENCLITICS: &[&str] = &["s", "m", "d", "re", "ve", "ll"];
 
 /// The places within `word` where a word begins that leans on the one before it, in order.
 pub(super) fn cuts(word: &str) -> Vec<usize> {
-    if word.contains(is_apostrophe) {
+    let plain = word.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !plain && word.contains(is_apostrophe) {
         return apostrophes(word);
     }
-    // Only ASCII words of 2 to 8 letters are in the list.
-    if !(2..=8).contains(&word.len()) {
+    if !(2..=8).contains(&word.len()) || !may_be_fused(word) {
         return Vec::new();
     }
     FUSED
         .binary_search_by(|(fused, _)| fused.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())))
         .map_or_else(|_| Vec::new(), |n| FUSED[n].1.to_vec())
+}
+
+/// A quick look at the last two letters, which rules most words out.
+fn may_be_fused(word: &str) -> bool {
+    let [.., a, b] = word.as_bytes() else { return false };
+    matches!(
+        [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
+        [b'n' | b'o' | b't', b't' | b's' | b'a' | b'o']
+            | [b'e', b's']
+            | [b'i', b'm']
+            | [b'l', b'l']
+            | [b'v' | b'r', b'e']
+    )
 }
 
 /// The length of an enclitic that stands by itself at the start of `rest`, as in "John 's".
@@ -140,6 +153,7 @@ mod tests {
     #[test]
     fn the_list_is_sorted_and_its_cuts_lie_inside() {
         assert!(FUSED.is_sorted());
+        assert!(FUSED.iter().all(|(word, _)| (2..=8).contains(&word.len()) && may_be_fused(word)));
         assert!(FUSED.iter().all(|(word, cuts)| cuts.iter().all(|&cut| 0 < cut && cut < word.len())));
     }
 }

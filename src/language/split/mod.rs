@@ -15,6 +15,7 @@ mod numbers;
 mod paragraphs;
 mod places;
 mod sentences;
+mod shapes;
 mod words;
 
 pub use characters::is_invisible;
@@ -59,3 +60,6 @@ impl<E: FnMut(&Place) -> bool> Iterator for Lines<'_, E> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

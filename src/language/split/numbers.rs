@@ -13,6 +13,9 @@ const UNITS: &[&str] = &[
 /// Short forms of large numbers, split off only amounts of money: "86M" may be a seat or a bus.
 const MAGNITUDES: &[&str] = &["B", "M", "T", "b", "m", "mn", "t", "tn"];
 
+/// The longest telephone number or date between hyphens.
+const LONGEST: usize = 24;
+
 /// How many bytes of `rest`, which begins a word, are a number. `money` says that a currency stands
 /// before it.
 pub(super) fn length(rest: &str, money: bool) -> Option<usize> {
@@ -28,8 +31,7 @@ pub(super) fn length(rest: &str, money: bool) -> Option<usize> {
     if let Some(serial) = serial(rest) {
         return Some(serial);
     }
-    loop {
-        let Some(&separator) = bytes.get(end) else { break };
+    while let Some(&separator) = bytes.get(end) {
         let next = digits(rest.get(end + 1..).unwrap_or_default());
         let joins = match separator {
             b',' => next == 3 && group <= 3 && point == 0,
@@ -54,7 +56,10 @@ fn digits(text: &str) -> usize {
 
 /// Three or more groups of digits between hyphens: a telephone number or a date.
 fn serial(rest: &str) -> Option<usize> {
-    let run = rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+    let run = rest.bytes().take(LONGEST + 1).take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+    if run > LONGEST {
+        return None;
+    }
     let groups = rest[..run].split('-');
     let whole = groups.clone().count() > 2 && groups.clone().all(|group| (1..=5).contains(&group.len()));
     (whole && !rest[run..].starts_with(is_letter)).then_some(run)

@@ -13,6 +13,9 @@ const NARROWEST: usize = 30;
 const WIDEST: usize = 132;
 /// One line in so many may be longer than the text is wide.
 const STRAY: usize = 50;
+/// By one part in so many of the width a line may be shorter than it could be: who wraps by hand
+/// does not fill every line.
+const RAGGED: usize = 12;
 /// From this width on, one line that is full is enough to speak of a wrapped text.
 const PROSE: usize = 50;
 
@@ -125,10 +128,10 @@ impl Iterator for Paragraphs<'_> {
 }
 
 impl Block {
-    /// Whether the first word of `below` would not have fitted on the line above it.
+    /// Whether the first word of `below` would hardly have fitted on the line above it.
     fn is_full(self, above: Row, below: Row) -> bool {
         let word = below.text.split(is_blank).next().unwrap_or_default();
-        above.text.chars().count() + 1 + word.chars().count() > self.width
+        above.text.chars().count() + 1 + word.chars().count() + self.width / RAGGED > self.width
     }
 
     /// Whether the break between two lines ends the paragraph that `head` began.
@@ -155,7 +158,7 @@ fn row(text: &str, at: usize) -> Option<Row<'_>> {
         return None;
     }
     let rest = &text[at..];
-    let (end, next) = match rest.find(['\n', '\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']) {
+    let (end, next) = match line_break(rest) {
         None => (text.len(), text.len()),
         Some(n) if rest[n..].starts_with("\r\n") => (at + n, at + n + 2),
         Some(n) => (at + n, at + n + rest[n..].chars().next().map_or(1, char::len_utf8)),
@@ -165,6 +168,20 @@ fn row(text: &str, at: usize) -> Option<Row<'_>> {
     let start = end - left.len();
     let shown = left.trim_end_matches(is_hidden);
     Some(Row { text: shown, span: Span::new(start, start + shown.len()), next })
+}
+
+/// The first line break: LF, CR, VT, NEL, or a separator of lines or paragraphs.
+fn line_break(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r' | 0xb | 0xc2 | 0xe2))?;
+        match bytes[at..] {
+            [0xc2, 0x85, ..] | [0xe2, 0x80, 0xa8 | 0xa9, ..] => return Some(at),
+            [0xc2 | 0xe2, ..] => at += 1,
+            _ => return Some(at),
+        }
+    }
 }
 
 fn is_hidden(c: char) -> bool {

@@ -2,12 +2,9 @@
 
 use std::collections::VecDeque;
 
-use super::abbreviations::{Follower, follower};
-use super::characters::{
-    is_bullet, is_closing_bracket, is_closing_quote, is_letter, is_opening_bracket, is_opening_quote,
-    is_quote, is_stop,
-};
+use super::abbreviations::{is_opener, may_be_last};
 use super::chunks::Piece;
+use super::shapes::{Shape, hash};
 
 /// The number of weights; features are hashed into them.
 pub const FEATURES: usize = 1 << 16;
@@ -35,37 +32,6 @@ pub(super) struct Seen {
     hash: u64,
 }
 
-/// What a word looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-enum Shape {
-    Lower,
-    Capitalised,
-    Upper,
-    /// One capital letter.
-    Initial,
-    Number,
-    /// Letters and digits.
-    Mixed,
-    /// Of the web or of mail.
-    Address,
-    /// Keeps its full stop.
-    Abbreviated,
-    /// An abbreviation before a name.
-    Title,
-    Stop,
-    Colon,
-    Comma,
-    Dash,
-    OpeningQuote,
-    ClosingQuote,
-    Quote,
-    OpeningBracket,
-    ClosingBracket,
-    Bullet,
-    Symbol,
-}
-
 impl Seen {
     pub(super) fn new(piece: Piece) -> Seen {
         let form = &piece.word.form;
@@ -74,49 +40,6 @@ impl Seen {
 
     fn closes(&self) -> bool {
         matches!(self.shape, Shape::ClosingQuote | Shape::ClosingBracket | Shape::Quote)
-    }
-}
-
-impl Shape {
-    fn of(form: &str) -> Shape {
-        let mut chars = form.chars();
-        let Some(first) = chars.next() else { return Shape::Symbol };
-        let single = chars.next().is_none();
-        if !form.contains(is_letter) {
-            return match first {
-                _ if form.chars().all(is_stop) => Shape::Stop,
-                ':' | ';' if single => Shape::Colon,
-                ',' => Shape::Comma,
-                '-' | '–' | '—' => Shape::Dash,
-                _ if is_opening_bracket(first) => Shape::OpeningBracket,
-                _ if is_closing_bracket(first) => Shape::ClosingBracket,
-                _ if is_opening_quote(first) => Shape::OpeningQuote,
-                _ if is_closing_quote(first) => Shape::ClosingQuote,
-                _ if is_quote(first) => Shape::Quote,
-                _ if is_bullet(first) || first == '*' => Shape::Bullet,
-                _ => Shape::Symbol,
-            };
-        }
-        if form.len() > 1 && form.ends_with('.') {
-            return match follower(&form[..form.len() - 1]) {
-                Some(Follower::Name | Follower::Number) => Shape::Title,
-                _ if form.chars().count() == 2 => Shape::Initial,
-                _ => Shape::Abbreviated,
-            };
-        }
-        if form.contains('@') || form.contains("://") || form.starts_with("www.") {
-            return Shape::Address;
-        }
-        let has = |test: fn(char) -> bool| form.contains(test);
-        if has(|c| c.is_numeric()) {
-            return if has(char::is_alphabetic) { Shape::Mixed } else { Shape::Number };
-        }
-        match (first.is_uppercase(), has(char::is_lowercase)) {
-            (true, _) if single => Shape::Initial,
-            (true, true) => Shape::Capitalised,
-            (true, false) => Shape::Upper,
-            (false, _) => Shape::Lower,
-        }
     }
 }
 
@@ -156,8 +79,7 @@ pub(super) fn place(words: &VecDeque<Seen>, at: usize, nesting: Nesting) -> Opti
         return None;
     }
     let core = core(words, at);
-    let stop = &words[core];
-    let stopped = stop.shape == Shape::Stop;
+    let stopped = stop_shape(words, at, core) == Shape::Stop;
     if next.piece.spaced {
         let plain = matches!(last.shape, Shape::Lower | Shape::Comma) && matches!(next.shape, Shape::Lower);
         if plain || matches!(next.shape, Shape::Stop | Shape::Comma | Shape::Colon | Shape::ClosingBracket) {
@@ -206,6 +128,14 @@ fn core(words: &VecDeque<Seen>, at: usize) -> usize {
     }
 }
 
+/// The shape of the word that would end the sentence. The stop of an abbreviation is one of a
+/// sentence too before a word that hardly stands within one: "in the U.S. The".
+fn stop_shape(words: &VecDeque<Seen>, at: usize, core: usize) -> Shape {
+    let (last, next) = (&words[core], &words[at + 1]);
+    let ends = last.shape == Shape::Abbreviated && may_be_last(&last.piece.word.form);
+    if ends && is_opener(&next.piece.word.form) { Shape::Stop } else { last.shape }
+}
+
 /// The number of words of the note that begins at `at`, such as `[12]`.
 fn note(words: &VecDeque<Seen>, at: usize) -> Option<usize> {
     let form = |n: usize| words.get(n).map(|seen| seen.piece.word.form.as_str());
@@ -233,7 +163,7 @@ fn features(words: &VecDeque<Seen>, at: usize, core: usize, nesting: Nesting) ->
     let back = |n: usize, by: usize| n.checked_sub(by);
 
     let stop = word(Some(core));
-    let stop_shape = shape(Some(core));
+    let stop_shape = stop_shape(words, at, core) as u64;
     let (p0, p1, p2) = (word(back(core, 1)), word(back(core, 2)), word(Some(at)));
     let (q0, q1, q2) = (shape(back(core, 1)), shape(back(core, 2)), shape(back(core, 3)));
     let (n0, n1, n2) = (word(Some(at + 1)), word(Some(at + 2)), word(Some(at + 3)));
@@ -307,20 +237,4 @@ impl Mix {
         x = (x ^ self.template.wrapping_mul(0x94d0_49bb_1331_11eb)).wrapping_mul(0xff51_afd7_ed55_8ccd);
         self.features.push(((x >> 33) as usize % FEATURES) as u32);
     }
-}
-
-/// FNV-1a of the form in lower case, all digits the same.
-fn hash(form: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for c in form.chars() {
-        let c = match c {
-            '0'..='9' => '0',
-            '’' | '‘' => '\'',
-            '“' | '”' => '"',
-            c if c.is_ascii() => c.to_ascii_lowercase(),
-            c => c.to_lowercase().next().unwrap_or(c),
-        };
-        hash = (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash
 }

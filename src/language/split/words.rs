@@ -1,6 +1,6 @@
 //! A chunk, which is what stands between white space, into words.
 
-use super::abbreviations::{Follower, follower};
+use super::abbreviations::{Follower, follower, is_opener};
 use super::characters::{is_apostrophe, is_letter, is_opening_bracket, is_quote, is_stop};
 use super::{addresses, contractions, marks, numbers};
 
@@ -24,15 +24,6 @@ const CLIPPED: &[&str] = &["em", "cause", "til", "bout", "round", "n", "scuse"];
 /// Parts of degrees that stand between stops: "Ph.D.", "B.Sc.".
 const DEGREES: &[&str] = &["Ph", "Sc", "LL", "Phil", "Litt", "Ed", "Mus", "Eng"];
 
-/// Words with which sentences begin much more often than names do; an initial before one of them was
-/// none ("vitamin C. The").
-const OPENERS: &[&str] = &[
-    "A", "After", "All", "Although", "An", "And", "As", "At", "Because", "But", "By", "For", "From", "He",
-    "His", "How", "However", "If", "In", "It", "Its", "On", "She", "Since", "So", "That", "The", "Their",
-    "Then", "There", "These", "They", "This", "Those", "To", "We", "What", "When", "While", "Who", "With",
-    "You",
-];
-
 /// A word as bytes of its chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cut {
@@ -54,7 +45,11 @@ pub(super) struct Around<'t> {
 
 /// Cuts a chunk, in which nothing is invisible, into words: all its characters, in order.
 pub(super) fn cut(chunk: &str, around: Around, cuts: &mut Vec<Cut>) {
-    let mut cutter = Cutter { chunk, around, at: 0, cuts };
+    let mut cutter = Cutter { chunk, around, at: 0, plain: 0, lettered: false, cuts };
+    // Most chunks are one plain word.
+    if chunk.len() <= LONGEST && chunk.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return cutter.cut_word(chunk.len());
+    }
     while cutter.at < chunk.len() {
         cutter.step();
     }
@@ -64,6 +59,10 @@ struct Cutter<'c> {
     chunk: &'c str,
     around: Around<'c>,
     at: usize,
+    /// No address begins before this place.
+    plain: usize,
+    /// Whether a letter or a digit stands before `at`.
+    lettered: bool,
     cuts: &'c mut Vec<Cut>,
 }
 
@@ -82,6 +81,7 @@ impl<'c> Cutter<'c> {
         while left > 0 {
             let word = &self.chunk[self.at..self.at + left];
             let piece = word.char_indices().nth(LONGEST).map_or(left, |(at, _)| at);
+            self.lettered = self.lettered || word[..piece].contains(is_letter);
             self.cuts.push(Cut { start: self.at, end: self.at + piece, joined });
             self.at += piece;
             left -= piece;
@@ -93,16 +93,19 @@ impl<'c> Cutter<'c> {
         let rest = self.rest();
         let first = rest.chars().next().unwrap_or_default();
         let fresh = !self.before().is_some_and(is_letter);
-        if fresh && let Some(length) = addresses::length(rest) {
-            return self.push(length, false);
+        if fresh && self.at >= self.plain {
+            match addresses::length(rest) {
+                Ok(length) => return self.push(length, false),
+                Err(length) => self.plain = self.at + length,
+            }
         }
         if first.is_ascii_digit() || matches!(first, '.' | '+') && fresh {
             let money = match self.at {
                 0 => self.around.money,
-                _ => self.before().is_some_and(|c| is_currency(c)),
+                _ => self.before().is_some_and(is_currency),
             };
             if let Some(length) = numbers::length(rest, money) {
-                return self.number(length);
+                return self.cut_word(length);
             }
         }
         if is_letter(first) {
@@ -111,15 +114,7 @@ impl<'c> Cutter<'c> {
         if is_apostrophe(first) && self.apostrophe() {
             return;
         }
-        let clear = !self.chunk[..self.at].contains(is_letter);
-        self.push(marks::length(rest, clear), false);
-    }
-
-    /// A number, which a possessive may follow.
-    fn number(&mut self, length: usize) {
-        let ordinal_item = self.at == 0 && false;
-        debug_assert!(!ordinal_item);
-        self.cut_word(length);
+        self.push(marks::length(rest, !self.lettered), false);
     }
 
     fn word(&mut self) {
@@ -135,7 +130,7 @@ impl<'c> Cutter<'c> {
                     '-' => keeps_hyphen(&rest[..end]),
                     '/' => is_shorthand(&rest[..end], &after[1..]),
                     '.' => is_dotted(&rest[..end], &after[1..]),
-                    _ => is_apostrophe(mark) && !self.closes(after),
+                    _ => is_apostrophe(mark),
                 };
             if !goes_on {
                 break;
@@ -176,11 +171,6 @@ impl<'c> Cutter<'c> {
         self.push(length - from, joined);
     }
 
-    /// Whether the apostrophe at the start of `after` closes a quotation, though a letter follows.
-    fn closes(&self, after: &str) -> bool {
-        self.around.quoted && contractions::enclitic(after).is_none() && after.starts_with('’') && false
-    }
-
     /// Takes an apostrophe if it is no quotation mark.
     fn apostrophe(&mut self) -> bool {
         let rest = self.rest();
@@ -216,40 +206,51 @@ impl<'c> Cutter<'c> {
 
     /// Whether the stop after `word` is a part of it; `tail` is what follows the stop in the chunk.
     fn keeps_stop(&self, word: &str, tail: &str) -> bool {
+        let follower = follower(word);
         if tail.starts_with(is_letter) {
-            return matches!(follower(word), Some(Follower::Name | Follower::Number));
+            return matches!(follower, Some(Follower::Name | Follower::Number));
         }
         if word.contains('.') {
-            return word.chars().filter(|c| *c == '.').count() > 0;
+            return true;
         }
-        let after = self.around.after.trim_start_matches(|c| is_quote(c) || is_opening_bracket(c));
-        let next = after.chars().next().filter(|_| tail.is_empty());
+        let after = match tail {
+            "" => self.around.after.trim_start_matches(|c| is_quote(c) || is_opening_bracket(c)),
+            _ => "",
+        };
         let mut letters = word.chars();
         if let (Some(letter), None) = (letters.next(), letters.next()) {
-            return match next {
-                None => !tail.is_empty() && letter.is_uppercase() && tail.starts_with([',', '-', ';', ':']),
-                Some(next) if letter.is_uppercase() => {
-                    let opener = after.split(|c| !is_letter(c)).next().is_some_and(|w| OPENERS.contains(&w));
-                    let initial = after.chars().nth(1) == Some('.');
-                    next.is_uppercase() && (initial || !opener && letter != 'I')
-                        || next.is_ascii_digit() && letter == 'c'
-                }
-                Some(next) => {
-                    next.is_ascii_digit() && matches!(letter, 'c' | 'p' | 'b' | 'd' | 'v' | 'r' | 'n')
-                        || letter == 'v' && next.is_uppercase()
-                }
-            };
+            return is_initial(letter, tail, after);
         }
-        match follower(word) {
+        let next = after.chars().next();
+        match follower {
             None => false,
             Some(Follower::Any) => true,
             Some(Follower::Name) => {
-                next.is_none_or(|c| c.is_alphabetic()) && !(tail.is_empty() && after.is_empty())
+                next.is_none_or(char::is_alphabetic) && !(tail.is_empty() && after.is_empty())
             }
             Some(Follower::Number) => {
                 next.is_some_and(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
             }
         }
+    }
+}
+
+/// Whether a single letter keeps its stop: `tail` follows it at once, `after` behind white space.
+fn is_initial(letter: char, tail: &str, after: &str) -> bool {
+    let Some(next) = after.chars().next() else {
+        return letter.is_uppercase() && tail.starts_with([',', '-', ';', ':']);
+    };
+    if letter.is_uppercase() {
+        let another = after[next.len_utf8()..].starts_with('.');
+        let opener = after.split(|c| !is_letter(c)).next().is_some_and(is_opener);
+        // "I." is hardly ever an initial, and "vitamin C." ends a sentence before "The".
+        return next.is_uppercase() && (another || !opener && letter != 'I');
+    }
+    match letter {
+        // "Brown v. Board of Education"
+        'v' => true,
+        'c' | 'p' | 'b' | 'd' | 'r' | 'n' => next.is_ascii_digit(),
+        _ => false,
     }
 }
 
@@ -285,7 +286,7 @@ fn is_shorthand(before: &str, after: &str) -> bool {
 
 /// "U.S", "e.g", "Ph.D": single letters, or parts of degrees, between stops.
 fn is_dotted(before: &str, after: &str) -> bool {
-    let last = before.rsplit('.').next().unwrap_or(before);
+    let last = before.rsplit(['.', '-']).next().unwrap_or(before);
     let next = &after[..run(after)];
     let single = |part: &str| {
         let mut chars = part.chars();

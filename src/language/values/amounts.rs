@@ -24,7 +24,7 @@ impl Reader<'_> {
     /// The amount at `at` as what it counts.
     pub(super) fn quantity(&self, at: usize) -> Option<(Quantity, usize, Certainty)> {
         let (bound, start) = self.bound(at);
-        if let Some((quantity, end)) = self.half(start, bound) {
+        if let Some((quantity, end)) = self.half(start, bound).or_else(|| self.single(start, bound)) {
             return Some((quantity, end, Certainty::Sure));
         }
         let mut counted = self.several(start).or_else(|| self.numbers(start))?;
@@ -40,9 +40,15 @@ impl Reader<'_> {
             && bound.is_none()
             && matches!(quantity, Quantity::Number(_))
             && counted.amount.low.as_whole().is_some_and(|number| (1000..=2100).contains(&number));
+        // `2.0` may be a version.
+        let version = self.text(start).contains('.')
+            && bound.is_none()
+            && matches!(quantity, Quantity::Number(_))
+            && counted.end == start + 1
+            && !self.counts(end);
         // `over two decades` may be during them.
         let during = bound == Some(Bound::Over) && matches!(quantity, Quantity::Duration { .. });
-        let certainty = if year || during { Certainty::Likely } else { Certainty::Sure };
+        let certainty = if year || version || during { Certainty::Likely } else { Certainty::Sure };
         let quantity = bound.map_or(quantity, |bound| quantity.bounded(bound));
         Some((quantity, behind.map_or(end, |(_, end)| end), certainty))
     }
@@ -199,6 +205,9 @@ impl Reader<'_> {
         // `thousands of years`
         let of = amount.bound == Bound::Several && self.is(end, "of") && self.unit(end + 1).is_some();
         let unit = if of { end + 1 } else { unit };
+        // `15 more years`
+        let more = matches!(self.text(end), "more" | "full" | "long" | "consecutive");
+        let unit = if more && matches!(self.sense(end + 1), Some(Sense::Time(_))) { end + 1 } else { unit };
         // `ten-thousandth`
         if hyphen
             && self.text(unit).ends_with("th")

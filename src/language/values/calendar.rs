@@ -85,7 +85,6 @@ impl Month {
 
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum Weekday {
     Monday,
     Tuesday,
@@ -98,7 +97,6 @@ pub enum Weekday {
 
 /// A season; `fall` is autumn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum Season {
     Spring,
     Summer,

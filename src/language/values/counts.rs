@@ -31,6 +31,15 @@ impl Reader<'_> {
         {
             return false;
         }
+        // `5’4”`, `36° 30’`
+        let minutes = self.is_glued(end)
+            && self.text(end).starts_with(['\'', '’', '′', 'ʹ', '″'])
+            && (self.text(end).len() > 3
+                || self.text(end).ends_with(|c: char| c.is_ascii_digit())
+                || self.has(start.wrapping_sub(1), Sense::Degree));
+        if minutes && !matches!(self.text(end), "'s" | "’s") {
+            return false;
+        }
         if counted.bounded || counted.amount.low != counted.amount.high {
             return !self.is_labelled(start);
         }
@@ -44,15 +53,15 @@ impl Reader<'_> {
                 return false;
             }
             // What is written with five digits and no comma is mostly a code.
-            return !self.is_labelled(start) && (digits < 5 || self.counts(end))
-                || (self.counts(end) && !self.is_indexed(start));
+            let counts = self.counts(end);
+            return if counts { !self.is_indexed(start) } else { digits < 5 && !self.is_labelled(start) };
         }
-        if matches!(self.sense(start), Some(Sense::Digits { .. })) {
-            return !self.is_indexed(start)
-                && !(self.text(start).starts_with('0')
-                    && !self.text(start).contains('.')
-                    && self.text(start).len() > 1)
-                && !(self.text(start).contains('.') && self.is_labelled(start));
+        if self.is_digits(start) {
+            let text = self.text(start);
+            let decimal = text.contains('.');
+            let code = text.starts_with('0') && !decimal && text.len() > 1;
+            let name = code || if decimal { self.is_labelled(start) } else { self.is_indexed(start) };
+            return !name;
         }
         if end == start + 1 && self.is(start, "one") {
             return self.is_counted_one(start);

@@ -6,7 +6,6 @@ use super::calendar::{Days, Month, Season, Year, day_number};
 
 /// How long the time is that a date names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
 pub enum Precision {
     Day,
     Month,

@@ -114,15 +114,15 @@ pub(super) fn lexemes(words: &[Word]) -> Vec<Lexeme<'_>> {
 
 fn cut<'a>(form: &'a str, word: usize, lexemes: &mut Vec<Lexeme<'a>>) {
     let from = lexemes.len();
-    let mut rest = form;
     if form.len() > LONGEST {
         lexemes.push(piece(form, Sense::Other, word));
         return;
     }
-    if form.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) && lexicon::sense(form).is_some() {
-        rest = "";
+    if form.bytes().all(|byte| byte.is_ascii_alphabetic()) && !form.is_empty() {
         lexemes.push(letters(form, word));
+        return;
     }
+    let mut rest = form;
     while let Some(c) = rest.chars().next() {
         let (piece, after) = take(rest, c, word);
         // `A4`, `2D`: a name, not a number.

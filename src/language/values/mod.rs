@@ -18,6 +18,7 @@
 //!   counted: `3.0.1`, `555-1234`, `3-2`.
 //! - `one`, and ordinals in words, count only where a determiner or noun shows that they are no pronoun or
 //!   adverb.
+//! - A decimal number without a unit is only likely one: it may be a version.
 //!
 //! Articles and the prepositions `in`, `on`, `at`, `from` and `between` are not part of a value; words
 //! that change it are: `by 1980`, `over 13,000`, `early 1960s`.

@@ -9,6 +9,12 @@ use super::reader::Reader;
 /// A date where it stands: what it is, the place behind it, and how certain that is.
 pub(super) type Found<T> = Option<(T, usize, Certainty)>;
 
+/// Words behind which `May` is a month.
+const BEFORE_MONTH: [&str; 18] = [
+    "in", "since", "until", "till", "by", "during", "from", "between", "to", "through", "of", "last", "next",
+    "late", "early", "mid", "every", "this",
+];
+
 impl Reader<'_> {
     /// The date at `at`. A number alone is a year if `cued`, or if the words around it tell so.
     pub(super) fn point(&self, at: usize, cued: bool) -> Found<Point> {
@@ -20,9 +26,14 @@ impl Reader<'_> {
                 self.point(next, false).filter(|(point, ..)| matches!(point, Point::Day { .. }))
             }
             Sense::Month(_) | Sense::ShortMonth(_) if self.is_capital(at) => self.month_first(at, cued),
-            Sense::Digits { .. } => self.numeric(at).or_else(|| self.day_first(at)).map(sure).or_else(|| {
-                self.year(at, cued).map(|(year, end, certainty)| (Point::Year(year), end, certainty))
-            }),
+            Sense::Digits { .. } => self
+                .numeric(at)
+                .or_else(|| self.day_first(at))
+                .or_else(|| self.day_listed(at))
+                .map(sure)
+                .or_else(|| {
+                    self.year(at, cued).map(|(year, end, certainty)| (Point::Year(year), end, certainty))
+                }),
             Sense::OrdinalDigits(_) | Sense::Ordinal(_) => {
                 self.day_first(at).or_else(|| self.century(at)).or_else(|| self.day_listed(at)).map(sure)
             }
@@ -189,29 +200,7 @@ impl Reader<'_> {
             return None;
         }
         // `May` and `March` begin sentences as verbs, and all months are names of people.
-        let before = self.text_before(at);
-        let cued = cued
-            || matches!(
-                before,
-                "in" | "since"
-                    | "until"
-                    | "till"
-                    | "by"
-                    | "during"
-                    | "from"
-                    | "between"
-                    | "to"
-                    | "through"
-                    | "of"
-                    | "last"
-                    | "next"
-                    | "late"
-                    | "early"
-                    | "mid"
-                    | "every"
-                    | "each"
-                    | "this"
-            );
+        let cued = cued || BEFORE_MONTH.contains(&self.text_before(at));
         let name = self.is_capital(behind) || self.is(behind, "'s") || !full || matches!(number, 3 | 5);
         (cued && full || !name).then_some((
             Point::Month { year: None, month },

@@ -100,16 +100,16 @@ impl<'a> Reader<'a> {
     /// Whether the number at `at` hangs on a number or name before it: `IE-8`, `3-2`.
     pub(super) fn hangs(&self, at: usize) -> bool {
         let Some(mark) = at.checked_sub(1).filter(|_| self.is_glued(at)) else { return false };
-        let joins =
-            matches!(self.sense(mark), Some(Sense::Dash | Sense::Slash | Sense::Colon | Sense::Other));
-        // A dash of a parenthesis stands between words that are no names: `others—40 in all`.
-        joins
-            && self.is_glued(mark)
-            && !(self.text(mark) == "—"
-                && !self.before(mark).is_some_and(|before| matches!(before.sense, Sense::Digits { .. })))
+        match self.sense(mark) {
+            // A dash of a parenthesis stands between words that are no names: `others—40 in all`.
+            Some(Sense::Dash) if self.is(mark, "—") && !self.is_digits(mark.wrapping_sub(1)) => false,
+            Some(Sense::Dash | Sense::Slash | Sense::Colon | Sense::Other) => self.is_glued(mark),
+            _ => false,
+        }
     }
 
-    /// Whether what is counted follows: `1500 troops`, `1500 young people`.
+    /// Whether a plural follows within three words, so that the number before counts it: `1500 troops`,
+    /// `1500 young people`.
     pub(super) fn counts(&self, at: usize) -> bool {
         (at..at + 3).take_while(|at| self.is_noun(*at)).any(|at| self.is_plural(at))
     }
@@ -119,10 +119,10 @@ impl<'a> Reader<'a> {
         self.get(at).is_some_and(|lexeme| lexeme.sense == Sense::Plain && !lexeme.capital)
     }
 
-    pub(super) fn is_plural(&self, at: usize) -> bool {
+    fn is_plural(&self, at: usize) -> bool {
         let text = self.text(at);
         let ends = text.len() > 3 && text.ends_with('s') && !text.ends_with("ss");
-        (ends && !text.ends_with("us") && !text.ends_with("is"))
+        (ends && text != "series" && !text.ends_with("us") && !text.ends_with("is"))
             || is_irregular_plural(text)
             || ["children", "men", "women"].iter().any(|ending| text.ends_with(ending))
     }

@@ -19,7 +19,6 @@ pub enum Anchor {
 
 /// How a time lies to its anchor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum Direction {
     Earlier,
     Same,
@@ -30,7 +29,6 @@ pub enum Direction {
 
 /// What the steps from the anchor are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum Step {
     Unit(TimeUnit),
     Weekday(Weekday),
@@ -61,6 +59,10 @@ pub struct Clock {
     /// Whether it is known to be before or after noon.
     pub half_told: bool,
 }
+
+/// Words behind which `10:30` is a time of day; a verse is written like it.
+const BEFORE_CLOCK: [&str; 11] =
+    ["at", "by", "until", "from", "around", "about", "before", "after", "since", "till", "between"];
 
 impl Reader<'_> {
     /// The relative time at `at`.
@@ -163,13 +165,14 @@ impl Reader<'_> {
         ))
     }
 
-    /// The time of day at `at`: `10:30 a.m.`, `5 pm`, `noon`, `five o'clock`.
+    /// The time of day at `at`: `10:30 a.m.`, `5 pm`, `noon`, `five o'clock`, `at six thirty`.
     pub(super) fn clock(&self, at: usize) -> Option<(Quantity, usize, Certainty)> {
         let clock = |hour: i64, minute: i64, half_told| {
             let (hour, minute) = (u8::try_from(hour).ok()?, u8::try_from(minute).ok()?);
             Some(Quantity::Clock(Clock { hour, minute, half_told }))
         };
         match self.text(at) {
+            // `a pub called the Midnight`
             _ if self.is_name(at) => {}
             "noon" | "midday" => return Some((clock(12, 0, true)?, at + 1, Certainty::Sure)),
             "midnight" => return Some((clock(0, 0, true)?, at + 1, Certainty::Sure)),
@@ -184,45 +187,49 @@ impl Reader<'_> {
             Sense::Cardinal(hour) => i64::from(hour),
             _ => return None,
         };
-        let (minute, end) = if digits
-            && self.has(at + 1, Sense::Colon)
-            && self.chain(at) == at + 3
-            && self.text(at + 2).len() == 2
-        {
-            match self.sense(at + 2)? {
-                Sense::Digits { value, .. } => (value.as_whole().filter(|minute| *minute < 60), at + 3),
-                _ => return None,
-            }
-        } else if self.chain(at) == at + 1 {
-            (None, at + 1)
-        } else {
-            return None;
-        };
-        if end == at + 3 && minute.is_none() {
-            return None;
-        }
-        let noon = match self.sense(end) {
-            Some(Sense::Am) => Some(0),
-            Some(Sense::Pm) => Some(12),
+        let (minute, end) = self.minute(at)?;
+        let is_hour = (1..=12).contains(&hour);
+        let after_noon = match self.sense(end) {
+            Some(Sense::Am) if is_hour => Some(0),
+            Some(Sense::Pm) if is_hour => Some(12),
             _ => None,
         };
-        if let Some(noon) = noon.filter(|_| (1..=12).contains(&hour)) {
-            // `5 a.m.`, whose full stop is a word of its own at times
-            return Some((clock(hour % 12 + noon, minute.unwrap_or(0), true)?, end + 1, Certainty::Sure));
+        if let Some(hours) = after_noon {
+            return Some((clock(hour % 12 + hours, minute.unwrap_or(0), true)?, end + 1, Certainty::Sure));
         }
-        if matches!(self.text(end), "o'clock" | "o’clock") && (1..=12).contains(&hour) {
-            return Some((clock(hour, 0, false)?, end + 1, Certainty::Sure));
+        let clock_end = match self.text(end) {
+            "o'clock" | "o’clock" => Some(end + 1),
+            "o" if matches!(self.text(end + 1), "'clock" | "’clock") => Some(end + 2),
+            _ => None,
+        };
+        if let Some(end) = clock_end.filter(|_| is_hour && minute.is_none()) {
+            return Some((clock(hour, 0, false)?, end, Certainty::Sure));
         }
-        let minute = minute.filter(|_| hour < 24)?;
-        // `at 10:30`; a verse is written like it.
-        let cued = matches!(
-            self.text_before(at),
-            "at" | "by" | "until" | "from" | "around" | "about" | "before" | "after" | "since" | "till"
-        );
-        Some((
-            clock(hour, minute, hour > 12 || self.text(at).starts_with('0'))?,
-            end,
-            if cued { Certainty::Sure } else { Certainty::Likely },
-        ))
+        let minute =
+            minute.filter(|_| if digits { hour < 24 } else { is_hour && self.text_before(at) == "at" })?;
+        let cued = digits && BEFORE_CLOCK.contains(&self.text_before(at));
+        let certainty = if cued { Certainty::Sure } else { Certainty::Likely };
+        Some((clock(hour, minute, hour > 12 || self.text(at).starts_with('0'))?, end, certainty))
+    }
+
+    /// The minutes behind the hour at `at`, if any, and the place behind them; none where the hour is part
+    /// of something else: `10:5`, `3-2`.
+    fn minute(&self, at: usize) -> Option<(Option<i64>, usize)> {
+        if !self.is_digits(at) {
+            let next = self.skip_hyphen(at + 1);
+            return match self.sense(next) {
+                Some(Sense::Cardinal(minute @ 10..=50)) => Some((Some(i64::from(minute)), next + 1)),
+                _ => Some((None, at + 1)),
+            };
+        }
+        match (self.chain(at) - at, self.sense(at + 2)) {
+            (1, _) => Some((None, at + 1)),
+            (3, Some(Sense::Digits { value, .. }))
+                if self.has(at + 1, Sense::Colon) && self.text(at + 2).len() == 2 =>
+            {
+                Some((Some(value.as_whole().filter(|minute| *minute < 60)?), at + 3))
+            }
+            _ => None,
+        }
     }
 }

@@ -7,6 +7,12 @@ use super::lexeme::Sense;
 use super::number::Number;
 use super::reader::Reader;
 
+/// Words behind which `a week` is a length of time.
+const BEFORE_LENGTH: [&str; 13] = [
+    "for", "in", "after", "within", "lasted", "lasts", "took", "takes", "take", "last", "spent", "than",
+    "every",
+];
+
 impl Reader<'_> {
     /// A share of a whole: `40%`, `two thirds`, `a third of`.
     pub(super) fn share(&self, start: usize, counted: &Counted) -> Option<(Amount, usize)> {
@@ -55,7 +61,7 @@ impl Reader<'_> {
         Some((part.times(Number::ratio(1, below)?)?, whole.end))
     }
 
-    /// `half of`, `a third of`, `a quarter of`, `half a century`; and `a week` as a length of time.
+    /// `half of`, `a third of`, `a quarter of`; and `half a century`.
     pub(super) fn half(&self, at: usize, bound: Option<Bound>) -> Option<(Quantity, usize)> {
         let bound_or = bound.unwrap_or(Bound::Exactly);
         let amount = |number| Amount { low: number, high: number, bound: bound_or };
@@ -72,18 +78,23 @@ impl Reader<'_> {
                 .flatten()
                 .map(|half| (Quantity::Share(amount(half)), at + 1));
         }
-        if !matches!(self.text(at), "a" | "an") {
+        if !matches!(self.text(at), "a" | "an") || !self.is(at + 2, "of") {
             return None;
         }
+        // `a third man` and `a third.` may be another one.
         let denominator = match self.sense(at + 1)? {
-            Sense::Fraction(4) => Some(4),
-            Sense::Ordinal(denominator @ 3..) => Some(denominator),
-            _ => None,
+            Sense::Fraction(4) => 4,
+            Sense::Ordinal(denominator @ 3..) => denominator,
+            _ => return None,
         };
-        if let Some(denominator) = denominator {
-            // `a third of the army`; `a third man`, `a third.` may be another one.
-            let number = Number::ratio(1, u32::from(denominator))?;
-            return (self.is(at + 2, "of")).then_some((Quantity::Share(amount(number)), at + 2));
+        Some((Quantity::Share(amount(Number::ratio(1, u32::from(denominator))?)), at + 2))
+    }
+
+    /// A length of one: `a week`, `a year and a half`. The words around must tell that no point of time
+    /// (`a day came`) and no rate (`once a week`) is meant.
+    pub(super) fn single(&self, at: usize, bound: Option<Bound>) -> Option<(Quantity, usize)> {
+        if !matches!(self.text(at), "a" | "an") {
+            return None;
         }
         let (unit, end) = self.time_unit(at + 1, false).filter(|_| !self.text(at + 1).ends_with('s'))?;
         let longer = self.are(end, &["and", "a", "half"]);
@@ -91,27 +102,13 @@ impl Reader<'_> {
         let before = self.text_before(at);
         let lasts = longer
             || bound.is_some()
-            || matches!(
-                before,
-                "for"
-                    | "in"
-                    | "after"
-                    | "within"
-                    | "lasted"
-                    | "lasts"
-                    | "took"
-                    | "takes"
-                    | "take"
-                    | "last"
-                    | "spent"
-                    | "than"
-                    | "every"
-            )
+            || BEFORE_LENGTH.contains(&before)
             || matches!(self.text(end), "later" | "earlier" | "ago" | "long");
         // `three times in a year` is a rate, and `in a day of…` no length.
         let rate = before == "in"
             && (self.text_before(at - 1).ends_with("times")
                 || matches!(self.text_before(at - 1), "once" | "twice"));
-        (lasts && !rate).then_some((Quantity::Duration { amount: amount(number), unit }, end))
+        let amount = Amount { low: number, high: number, bound: bound.unwrap_or(Bound::Exactly) };
+        (lasts && !rate).then_some((Quantity::Duration { amount, unit }, end))
     }
 }

@@ -109,6 +109,8 @@ fn dates_are_read_in_plain_english() {
         ("by 1980", "by 1980"),
         ("since 2012", "since 2012"),
         ("post-1945", "after 1945"),
+        ("in 1871 – 72", "1871 to 1872"),
+        ("the 1900 census", "1900"),
         ("Christmas 1776", "25 December 1776"),
         ("the first half of the 20th century", "the first half of the 20th century"),
         ("at the end of 1918", "late 1918"),
@@ -135,6 +137,8 @@ fn dates_are_read_in_plain_english() {
 fn a_year_in_a_list_is_one() {
     let years: Vec<String> = read("in 1618, 1620 and 1648").into_iter().map(|(text, _)| text).collect();
     assert_eq!(years, ["1618", "1620", "1648"]);
+    let days: Vec<Quantity> = read("on 23 January and 29").into_iter().map(|(_, value)| value).collect();
+    assert_eq!(days, [only("23 January"), only("29 January")]);
     assert!(read("in 1618, 1620 and 1648").iter().all(|(_, value)| matches!(value, Quantity::Date(_))));
 }
 
@@ -185,6 +189,9 @@ fn what_is_no_value_is_left_out() {
         "a third",
         "the fall",
         "once a week",
+        "a prosperous one filled",
+        "the Motorola 68000 series",
+        "a ten-thousandth",
     ] {
         assert_eq!(read(text), [], "{text}");
     }
@@ -243,6 +250,8 @@ fn units_are_read() {
     assert_eq!(only("two and a half years"), duration(half(5), TimeUnit::Year));
     assert_eq!(only("half a century"), duration(half(1), TimeUnit::Century));
     assert_eq!(only("for a week"), duration(whole(1), TimeUnit::Week));
+    assert_eq!(only("thousands of years"), duration(bounded(1000, Bound::Several), TimeUnit::Year));
+    assert_eq!(only("15 more years"), duration(whole(15), TimeUnit::Year));
     assert_eq!(only("30 seconds"), duration(whole(30), TimeUnit::Second));
 
     let money = |number, currency| Quantity::Money { amount: whole(number), currency };
@@ -293,6 +302,8 @@ fn times_told_from_others_are_read() {
     assert_eq!(only("at 10:30 p.m. sharp"), clock(22, 30, true));
     assert_eq!(only("at 5 am"), clock(5, 0, true));
     assert_eq!(only("at 14:05"), clock(14, 5, true));
+    assert_eq!(only("at six thirty"), clock(6, 30, false));
+    assert_eq!(only("at five o'clock"), clock(5, 0, false));
     assert_eq!(only("at noon"), clock(12, 0, true));
 }
 
@@ -420,7 +431,8 @@ fn scrap() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn the_text_of_a_date_reads_back(when in when()) {
-        let text = format!("from {when} .");
+        let preposition = if when.to.is_some() { "from" } else { "in" };
+        let text = format!("{preposition} {when} .");
         prop_assert_eq!(date(&text), when, "{}", text);
     }
 
@@ -459,13 +471,13 @@ proptest! {
 #[test]
 fn long_texts_take_time_in_proportion() {
     for text in [
-        "1".repeat(1_000_000),
-        "1-".repeat(200_000),
-        "( ".repeat(100_000),
-        "hundred ".repeat(50_000),
-        "five and ".repeat(50_000),
-        "1 to ".repeat(50_000),
-        "early ".repeat(50_000),
+        "1".repeat(200_000),
+        "1-".repeat(20_000),
+        "( ".repeat(20_000),
+        "hundred ".repeat(20_000),
+        "five and ".repeat(20_000),
+        "1 to ".repeat(20_000),
+        "early ".repeat(20_000),
         "weeks".repeat(1000),
     ] {
         let start = std::time::Instant::now();

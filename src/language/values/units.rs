@@ -2,7 +2,6 @@
 
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
 pub enum TimeUnit {
     Second,
     Minute,
@@ -18,7 +17,6 @@ pub enum TimeUnit {
 
 /// What a number measures, apart from time and money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum Base {
     Millimetre,
     Centimetre,
@@ -84,7 +82,6 @@ pub struct Unit {
 
 /// A currency, as far as the text names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum Currency {
     /// `$` or `dollars`, without the country.
     Dollar,

@@ -6,6 +6,7 @@ use super::date::{Date, Part, Point, Precision, Qualifier, When};
 use super::lexeme::Sense;
 use super::points::Found;
 use super::reader::Reader;
+use super::years::STRONG_CUES;
 
 impl Reader<'_> {
     /// The date or range of dates at `at`.
@@ -126,12 +127,11 @@ impl Reader<'_> {
         if let Some((month, _)) = self.month(at) {
             let (first, next) = self.day_number(at + 1)?;
             let mark = self.range_mark(next, at)?;
-            let (_, next) = self.day_number(mark)?;
-            if self.month(self.skip(next, "of")).is_some() {
+            let (last, behind) = self.day_number(mark)?;
+            // `June 6 to 9 July`
+            if self.month(self.skip(behind, "of")).is_some() {
                 return None;
             }
-            // The last day is read with its month and year as if the first were not there.
-            let (last, behind) = self.day_number(mark)?;
             let comma = if self.has(behind, Sense::Comma) { behind + 1 } else { behind };
             let (year, end) = self.year_behind(comma).map_or((None, behind), |(year, end)| (Some(year), end));
             let from = self.day(year, i64::from(month), first)?;
@@ -175,22 +175,17 @@ impl Reader<'_> {
             let from = if before { Year::bce(first)? } else { Year::ce(first)? };
             return (from < to).then_some((year(from), year(to), end, Certainty::Sure));
         }
+        // `c. 1871 – 72`
+        let told = cued || STRONG_CUES.contains(&self.text_before(at));
         let last = match (digits, written) {
             (4, 4) => second,
-            (4, 2) if (glued || cued) && first / 100 * 100 + second > first => first / 100 * 100 + second,
+            (4, 2) if (glued || told) && first / 100 * 100 + second > first => first / 100 * 100 + second,
             // `1999-01`; `2012/01` is a month.
             (4, 2) if glued && first % 100 == 99 && second == 1 => first + 2,
-            (3, 3 | 4) if cued || matches!(self.text_before(at), "from" | "between") => {
-                return None;
-            }
             _ => return None,
         };
         let fits = (1000..=2100).contains(&first) && (1000..=2100).contains(&last) && first < last;
-        let next = self.sense(mark + 1);
-        let counted = matches!(
-            next,
-            Some(Sense::Percent | Sense::Unit(_) | Sense::Time(_) | Sense::Money(_) | Sense::Scale(_))
-        );
+        let counted = self.unit(mark + 1).is_some() || matches!(self.sense(mark + 1), Some(Sense::Scale(_)));
         // `from 1500 to 2000 people`
         if !fits
             || counted
@@ -201,12 +196,8 @@ impl Reader<'_> {
         }
         // `2003-04` may be a month.
         let month = written == 2 && second <= 12 && !self.has(at + 1, Sense::Slash) && last - first > 1;
-        let certainty =
-            if (glued || cued || matches!(self.text_before(at), "from" | "between" | "years")) && !month {
-                Certainty::Sure
-            } else {
-                Certainty::Likely
-            };
+        let told = glued || cued || matches!(self.text_before(at), "from" | "between" | "years");
+        let certainty = if told && !month { Certainty::Sure } else { Certainty::Likely };
         Some((year(Year::ce(first)?), year(Year::ce(last)?), mark + 1, certainty))
     }
 
@@ -218,29 +209,16 @@ impl Reader<'_> {
             self.range_mark(next, at).or_else(|| self.is(next, "and").then(|| self.skip(next + 1, "the")))?;
         let (last_part, mark) = self.part(mark).map_or((None, mark), |(part, next)| (Some(part), next));
         let (to, end, certainty) = self.point(mark, false)?;
-        let from = match to {
-            Point::Century(number) => Point::Century(if number < 0 {
-                -i16::try_from(first).ok()?
-            } else {
-                i16::try_from(first).ok()?
-            }),
-            Point::Millennium(number) => Point::Millennium(if number < 0 {
-                -i16::try_from(first).ok()?
-            } else {
-                i16::try_from(first).ok()?
-            }),
+        let first = i16::try_from(first).ok()?;
+        let (from, follows) = match to {
+            Point::Century(last) => (Point::Century(first * last.signum()), first * last.signum() < last),
+            Point::Millennium(last) => {
+                (Point::Millennium(first * last.signum()), first * last.signum() < last)
+            }
             _ => return None,
         };
-        let order = |point| match point {
-            Point::Century(number) | Point::Millennium(number) => number,
-            _ => 0,
-        };
-        (order(from) < order(to)).then_some((
-            Date { point: from, part },
-            Date { point: to, part: last_part },
-            end,
-            certainty,
-        ))
+        let (from, to) = (Date { point: from, part }, Date { point: to, part: last_part });
+        follows.then_some((from, to, end, certainty))
     }
 
     /// Any two dates: `from March to June 1994`, `between May 3 and 11 July 1915`.

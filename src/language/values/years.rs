@@ -7,7 +7,7 @@ use super::points::Found;
 use super::reader::Reader;
 
 /// Words behind which a number of four digits is a year unless something counted follows.
-const STRONG_CUES: [&str; 11] =
+pub(super) const STRONG_CUES: [&str; 11] =
     ["in", "since", "until", "till", "during", "year", "years", "circa", "ca", "born", "died"];
 
 /// Words behind which it is one if it is not too small.

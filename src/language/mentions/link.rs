@@ -1,0 +1,334 @@
+//! Which names name the same thing.
+
+use std::collections::HashMap;
+
+use super::Mention;
+use super::acronym::{Fit, fit, is_acronym};
+use super::evidence::Evidence;
+use super::name::Name;
+use crate::language::gazetteer::{Cue, Cues};
+use crate::language::{Kind, Relation, Sentence};
+
+/// Names that are written alike count as one; each has a number, in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    names: Vec<Spelling>,
+    by_key: HashMap<String, usize>,
+    /// Pairs of names that the text itself says to be the same.
+    pairs: Vec<(usize, usize)>,
+}
+
+/// A name in one spelling.
+#[derive(Debug)]
+struct Spelling {
+    written: String,
+    words: Vec<String>,
+    evidence: Evidence,
+    is_acronym: bool,
+    /// More than one person has it as the last name or the first.
+    is_shared: bool,
+}
+
+/// Names that stand for each other in any text.
+const SAME: &[(&str, &str)] = &[
+    ("eu", "european union"),
+    ("great britain", "united kingdom"),
+    ("nato", "north atlantic treaty organization"),
+    ("soviet union", "ussr"),
+    ("uk", "united kingdom"),
+    ("un", "united nations"),
+    ("united states", "united states of america"),
+    ("us", "united states"),
+    ("usa", "united states"),
+];
+
+impl Names {
+    /// Takes in a name and gives the number of its spelling.
+    pub(super) fn add(&mut self, name: &Name, sentence: &Sentence, cues: &[Cues], head: usize) -> usize {
+        let has_title = cues[name.with_titles..name.tokens.start].iter().any(|cues| cues.has(Cue::Title));
+        let head_cues = if name.tokens.contains(&head) { cues[head] } else { Cues::default() };
+        let evidence = Evidence::of(&cues[name.tokens.clone()], &sentence.tokens[head], head_cues, has_title);
+        let key = name.words.join(" ");
+        if let Some(number) = self.by_key.get(&key) {
+            self.names[*number].evidence.add(&evidence);
+            return *number;
+        }
+        let number = self.names.len();
+        let is_acronym = is_acronym(&name.written);
+        self.names.push(Spelling {
+            written: name.written.clone(),
+            words: name.words.clone(),
+            evidence,
+            is_acronym,
+            is_shared: false,
+        });
+        self.by_key.insert(key, number);
+        number
+    }
+
+    /// Joins the names that name the same thing.
+    pub(super) fn linked(mut self) -> Linked {
+        let mut sets = Sets::new(self.names.len());
+        for (one, other) in &self.pairs {
+            sets.join(*one, *other);
+        }
+        for (one, other) in SAME {
+            if let (Some(one), Some(other)) = (self.by_key.get(*one), self.by_key.get(*other)) {
+                sets.join(*one, *other);
+            }
+        }
+        self.join_by(&mut sets, initials);
+        self.join_by(&mut sets, without_middle_names);
+        for number in self.join_by(&mut sets, parts_of_person) {
+            self.names[number].is_shared = true;
+        }
+        self.join_by(&mut sets, parts_of_other);
+        Linked::new(self, &mut sets)
+    }
+
+    /// Joins each name with the one thing that has it as a short form, and gives the names that more
+    /// than one thing has.
+    fn join_by(&self, sets: &mut Sets, short_forms: fn(&Spelling) -> Vec<String>) -> Vec<usize> {
+        let mut full: HashMap<String, Option<usize>> = HashMap::new();
+        for (number, name) in self.names.iter().enumerate() {
+            for short in short_forms(name) {
+                let set = sets.of(number);
+                full.entry(short)
+                    .and_modify(|other| *other = other.filter(|other| sets.of(*other) == set))
+                    .or_insert(Some(number));
+            }
+        }
+        let mut shared = Vec::new();
+        for (number, name) in self.names.iter().enumerate() {
+            let key = if name.is_acronym { marked(&name.words.concat()) } else { name.words.join(" ") };
+            match full.get(&key) {
+                Some(Some(other)) if *other != number && may_be_short(name, &self.names[*other]) => {
+                    sets.join(number, *other);
+                }
+                Some(None) if !name.evidence.is_no_person() => shared.push(number),
+                _ => {}
+            }
+        }
+        shared
+    }
+}
+
+/// Whether what is known of both allows the one to be short for the other.
+fn may_be_short(short: &Spelling, full: &Spelling) -> bool {
+    let is_person = full.evidence.kind() == Some(Kind::Person);
+    if is_person { !short.evidence.is_no_person() } else { short.evidence.kind() != Some(Kind::Person) }
+}
+
+/// The key of an acronym: not that of a word with the same letters.
+fn marked(acronym: &str) -> String {
+    format!("{acronym}.")
+}
+
+/// The initials of a name, with and without those of small words.
+fn initials(name: &Spelling) -> Vec<String> {
+    let words = || name.words.iter().flat_map(|word| word.split(' ')).filter(|word| !word.starts_with('\''));
+    let is_large =
+        |word: &&str| word.len() > 3 || !matches!(*word, "of" | "the" | "and" | "for" | "in" | "on" | "&");
+    let of = |words: Vec<&str>| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
+    if name.is_acronym || words().count() < 3 || name.evidence.kind() == Some(Kind::Person) {
+        return Vec::new();
+    }
+    let mut all = vec![of(words().collect()), of(words().filter(is_large).collect())];
+    all.dedup();
+    // Too many names begin with the same two letters.
+    all.into_iter().filter(|initials| initials.len() > 2).map(|initials| marked(&initials)).collect()
+}
+
+/// First and last name of a person with more: "Ibrahim Keïta" for "Ibrahim Boubacar Keïta".
+fn without_middle_names(name: &Spelling) -> Vec<String> {
+    match person(name) {
+        [first, _, .., last] => vec![format!("{first} {last}")],
+        _ => Vec::new(),
+    }
+}
+
+/// The last names of a person, each in full ("de gaulle", "gaulle"), and the first.
+fn parts_of_person(name: &Spelling) -> Vec<String> {
+    let words = person(name);
+    let mut parts: Vec<String> = (1..words.len()).map(|start| words[start..].join(" ")).collect();
+    if let [first, _, ..] = words {
+        parts.push(first.clone());
+    }
+    parts
+}
+
+/// The words of a person's name, without "Jr." and numbers; none if it is not a person's.
+fn person(name: &Spelling) -> &[String] {
+    if name.evidence.kind() != Some(Kind::Person) || name.is_acronym {
+        return &[];
+    }
+    let is_suffix = |word: &String| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+    let length = name.words.iter().rposition(|word| !is_suffix(word)).map_or(0, |last| last + 1);
+    &name.words[..length]
+}
+
+/// Short forms of a name that is not a person's: what stands behind "Operation", its last words
+/// ("Security Council"), what stands before "of" ("United States"), the country in "Republic of …".
+fn parts_of_other(name: &Spelling) -> Vec<String> {
+    if matches!(name.evidence.kind(), Some(Kind::Person | Kind::Time | Kind::Quantity)) || name.is_acronym {
+        return Vec::new();
+    }
+    let words = &name.words;
+    let mut parts = Vec::new();
+    if let [first, rest @ ..] = &words[..]
+        && matches!(first.as_str(), "operation" | "hurricane" | "project" | "mission" | "task force")
+    {
+        parts.push(rest.join(" "));
+    }
+    let of = words.iter().position(|word| word == "of");
+    match of {
+        Some(at)
+            if words[..at].iter().any(|word| matches!(word.as_str(), "republic" | "kingdom" | "state")) =>
+        {
+            parts.push(
+                words[at + 1..].iter().filter(|word| *word != "the").cloned().collect::<Vec<_>>().join(" "),
+            );
+        }
+        Some(at) => parts.push(words[..at].join(" ")),
+        None if matches!(name.evidence.kind(), Some(Kind::Place) | None) => {}
+        None => parts.extend((1..words.len().saturating_sub(1)).map(|start| words[start..].join(" "))),
+    }
+    parts
+}
+
+/// Notes which names of a sentence it says to be the same: an acronym in brackets or between commas,
+/// and an apposition.
+pub(super) fn paired(
+    sentence: &Sentence,
+    mentions: &[Mention],
+    numbers: &[Option<usize>],
+    names: &mut Names,
+) {
+    let tokens = &sentence.tokens;
+    for (place, pair) in mentions.windows(2).enumerate() {
+        let (before, after) = (&pair[0], &pair[1]);
+        let (Some(one), Some(other)) = (numbers[place], numbers[place + 1]) else { continue };
+        let between = tokens.get(before.tokens.end).map_or("", |token| &token.word.form);
+        let behind = tokens.get(after.tokens.end).map_or("", |token| &token.word.form);
+        let is_near = before.tokens.end + 1 == after.tokens.start;
+        let is_bracket = is_near && matches!(between, "(" | "[") && matches!(behind, ")" | "]" | ";" | ",");
+        if is_bracket && names.is_acronym_pair(one, other, Fit::Loose)
+            || is_near && between == "," && names.is_acronym_pair(one, other, Fit::Good)
+        {
+            names.pairs.push((one, other));
+        }
+    }
+    let place_of = |head: usize| mentions.binary_search_by_key(&head, |mention| mention.head).ok();
+    for (place, mention) in mentions.iter().enumerate() {
+        let token = &tokens[mention.head];
+        let Some(head) = token.head.filter(|_| token.relation == Relation::Appos).and_then(place_of) else {
+            continue;
+        };
+        if let (Some(one), Some(other)) = (numbers[head], numbers[place])
+            && names.may_be_same(one, other)
+        {
+            names.pairs.push((one, other));
+        }
+    }
+}
+
+impl Names {
+    /// Whether one is an acronym of the other.
+    fn is_acronym_pair(&self, one: usize, other: usize, needed: Fit) -> bool {
+        let (one, other) = (&self.names[one], &self.names[other]);
+        let (short, full) = if other.is_acronym { (other, one) } else { (one, other) };
+        short.is_acronym && !full.is_acronym && fit(&short.written, &full.words) >= needed
+    }
+
+    /// Whether an apposition may join them: never two places ("Bamako, Mali") or two kinds of thing.
+    fn may_be_same(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (self.names[one].evidence.kind(), self.names[other].evidence.kind());
+        one == other && one.is_some_and(|kind| kind != Kind::Place)
+    }
+}
+
+/// The names of a text, joined.
+#[derive(Debug)]
+pub(super) struct Linked {
+    /// For each spelling, the number of its set; none if it names more than one thing.
+    set: Vec<Option<usize>>,
+    sets: Vec<Set>,
+}
+
+/// All spellings of the names of one thing.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Set {
+    pub(super) evidence: Evidence,
+    /// As they are written, the best first.
+    pub(super) names: Vec<String>,
+    /// The words of all of them, in lower case.
+    pub(super) words: Vec<String>,
+}
+
+impl Linked {
+    fn new(names: Names, sets: &mut Sets) -> Linked {
+        let mut number_of: HashMap<usize, usize> = HashMap::new();
+        let mut linked = Linked { set: Vec::with_capacity(names.names.len()), sets: Vec::new() };
+        let mut best: Vec<(bool, usize)> = Vec::new();
+        for (number, name) in names.names.into_iter().enumerate() {
+            let set = *number_of.entry(sets.of(number)).or_insert(linked.sets.len());
+            let rank = (!name.is_acronym, name.words.len());
+            linked.set.push(Some(set).filter(|_| !name.is_shared));
+            if set == linked.sets.len() {
+                linked.sets.push(Set::default());
+                best.push(rank);
+            }
+            let known = &mut linked.sets[set];
+            known.evidence.add(&name.evidence);
+            known.words.extend(name.words);
+            known.names.push(name.written);
+            if rank > best[set] {
+                best[set] = rank;
+                let last = known.names.len() - 1;
+                known.names.swap(0, last);
+            }
+        }
+        linked
+    }
+
+    /// The number of the thing that a spelling names; none if it names more than one.
+    pub(super) fn number(&self, spelling: usize) -> Option<usize> {
+        self.set[spelling]
+    }
+
+    /// All names of a thing.
+    pub(super) fn set(&self, number: usize) -> &Set {
+        &self.sets[number]
+    }
+
+    /// How many things have a name.
+    pub(super) fn len(&self) -> usize {
+        self.sets.len()
+    }
+}
+
+/// Disjoint sets of numbers.
+struct Sets {
+    parent: Vec<usize>,
+}
+
+impl Sets {
+    fn new(length: usize) -> Sets {
+        Sets { parent: (0..length).collect() }
+    }
+
+    /// The least number of the set.
+    fn of(&mut self, number: usize) -> usize {
+        let mut root = number;
+        while self.parent[root] != root {
+            self.parent[root] = self.parent[self.parent[root]];
+            root = self.parent[root];
+        }
+        root
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.of(one), self.of(other));
+        self.parent[one.max(other)] = one.min(other);
+    }
+}

@@ -1,0 +1,212 @@
+//! A name as it stands in a sentence: where it begins and ends, and its words.
+
+use std::ops::Range;
+
+use crate::language::gazetteer::{Cue, Cues, plain};
+use crate::language::{Relation, Sentence, Tag, Token};
+
+/// A name without the article and the titles before it.
+#[derive(Debug)]
+pub(super) struct Name {
+    pub(super) tokens: Range<usize>,
+    /// Where the titles before it begin: "President" in "President Keïta".
+    pub(super) with_titles: usize,
+    /// How it is written.
+    pub(super) written: String,
+    /// Its words in lower case, without accents.
+    pub(super) words: Vec<String>,
+}
+
+/// Cues of names that have several words.
+const NAMES: [Cue; 5] = [Cue::Country, Cue::City, Cue::Place, Cue::Organisation, Cue::Event];
+
+/// Cues of nouns that name what they belong to: "Lake", "University".
+const GENERIC: [Cue; 4] = [Cue::PlaceNoun, Cue::OrganisationNoun, Cue::EventNoun, Cue::WorkNoun];
+
+/// The name that the noun at `head` is the head of, if the phrase is one.
+pub(super) fn name(sentence: &Sentence, cues: &[Cues], phrase: &Range<usize>, head: usize) -> Option<Name> {
+    let tokens = &sentence.tokens;
+    if !tokens[head].tag.is_proper() || !is_capital(&tokens[head]) && !is_flat_ahead(tokens, phrase, head) {
+        return None;
+    }
+    let start = start(tokens, cues, phrase, head);
+    if start.checked_sub(1).is_some_and(|before| is_indefinite(&tokens[before])) {
+        return None;
+    }
+    let end = end(tokens, cues, phrase, start, head);
+    let first = behind_titles(tokens, cues, start, end);
+    let words: Vec<String> = tokens[first..end]
+        .iter()
+        .map(|token| plain(&token.word.form))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_date = (first..end).all(|at| cues[at].has(Cue::TimeNoun) || tokens[at].tag == Tag::Number);
+    let is_nationality = end - first == 1 && is_people(tokens, cues, first);
+    if words.is_empty() || is_date || is_nationality || is_description(tokens, cues, first..end) {
+        return None;
+    }
+    Some(Name { tokens: first..end, with_titles: start, written: written(&tokens[first..end]), words })
+}
+
+/// How tokens are written, each white space as one space.
+pub(super) fn written(tokens: &[Token]) -> String {
+    let mut text = String::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if at > 0 && tokens[at - 1].word.span.end != token.word.span.start {
+            text.push(' ');
+        }
+        text.push_str(&token.word.form);
+    }
+    text
+}
+
+fn is_capital(token: &Token) -> bool {
+    token.word.form.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// "a Fellow of the Royal Society", "this Gospel": one of many.
+fn is_indefinite(token: &Token) -> bool {
+    token.tag == Tag::Determiner && !token.word.form.eq_ignore_ascii_case("the")
+}
+
+fn is_flat_ahead(tokens: &[Token], phrase: &Range<usize>, head: usize) -> bool {
+    (head + 1..phrase.end).any(|at| tokens[at].head == Some(head) && tokens[at].relation == Relation::Flat)
+}
+
+/// "the Malians": a people, not a name of its own.
+fn is_people(tokens: &[Token], cues: &[Cues], at: usize) -> bool {
+    cues[at].has(Cue::Nationality) && !cues[at].has_any(&[Cue::GivenName, Cue::Surname])
+        || tokens[at].tag == Tag::ProperNounPlural
+            && cues[at].is_empty()
+            && plain(&tokens[at].lemma).ends_with("an")
+}
+
+/// "the Prime Minister", "the President of Mali": what a person is, not a name.
+fn is_description(tokens: &[Token], cues: &[Cues], range: Range<usize>) -> bool {
+    let mut words = range.filter(|at| tokens[*at].class != crate::language::Class::Adposition);
+    words.all(|at| {
+        cues[at].has_any(&[Cue::Role, Cue::Title]) && !cues[at].has(Cue::Surname)
+            || tokens[at].tag == Tag::Determiner
+    })
+}
+
+/// The first token of the name, titles included.
+fn start(tokens: &[Token], cues: &[Cues], phrase: &Range<usize>, head: usize) -> usize {
+    let mut start = head;
+    let mut at = head;
+    while at > phrase.start {
+        at -= 1;
+        if is_within(tokens, cues, at, start) {
+            start = at;
+        } else if !is_joint(&tokens[at]) || at == phrase.start {
+            break;
+        }
+    }
+    start
+}
+
+/// Whether the word before a name belongs to it.
+fn is_within(tokens: &[Token], cues: &[Cues], at: usize, start: usize) -> bool {
+    use Relation::{Amod, Compound, Conj, Fixed, Flat, Goeswith, Nmod, NmodDesc, NmodPoss, Nummod};
+    let token = &tokens[at];
+    let shares_name = NAMES.iter().any(|cue| cues[at].has(*cue) && cues[start].has(*cue));
+    // "Lagrange" in "Louis Lagrange's": it goes where "Louis" goes.
+    let first = token.head.filter(|first| *first < at && token.relation == Relation::Flat);
+    match tokens[first.unwrap_or(at)].relation {
+        _ if !is_capital(token) => false,
+        // "Mali's Ministry of Defence": whose it is, is another name.
+        NmodPoss => shares_name && tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Possessive),
+        Compound | Flat | Fixed | Goeswith | NmodDesc | Conj | Nmod => {
+            token.tag != Tag::Number || at + 1 < start
+        }
+        Amod => token.tag.is_proper() || shares_name || at > 0 && !cues[at].has(Cue::Nationality),
+        Nummod => cues[at].has(Cue::Event),
+        _ => shares_name,
+    }
+}
+
+/// What may stand between two words of a name.
+fn is_joint(token: &Token) -> bool {
+    matches!(token.word.form.as_str(), "-" | "–" | "&" | "." | "of" | "and" | "'s" | "’s" | "the")
+        && token.relation != Relation::Det
+        || token.word.form == "."
+}
+
+/// One past the last token of the name.
+fn end(tokens: &[Token], cues: &[Cues], phrase: &Range<usize>, start: usize, head: usize) -> usize {
+    let mut end = head + 1;
+    let is_person = cues[head].has_any(&[Cue::Title, Cue::Role, Cue::GivenName]);
+    let mut at = end;
+    while at < phrase.end {
+        let token = &tokens[at];
+        let shares_name = NAMES.iter().any(|cue| cues[at].has(*cue) && cues[start].has(*cue));
+        let is_object = token.relation == Relation::Nmod && token.head == Some(head) && !is_person;
+        let is_flat = matches!(
+            token.relation,
+            Relation::Flat | Relation::Compound | Relation::Nummod | Relation::Goeswith | Relation::NmodDesc
+        );
+        if is_capital(token)
+            && (shares_name || is_flat || is_object && token.tag.is_proper() && has_of(tokens, at))
+        {
+            end = at + 1;
+        } else if !is_joint(token) && token.relation != Relation::Det && !is_ahead(tokens, at, phrase) {
+            break;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// Whether a capital stands before a noun that belongs to the name: "Defence" in "Ministry of Defence
+/// Affairs".
+fn is_ahead(tokens: &[Token], at: usize, phrase: &Range<usize>) -> bool {
+    let token = &tokens[at];
+    is_capital(token) && token.head.is_some_and(|head| head > at && head < phrase.end)
+}
+
+/// Whether "of" stands before the noun.
+fn has_of(tokens: &[Token], noun: usize) -> bool {
+    let mut before = noun;
+    while before > 0 && noun - before < 6 {
+        before -= 1;
+        let token = &tokens[before];
+        if token.relation == Relation::Case && token.head == Some(noun) {
+            return matches!(token.word.form.as_str(), "of" | "de" | "du" | "da" | "do" | "del");
+        }
+    }
+    false
+}
+
+/// Where the name begins behind titles, and behind a nationality that stands before one: "French
+/// President Emmanuel Macron".
+fn behind_titles(tokens: &[Token], cues: &[Cues], start: usize, end: usize) -> usize {
+    let last = cues[end - 1];
+    if last.has_any(&GENERIC) && !last.has_any(&[Cue::Surname, Cue::GivenName]) {
+        return start;
+    }
+    let mut first = start;
+    for at in start..end - 1 {
+        let next = cues[at + 1];
+        let goes_on = NAMES.iter().any(|cue| cues[at].has(*cue) && next.has(*cue));
+        if goes_on || !(is_capital(&tokens[at + 1]) || tokens[at + 1].word.form == ".") {
+            break;
+        }
+        let is_title = cues[at].has_any(&[Cue::Title, Cue::Role]) && !(at > start && is_surname(cues[at]));
+        if is_title {
+            first = at + 1;
+        } else if !cues[at].has(Cue::Nationality) && !is_ahead_of_title(cues, at, end) {
+            break;
+        }
+    }
+    // "Dr ." may be two tokens.
+    if tokens[first].word.form == "." && first + 1 < end { first + 1 } else { first }
+}
+
+fn is_surname(cues: Cues) -> bool {
+    cues.has(Cue::Surname) && !cues.has(Cue::Title)
+}
+
+/// "Foreign Minister", "Vice President": a word that goes with the title behind it.
+fn is_ahead_of_title(cues: &[Cues], at: usize, end: usize) -> bool {
+    at + 2 < end && cues[at + 1].has(Cue::Title) && !cues[at].has_any(&[Cue::GivenName, Cue::Surname])
+}
