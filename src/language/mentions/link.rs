@@ -115,8 +115,11 @@ impl Names {
 
 /// Whether what is known of both allows the one to be short for the other.
 fn may_be_short(short: &Spelling, full: &Spelling) -> bool {
-    let is_person = full.evidence.kind() == Some(Kind::Person);
-    if is_person { !short.evidence.is_no_person() } else { short.evidence.kind() != Some(Kind::Person) }
+    match (short.evidence.kind(), full.evidence.kind()) {
+        (_, Some(Kind::Person)) => !short.evidence.is_no_person(),
+        (None | Some(Kind::Other), _) => true,
+        (short, full) => short == full,
+    }
 }
 
 /// The key of an acronym: not that of a word with the same letters.

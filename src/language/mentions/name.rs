@@ -127,9 +127,8 @@ fn is_within(tokens: &[Token], cues: &[Cues], at: usize, start: usize) -> bool {
 
 /// What may stand between two words of a name.
 fn is_joint(token: &Token) -> bool {
-    matches!(token.word.form.as_str(), "-" | "–" | "&" | "." | "of" | "and" | "'s" | "’s" | "the")
-        && token.relation != Relation::Det
-        || token.word.form == "."
+    const JOINTS: [&str; 9] = ["-", "–", "&", ".", "of", "and", "'s", "’s", "the"];
+    token.relation != Relation::Det && JOINTS.contains(&token.word.form.as_str())
 }
 
 /// One past the last token of the name.
@@ -141,10 +140,15 @@ fn end(tokens: &[Token], cues: &[Cues], phrase: &Range<usize>, start: usize, hea
         let token = &tokens[at];
         let shares_name = NAMES.iter().any(|cue| cues[at].has(*cue) && cues[start].has(*cue));
         let is_object = token.relation == Relation::Nmod && token.head == Some(head) && !is_person;
-        let is_flat = matches!(
-            token.relation,
-            Relation::Flat | Relation::Compound | Relation::Nummod | Relation::Goeswith | Relation::NmodDesc
-        );
+        let is_flat = token.head.is_some_and(|head| head < at)
+            && matches!(
+                token.relation,
+                Relation::Flat
+                    | Relation::Compound
+                    | Relation::Nummod
+                    | Relation::Goeswith
+                    | Relation::NmodDesc
+            );
         if is_capital(token)
             && (shares_name || is_flat || is_object && token.tag.is_proper() && has_of(tokens, at))
         {
