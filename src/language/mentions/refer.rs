@@ -2,8 +2,10 @@
 //!
 //! In reach is what stands before it in its sentence and, within the paragraph, the sentence before.
 
+use super::acronym::{Fit, fit, is_acronym};
 use super::evidence::kinds;
 use super::link::Linked;
+use super::name;
 use super::profile::{Profile, Wanted, cues_of, is_pleonastic, is_plural, is_subject};
 use super::{Form, Mention, Thing, Unresolved};
 use crate::language::gazetteer::{Cue, Gender, gender, plain};
@@ -30,7 +32,7 @@ pub(super) fn resolve(
         profiles: Vec::new(),
     };
     let (mut previous, mut current) = (0, 0);
-    for place in 0..mentions.len() {
+    for (place, spelling) in named.iter().enumerate() {
         let (known, rest) = mentions.split_at_mut(place);
         let mention = &mut rest[0];
         if known.last().is_some_and(|last| last.sentence != mention.sentence) {
@@ -39,7 +41,7 @@ pub(super) fn resolve(
         let is_next = known.get(previous).is_some_and(|first| first.sentence + 1 >= mention.sentence);
         let starts = sentences[mention.sentence].starts_paragraph;
         let reach = if starts || !is_next { current } else { previous };
-        reader.read(mention, named[place], Reach { mentions: &known[reach..], first: reach });
+        reader.read(mention, *spelling, Reach { mentions: &known[reach..], first: reach });
     }
     reader.things
 }
@@ -150,11 +152,12 @@ impl Reader<'_> {
             return (profile, thing);
         }
         let tokens = &self.sentences[mention.sentence].tokens[mention.tokens.clone()];
-        let name = super::name::written(tokens);
+        let name = name::written(tokens);
         (profile, Ok(self.add(profile.kind, name, Vec::new())))
     }
 
-    /// The thing that the mention stands in apposition to: "Keïta, the president".
+    /// The thing that the mention stands in apposition to: "Keïta, the president", "gross domestic
+    /// product (GDP)".
     fn apposed(&self, mention: &Mention, kind: Option<Kind>, reach: Reach) -> Option<usize> {
         let token = self.head(mention);
         let head = token.head.filter(|_| token.relation == Relation::Appos)?;
@@ -162,7 +165,9 @@ impl Reader<'_> {
         let place = reach.mentions.binary_search_by_key(&key, |other| (other.sentence, other.head)).ok()?;
         let (other, known) = (&reach.mentions[place], self.profiles[reach.first + place]);
         let is_same = known.is_plural == is_plural(token) && (known.kind == kind || kind.is_none());
-        other.thing.ok().filter(|_| is_same && other.form != Form::Pronoun)
+        let words = name::words(&self.sentences[mention.sentence].tokens[other.tokens.clone()]);
+        let is_acronym = is_acronym(&token.word.form) && fit(&token.word.form, &words) == Fit::Good;
+        other.thing.ok().filter(|_| (is_same || is_acronym) && other.form != Form::Pronoun)
     }
 
     /// The noun of "the operation", "this country": a determiner and a noun that says of what kind a
@@ -193,7 +198,7 @@ impl Reader<'_> {
             "country" | "nation" => cues.has(Cue::Country) || kind == Some(Kind::Place) && cues.is_empty(),
             "city" | "town" => cues.has(Cue::City) || kind == Some(Kind::Place) && cues.is_empty(),
             "organisation" | "organization" | "group" => kind == Some(Kind::Organisation),
-            noun => set.words.iter().any(|word| word == noun),
+            noun => set.words.contains(noun),
         }
     }
 

@@ -88,7 +88,7 @@ const PRESIDENT: &str = "
 
 #[test]
 fn a_last_name_a_title_and_a_pronoun_name_the_person() {
-    let mentions = mentions(&read(&PRESIDENT));
+    let mentions = mentions(&read(PRESIDENT));
     let person = thing(&mentions, 0, 0).unwrap();
     assert_eq!(person.name, "Ibrahim Traoré");
     assert_eq!(person.names, ["Ibrahim Traoré", "Traore"]);
@@ -131,6 +131,37 @@ fn an_acronym_in_brackets_names_the_same() {
     assert_eq!(force.names, ["Sahel Force", "SF"]);
     assert_eq!(force.mentions.len(), 3);
     assert_eq!(mentions.at(0, 0).unwrap().tokens, 0..3);
+}
+
+#[test]
+fn an_acronym_says_how_far_a_name_goes() {
+    let mentions = mentions(&read(
+        "The DT 4 det
+         Joint NNP 4 amod
+         Relief NNP 4 compound
+         Mission NNP 10 nsubj/organisation
+         in IN 6 case
+         Togo NNP 4 nmod/place
+         ( -LRB- 8 punct
+         JRMT NNP 4 appos/organisation
+         ) -RRB- 8 punct
+         left VBD 0 root",
+    ));
+    assert_eq!(thing(&mentions, 0, 3).unwrap().names, ["Joint Relief Mission in Togo", "JRMT"]);
+}
+
+#[test]
+fn a_noun_phrase_has_an_acronym() {
+    let mentions = mentions(&read(
+        "Gross JJ 3 amod
+         domestic JJ 3 amod
+         product NN 7 nsubj/other
+         ( -LRB- 5 punct
+         GDP NNP 3 appos/quantity
+         ) -RRB- 5 punct
+         grew VBD 0 root",
+    ));
+    assert_eq!(thing(&mentions, 0, 4), thing(&mentions, 0, 2));
 }
 
 #[test]
