@@ -8,7 +8,7 @@ fn has(forms: &str, at: usize, cue: Cue) -> bool {
 
 #[test]
 fn lists_are_sorted_and_every_cue_has_a_name() {
-    for list in NAMES.iter().map(|(_, list)| list).chain([&ACRONYMS, &NOUNS]) {
+    for list in NAMES.iter().map(|(_, list)| *list).chain([&ACRONYMS, &NOUNS]) {
         let lines: Vec<&str> = list.text().lines().filter(|line| !line.starts_with('#')).collect();
         let keys: Vec<&str> = lines.iter().map(|line| line.split('\t').next().unwrap()).collect();
         assert!(keys.is_sorted_by(|one, other| one < other));

@@ -1,11 +1,13 @@
 //! Which names name the same thing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Mention;
 use super::acronym::{Fit, fit, is_acronym};
 use super::evidence::Evidence;
 use super::name::Name;
+use super::sets::Sets;
+use super::short;
 use crate::language::gazetteer::{Cue, Cues};
 use crate::language::{Kind, Relation, Sentence};
 
@@ -20,11 +22,11 @@ pub(super) struct Names {
 
 /// A name in one spelling.
 #[derive(Debug)]
-struct Spelling {
+pub(super) struct Spelling {
     written: String,
-    words: Vec<String>,
-    evidence: Evidence,
-    is_acronym: bool,
+    pub(super) words: Vec<String>,
+    pub(super) evidence: Evidence,
+    pub(super) is_acronym: bool,
     /// More than one person has it as the last name or the first.
     is_shared: bool,
 }
@@ -77,12 +79,12 @@ impl Names {
                 sets.join(*one, *other);
             }
         }
-        self.join_by(&mut sets, initials);
-        self.join_by(&mut sets, without_middle_names);
-        for number in self.join_by(&mut sets, parts_of_person) {
+        self.join_by(&mut sets, short::initials);
+        self.join_by(&mut sets, short::without_middle_names);
+        for number in self.join_by(&mut sets, short::parts_of_person) {
             self.names[number].is_shared = true;
         }
-        self.join_by(&mut sets, parts_of_other);
+        self.join_by(&mut sets, short::parts_of_other);
         Linked::new(self, &mut sets)
     }
 
@@ -100,7 +102,8 @@ impl Names {
         }
         let mut shared = Vec::new();
         for (number, name) in self.names.iter().enumerate() {
-            let key = if name.is_acronym { marked(&name.words.concat()) } else { name.words.join(" ") };
+            let key =
+                if name.is_acronym { short::marked(&name.words.concat()) } else { name.words.join(" ") };
             match full.get(&key) {
                 Some(Some(other)) if *other != number && may_be_short(name, &self.names[*other]) => {
                     sets.join(number, *other);
@@ -115,85 +118,11 @@ impl Names {
 
 /// Whether what is known of both allows the one to be short for the other.
 fn may_be_short(short: &Spelling, full: &Spelling) -> bool {
-    let is_person = full.evidence.kind() == Some(Kind::Person);
-    if is_person { !short.evidence.is_no_person() } else { short.evidence.kind() != Some(Kind::Person) }
-}
-
-/// The key of an acronym: not that of a word with the same letters.
-fn marked(acronym: &str) -> String {
-    format!("{acronym}.")
-}
-
-/// The initials of a name, with and without those of small words.
-fn initials(name: &Spelling) -> Vec<String> {
-    let words = || name.words.iter().flat_map(|word| word.split(' ')).filter(|word| !word.starts_with('\''));
-    let is_large =
-        |word: &&str| word.len() > 3 || !matches!(*word, "of" | "the" | "and" | "for" | "in" | "on" | "&");
-    let of = |words: Vec<&str>| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
-    if name.is_acronym || words().count() < 3 || name.evidence.kind() == Some(Kind::Person) {
-        return Vec::new();
+    match (short.evidence.kind(), full.evidence.kind()) {
+        (_, Some(Kind::Person)) => !short.evidence.is_no_person(),
+        (None | Some(Kind::Other), _) => true,
+        (short, full) => short == full,
     }
-    let mut all = vec![of(words().collect()), of(words().filter(is_large).collect())];
-    all.dedup();
-    // Too many names begin with the same two letters.
-    all.into_iter().filter(|initials| initials.len() > 2).map(|initials| marked(&initials)).collect()
-}
-
-/// First and last name of a person with more: "Ibrahim Keïta" for "Ibrahim Boubacar Keïta".
-fn without_middle_names(name: &Spelling) -> Vec<String> {
-    match person(name) {
-        [first, _, .., last] => vec![format!("{first} {last}")],
-        _ => Vec::new(),
-    }
-}
-
-/// The last names of a person, each in full ("de gaulle", "gaulle"), and the first.
-fn parts_of_person(name: &Spelling) -> Vec<String> {
-    let words = person(name);
-    let mut parts: Vec<String> = (1..words.len()).map(|start| words[start..].join(" ")).collect();
-    if let [first, _, ..] = words {
-        parts.push(first.clone());
-    }
-    parts
-}
-
-/// The words of a person's name, without "Jr." and numbers; none if it is not a person's.
-fn person(name: &Spelling) -> &[String] {
-    if name.evidence.kind() != Some(Kind::Person) || name.is_acronym {
-        return &[];
-    }
-    let is_suffix = |word: &String| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
-    let length = name.words.iter().rposition(|word| !is_suffix(word)).map_or(0, |last| last + 1);
-    &name.words[..length]
-}
-
-/// Short forms of a name that is not a person's: what stands behind "Operation", its last words
-/// ("Security Council"), what stands before "of" ("United States"), the country in "Republic of …".
-fn parts_of_other(name: &Spelling) -> Vec<String> {
-    if matches!(name.evidence.kind(), Some(Kind::Person | Kind::Time | Kind::Quantity)) || name.is_acronym {
-        return Vec::new();
-    }
-    let words = &name.words;
-    let mut parts = Vec::new();
-    if let [first, rest @ ..] = &words[..]
-        && matches!(first.as_str(), "operation" | "hurricane" | "project" | "mission" | "task force")
-    {
-        parts.push(rest.join(" "));
-    }
-    let of = words.iter().position(|word| word == "of");
-    match of {
-        Some(at)
-            if words[..at].iter().any(|word| matches!(word.as_str(), "republic" | "kingdom" | "state")) =>
-        {
-            parts.push(
-                words[at + 1..].iter().filter(|word| *word != "the").cloned().collect::<Vec<_>>().join(" "),
-            );
-        }
-        Some(at) => parts.push(words[..at].join(" ")),
-        None if matches!(name.evidence.kind(), Some(Kind::Place) | None) => {}
-        None => parts.extend((1..words.len().saturating_sub(1)).map(|start| words[start..].join(" "))),
-    }
-    parts
 }
 
 /// Notes which names of a sentence it says to be the same: an acronym in brackets or between commas,
@@ -225,7 +154,7 @@ pub(super) fn paired(
             continue;
         };
         if let (Some(one), Some(other)) = (numbers[head], numbers[place])
-            && names.may_be_same(one, other)
+            && (names.may_be_same(one, other) || names.is_acronym_pair(one, other, Fit::Loose))
         {
             names.pairs.push((one, other));
         }
@@ -262,7 +191,7 @@ pub(super) struct Set {
     /// As they are written, the best first.
     pub(super) names: Vec<String>,
     /// The words of all of them, in lower case.
-    pub(super) words: Vec<String>,
+    pub(super) words: HashSet<String>,
 }
 
 impl Linked {
@@ -304,31 +233,5 @@ impl Linked {
     /// How many things have a name.
     pub(super) fn len(&self) -> usize {
         self.sets.len()
-    }
-}
-
-/// Disjoint sets of numbers.
-struct Sets {
-    parent: Vec<usize>,
-}
-
-impl Sets {
-    fn new(length: usize) -> Sets {
-        Sets { parent: (0..length).collect() }
-    }
-
-    /// The least number of the set.
-    fn of(&mut self, number: usize) -> usize {
-        let mut root = number;
-        while self.parent[root] != root {
-            self.parent[root] = self.parent[self.parent[root]];
-            root = self.parent[root];
-        }
-        root
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.of(one), self.of(other));
-        self.parent[one.max(other)] = one.min(other);
     }
 }

@@ -11,6 +11,8 @@ mod name;
 mod phrase;
 mod profile;
 mod refer;
+mod sets;
+mod short;
 #[cfg(test)]
 mod tests;
 

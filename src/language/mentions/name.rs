@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::acronym::{Fit, fit, is_acronym};
 use crate::language::gazetteer::{Cue, Cues, plain};
 use crate::language::{Relation, Sentence, Tag, Token};
 
@@ -35,11 +36,8 @@ pub(super) fn name(sentence: &Sentence, cues: &[Cues], phrase: &Range<usize>, he
     }
     let end = end(tokens, cues, phrase, start, head);
     let first = behind_titles(tokens, cues, start, end);
-    let words: Vec<String> = tokens[first..end]
-        .iter()
-        .map(|token| plain(&token.word.form))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let end = end_by_acronym(tokens, first, end, phrase.end);
+    let words = words(&tokens[first..end]);
     let is_date = (first..end).all(|at| cues[at].has(Cue::TimeNoun) || tokens[at].tag == Tag::Number);
     let is_nationality = end - first == 1 && is_people(tokens, cues, first);
     if words.is_empty() || is_date || is_nationality || is_description(tokens, cues, first..end) {
@@ -58,6 +56,28 @@ pub(super) fn written(tokens: &[Token]) -> String {
         text.push_str(&token.word.form);
     }
     text
+}
+
+/// The words of a name in lower case, without accents.
+pub(super) fn words(tokens: &[Token]) -> Vec<String> {
+    tokens.iter().map(|token| plain(&token.word.form)).filter(|word| !word.is_empty()).collect()
+}
+
+/// The end of the name, or of the whole phrase if an acronym beside it says that the name goes on:
+/// "Tribunal for Rwanda (ICTR)".
+fn end_by_acronym(tokens: &[Token], first: usize, end: usize, phrase_end: usize) -> usize {
+    let form =
+        |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.word.form.as_str());
+    let behind = form(Some(phrase_end + 1));
+    let before = form(first.checked_sub(2));
+    let acronym = match (form(Some(phrase_end)), form(first.checked_sub(1))) {
+        ("(" | "[", _) if is_acronym(behind) => behind,
+        (_, "(" | "[") if is_acronym(before) => before,
+        _ => return end,
+    };
+    let fit_to = |end: usize| fit(acronym, &words(&tokens[first..end]));
+    let goes_on = end < phrase_end && fit_to(end) != Fit::Good && fit_to(phrase_end) != Fit::Bad;
+    if goes_on { phrase_end } else { end }
 }
 
 fn is_capital(token: &Token) -> bool {
@@ -127,9 +147,8 @@ fn is_within(tokens: &[Token], cues: &[Cues], at: usize, start: usize) -> bool {
 
 /// What may stand between two words of a name.
 fn is_joint(token: &Token) -> bool {
-    matches!(token.word.form.as_str(), "-" | "–" | "&" | "." | "of" | "and" | "'s" | "’s" | "the")
-        && token.relation != Relation::Det
-        || token.word.form == "."
+    const JOINTS: [&str; 9] = ["-", "–", "&", ".", "of", "and", "'s", "’s", "the"];
+    token.relation != Relation::Det && JOINTS.contains(&token.word.form.as_str())
 }
 
 /// One past the last token of the name.
@@ -141,10 +160,15 @@ fn end(tokens: &[Token], cues: &[Cues], phrase: &Range<usize>, start: usize, hea
         let token = &tokens[at];
         let shares_name = NAMES.iter().any(|cue| cues[at].has(*cue) && cues[start].has(*cue));
         let is_object = token.relation == Relation::Nmod && token.head == Some(head) && !is_person;
-        let is_flat = matches!(
-            token.relation,
-            Relation::Flat | Relation::Compound | Relation::Nummod | Relation::Goeswith | Relation::NmodDesc
-        );
+        let is_flat = token.head.is_some_and(|head| head < at)
+            && matches!(
+                token.relation,
+                Relation::Flat
+                    | Relation::Compound
+                    | Relation::Nummod
+                    | Relation::Goeswith
+                    | Relation::NmodDesc
+            );
         if is_capital(token)
             && (shares_name || is_flat || is_object && token.tag.is_proper() && has_of(tokens, at))
         {

@@ -33,6 +33,10 @@ pub(super) fn phrases(sentence: &Sentence, cues: &[Cues]) -> Vec<Phrase> {
     // Up to which token the last name reaches: the words of a name have no phrases of their own.
     let mut named = 0;
     for (head, token) in sentence.tokens.iter().enumerate() {
+        // A bracket cannot head what has no bracket without its partner.
+        if is_mark(token) {
+            continue;
+        }
         if token.tag == Tag::Pronoun || token.tag == Tag::PossessivePronoun {
             phrases.push(Phrase { tokens: head..head + 1, head, what: What::Pronoun });
         }
@@ -58,8 +62,8 @@ pub(super) fn phrases(sentence: &Sentence, cues: &[Cues]) -> Vec<Phrase> {
 
 /// Whether the word belongs to the noun that is its head.
 fn is_part(token: &Token) -> bool {
-    use Relation::{Compound, Fixed, Flat, Goeswith, NmodDesc};
-    token.head.is_some() && matches!(token.relation, Compound | Flat | Fixed | Goeswith | NmodDesc)
+    use Relation::{Amod, Compound, Fixed, Flat, Goeswith, NmodDesc};
+    token.head.is_some() && matches!(token.relation, Amod | Compound | Flat | Fixed | Goeswith | NmodDesc)
 }
 
 /// Whether a name stands before a common noun: "the Mali mission".
@@ -168,29 +172,26 @@ fn balanced(tokens: &[Token], range: Range<usize>, head: usize) -> Range<usize> 
 
 /// The first bracket or quote in the range that has no partner in it.
 fn lonely(tokens: &[Token], range: Range<usize>) -> Option<usize> {
-    let mut open: Vec<usize> = Vec::new();
+    let mut open: Vec<(usize, &str)> = Vec::new();
     for at in range {
-        match mark(&tokens[at], !open.is_empty()) {
-            Some(Mark::Opening) => open.push(at),
-            Some(Mark::Closing) if open.pop().is_none() => return Some(at),
-            _ => {}
+        let form = tokens[at].word.form.as_str();
+        // A straight quote closes if one is open.
+        if open.last().is_some_and(|(_, partner)| *partner == form) {
+            open.pop();
+        } else if let Some((_, partner)) = MARKS.iter().find(|(opening, _)| *opening == form) {
+            open.push((at, *partner));
+        } else if MARKS.iter().any(|(_, closing)| *closing == form) {
+            return Some(at);
         }
     }
-    open.first().copied()
+    open.first().map(|(at, _)| *at)
 }
 
-enum Mark {
-    Opening,
-    Closing,
-}
+/// Marks that open and the marks that close them.
+const MARKS: [(&str, &str); 7] =
+    [("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("``", "''"), ("«", "»"), ("\"", "\"")];
 
-/// Straight quotes open and close in turn.
-fn mark(token: &Token, is_open: bool) -> Option<Mark> {
-    match token.word.form.as_str() {
-        "(" | "[" | "{" | "“" | "‘" | "``" | "«" => Some(Mark::Opening),
-        ")" | "]" | "}" | "”" | "''" | "»" => Some(Mark::Closing),
-        "\"" if is_open => Some(Mark::Closing),
-        "\"" => Some(Mark::Opening),
-        _ => None,
-    }
+fn is_mark(token: &Token) -> bool {
+    let form = token.word.form.as_str();
+    MARKS.iter().any(|(opening, closing)| *opening == form || *closing == form)
 }

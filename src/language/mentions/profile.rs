@@ -12,6 +12,8 @@ pub(super) struct Profile {
     pub(super) gender: Option<Gender>,
     /// Whether it is what its clause speaks of.
     pub(super) is_subject: bool,
+    /// "I", "we", "you"
+    pub(super) is_speaker: bool,
 }
 
 impl Profile {
@@ -20,11 +22,26 @@ impl Profile {
         let cues = cues_of(&head.word.form);
         let kind = match head.kind {
             _ if cues.has(Cue::Role) && kinds(cues).is_empty() => Some(Kind::Person),
+            // "The family": people, but not one.
+            Some(Kind::Person) if cues.has(Cue::OrganisationNoun) => Some(Kind::Organisation),
             None => kinds(cues).first().copied(),
             known => known,
         };
         let is_subject = is_subject(head);
-        Profile { kind, is_plural: is_plural(head), gender: gender(&head.lemma), is_subject }
+        Profile {
+            kind,
+            is_plural: is_plural(head),
+            gender: gender(&head.lemma),
+            is_subject,
+            is_speaker: false,
+        }
+    }
+}
+
+impl Profile {
+    /// What a pronoun of the first or second person says.
+    pub(super) fn of_speaker(head: &Token) -> Profile {
+        Profile { is_speaker: true, ..Profile::of_noun(head) }
     }
 }
 
@@ -71,7 +88,7 @@ impl Wanted {
             Wanted::It | Wanted::Many => (None, None),
         };
         let is_subject = is_subject(head);
-        Profile { kind, is_plural: self == Wanted::Many, gender, is_subject }
+        Profile { kind, is_plural: self == Wanted::Many, gender, is_subject, is_speaker: false }
     }
 
     /// Whether a mention may be meant.

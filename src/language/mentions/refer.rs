@@ -2,8 +2,10 @@
 //!
 //! In reach is what stands before it in its sentence and, within the paragraph, the sentence before.
 
+use super::acronym::{Fit, fit, is_acronym};
 use super::evidence::kinds;
 use super::link::Linked;
+use super::name;
 use super::profile::{Profile, Wanted, cues_of, is_pleonastic, is_plural, is_subject};
 use super::{Form, Mention, Thing, Unresolved};
 use crate::language::gazetteer::{Cue, Gender, gender, plain};
@@ -30,7 +32,7 @@ pub(super) fn resolve(
         profiles: Vec::new(),
     };
     let (mut previous, mut current) = (0, 0);
-    for place in 0..mentions.len() {
+    for (place, spelling) in named.iter().enumerate() {
         let (known, rest) = mentions.split_at_mut(place);
         let mention = &mut rest[0];
         if known.last().is_some_and(|last| last.sentence != mention.sentence) {
@@ -39,7 +41,7 @@ pub(super) fn resolve(
         let is_next = known.get(previous).is_some_and(|first| first.sentence + 1 >= mention.sentence);
         let starts = sentences[mention.sentence].starts_paragraph;
         let reach = if starts || !is_next { current } else { previous };
-        reader.read(mention, named[place], Reach { mentions: &known[reach..], first: reach });
+        reader.read(mention, *spelling, Reach { mentions: &known[reach..], first: reach });
     }
     reader.things
 }
@@ -79,7 +81,7 @@ impl Reader<'_> {
             (Form::Pronoun, Some(wanted)) => {
                 (wanted.profile(self.head(mention)), self.pronoun(mention, wanted, reach))
             }
-            (Form::Pronoun, None) => (Profile::of_noun(self.head(mention)), Err(Unresolved::Speaker)),
+            (Form::Pronoun, None) => (Profile::of_speaker(self.head(mention)), Err(Unresolved::Speaker)),
         };
         mention.thing = thing;
         let mut profile = profile;
@@ -112,6 +114,7 @@ impl Reader<'_> {
             kind,
             is_plural: is_plural && kind == Some(Kind::Person),
             gender: said.filter(|_| kind == Some(Kind::Person)),
+            is_speaker: false,
             is_subject,
         };
         let Some(set) = spelling.and_then(|spelling| self.names.number(spelling)) else {
@@ -139,18 +142,22 @@ impl Reader<'_> {
             return (profile, Ok(thing));
         }
         if let Some(noun) = self.bare(mention) {
+            if self.is_speech(reach) {
+                return (profile, Err(Unresolved::Speaker));
+            }
             let thing = self.only(reach, |reader, other, known| {
                 let fits = known.is_plural == profile.is_plural && reader.is_called(other, &noun);
-                (fits, reader.is_introduced(other))
+                (fits, reader.is_introduced(other, &noun))
             });
             return (profile, thing);
         }
         let tokens = &self.sentences[mention.sentence].tokens[mention.tokens.clone()];
-        let name = super::name::written(tokens);
+        let name = name::written(tokens);
         (profile, Ok(self.add(profile.kind, name, Vec::new())))
     }
 
-    /// The thing that the mention stands in apposition to: "Keïta, the president".
+    /// The thing that the mention stands in apposition to: "Keïta, the president", "gross domestic
+    /// product (GDP)".
     fn apposed(&self, mention: &Mention, kind: Option<Kind>, reach: Reach) -> Option<usize> {
         let token = self.head(mention);
         let head = token.head.filter(|_| token.relation == Relation::Appos)?;
@@ -158,7 +165,9 @@ impl Reader<'_> {
         let place = reach.mentions.binary_search_by_key(&key, |other| (other.sentence, other.head)).ok()?;
         let (other, known) = (&reach.mentions[place], self.profiles[reach.first + place]);
         let is_same = known.is_plural == is_plural(token) && (known.kind == kind || kind.is_none());
-        other.thing.ok().filter(|_| is_same && other.form != Form::Pronoun)
+        let words = name::words(&self.sentences[mention.sentence].tokens[other.tokens.clone()]);
+        let is_acronym = is_acronym(&token.word.form) && fit(&token.word.form, &words) == Fit::Good;
+        other.thing.ok().filter(|_| (is_same || is_acronym) && other.form != Form::Pronoun)
     }
 
     /// The noun of "the operation", "this country": a determiner and a noun that says of what kind a
@@ -189,16 +198,29 @@ impl Reader<'_> {
             "country" | "nation" => cues.has(Cue::Country) || kind == Some(Kind::Place) && cues.is_empty(),
             "city" | "town" => cues.has(Cue::City) || kind == Some(Kind::Place) && cues.is_empty(),
             "organisation" | "organization" | "group" => kind == Some(Kind::Organisation),
-            noun => set.words.iter().any(|word| word == noun),
+            noun => set.words.contains(noun),
         }
     }
 
-    /// Whether a mention brings its thing in: by name or by "a". "The last election" tells it from
-    /// others, of which "the election" may be one.
-    fn is_introduced(&self, other: &Mention) -> bool {
+    /// Whether a mention brings its thing in, so that a noun alone can take it up: by a name, of which
+    /// it is known what it names, or by "a". "The last election" tells it from others, of which "the
+    /// election" may be one.
+    fn is_introduced(&self, other: &Mention, noun: &str) -> bool {
         let tokens = &self.sentences[other.sentence].tokens;
-        let first = &tokens[other.tokens.start];
-        other.form == Form::Name || matches!(first.lemma.as_str(), "a" | "an") || other.tokens.len() == 2
+        let set = other.thing.ok().and_then(|thing| self.names_of[thing]);
+        let is_listed = set.is_none_or(|set| !self.names.set(set).evidence.cues.is_empty());
+        match other.form {
+            Form::Name => is_listed || !matches!(noun, "country" | "nation" | "city" | "town"),
+            Form::Noun => {
+                matches!(tokens[other.tokens.start].lemma.as_str(), "a" | "an") || self.bare(other).is_some()
+            }
+            Form::Pronoun => false,
+        }
+    }
+
+    /// Whether somebody speaks to somebody: they may mean what both see, or know.
+    fn is_speech(&self, reach: Reach) -> bool {
+        self.profiles[reach.first..].iter().take(LARGEST_REACH).any(|known| known.is_speaker)
     }
 
     /// The thing of a pronoun.
@@ -206,10 +228,7 @@ impl Reader<'_> {
         if wanted == Wanted::It && is_pleonastic(&self.sentences[mention.sentence].tokens, mention.head) {
             return Err(Unresolved::Pleonastic);
         }
-        // Who speaks to somebody may mean what both see.
-        let is_speech =
-            reach.mentions.iter().take(LARGEST_REACH).any(|other| other.thing == Err(Unresolved::Speaker));
-        if is_speech && !matches!(wanted, Wanted::One(_)) {
+        if self.is_speech(reach) && !matches!(wanted, Wanted::One(_)) {
             return Err(Unresolved::Speaker);
         }
         let token = self.head(mention);
@@ -219,7 +238,8 @@ impl Reader<'_> {
             let gender = other.thing.ok().and_then(|thing| reader.genders[thing]).or(known.gender);
             let fits = wanted.fits(Profile { gender, ..known }) && !reader.is_apart(mention, other);
             match (is_person, is_possessive) {
-                (true, _) => (fits, true),
+                // "the Galileo spacecraft": a name that only describes.
+                (true, _) => (fits, reader.head(other).relation != Relation::Compound),
                 (false, true) => {
                     let is_near = known.is_subject && mention.sentence == other.sentence;
                     (fits && is_near, wanted.takes_up(known) && reader.rules(other, mention))
@@ -273,10 +293,11 @@ impl Reader<'_> {
         }
         let (mut only, mut is_good) = (None, false);
         for (at, other) in reach.mentions.iter().enumerate() {
-            let (fits, takes_up) = fits(self, other, self.profiles[reach.first + at]);
+            let known = self.profiles[reach.first + at];
+            let (fits, takes_up) = fits(self, other, known);
             match other.thing {
-                _ if !fits => continue,
-                Err(Unresolved::Pleonastic | Unresolved::Speaker) => continue,
+                _ if !fits || known.is_speaker => continue,
+                Err(Unresolved::Pleonastic) => continue,
                 Err(_) => return Err(Unresolved::Several),
                 Ok(thing) if only.is_some_and(|only| only != thing) => return Err(Unresolved::Several),
                 Ok(thing) => only = Some(thing),

@@ -1,1 +1,307 @@
+use proptest::prelude::*;
 
+use super::*;
+use crate::language::{Class, Relation, Tag, Token, Word};
+
+/// Sentences from lines of `form tag head relation`, the head as a number from 1, 0 for the root; an
+/// empty line ends a sentence, `#` begins a paragraph. A kind may stand behind a slash.
+fn read(lines: &str) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for block in lines.trim().split("\n\n") {
+        let mut tokens = Vec::new();
+        let mut starts_paragraph = sentences.is_empty();
+        for line in block.lines().map(str::trim) {
+            if line == "#" {
+                starts_paragraph = true;
+                continue;
+            }
+            let (line, kind) =
+                line.split_once('/').map_or((line, None), |(line, kind)| (line, kind.parse().ok()));
+            let parts: Vec<&str> = line.split(' ').collect();
+            let [form, tag, head, relation] = parts[..] else { panic!("{line}") };
+            let tag: Tag = tag.parse().unwrap();
+            tokens.push(token(
+                form,
+                &mut start,
+                tag,
+                head.parse::<usize>().unwrap().checked_sub(1),
+                relation,
+                kind,
+            ));
+        }
+        sentences.push(sentence(tokens, starts_paragraph));
+    }
+    sentences
+}
+
+fn sentence(tokens: Vec<Token>, starts_paragraph: bool) -> Sentence {
+    let span = tokens[0].word.span.to(tokens[tokens.len() - 1].word.span);
+    Sentence { span, tokens, starts_paragraph }
+}
+
+fn token(
+    form: &str,
+    start: &mut usize,
+    tag: Tag,
+    head: Option<usize>,
+    relation: &str,
+    kind: Option<Kind>,
+) -> Token {
+    let span = Span::new(*start, *start + form.len());
+    *start = span.end + 1;
+    let lemma = if tag == Tag::NounPlural { form.trim_end_matches('s') } else { form };
+    Token {
+        word: Word { span, form: form.to_owned(), joined: false },
+        tag,
+        class: if tag.is_proper() { Class::ProperNoun } else { Class::Noun },
+        head,
+        relation: relation.parse().unwrap(),
+        lemma: lemma.to_lowercase(),
+        kind,
+    }
+}
+
+/// The thing whose mention has its head at a token.
+fn thing(mentions: &Mentions, sentence: usize, head: usize) -> Result<&Thing, Unresolved> {
+    let mention = mentions.all().iter().find(|mention| (mention.sentence, mention.head) == (sentence, head));
+    mention.expect("a mention").thing.map(|thing| &mentions.things()[thing])
+}
+
+/// "Ibrahim Traoré arrived. President Traoré left the city. He slept."
+const PRESIDENT: &str = "
+    Ibrahim NNP 3 nsubj/person
+    Traoré NNP 1 flat
+    arrived VBD 0 root
+    . . 3 punct
+
+    President NNP 2 compound
+    Traore NNP 3 nsubj/person
+    left VBD 0 root
+    the DT 5 det
+    city NN 3 obj/place
+    . . 3 punct
+
+    He PRP 2 nsubj
+    slept VBD 0 root
+    . . 2 punct";
+
+#[test]
+fn a_last_name_a_title_and_a_pronoun_name_the_person() {
+    let mentions = mentions(&read(PRESIDENT));
+    let person = thing(&mentions, 0, 0).unwrap();
+    assert_eq!(person.name, "Ibrahim Traoré");
+    assert_eq!(person.names, ["Ibrahim Traoré", "Traore"]);
+    assert_eq!(person.kind, Some(Kind::Person));
+    assert_eq!(person.mentions.len(), 3);
+    let title = mentions.at(1, 0).unwrap();
+    assert_eq!((title.head, title.tokens.clone()), (1, 0..2));
+}
+
+#[test]
+fn a_last_name_that_two_share_names_neither() {
+    let other = "\n\n Moussa NNP 3 nsubj/person\n Traoré NNP 1 flat\n slept VBD 0 root";
+    let mentions = mentions(&read(&format!("{PRESIDENT}{other}")));
+    assert_eq!(thing(&mentions, 1, 1), Err(Unresolved::Several));
+    assert_eq!(thing(&mentions, 0, 0).unwrap().names, ["Ibrahim Traoré"]);
+    assert_eq!(thing(&mentions, 3, 0).unwrap().names, ["Moussa Traoré"]);
+}
+
+#[test]
+fn nothing_is_taken_up_across_paragraphs() {
+    let text = PRESIDENT.replace("    He", "    #\n    He");
+    assert_eq!(thing(&mentions(&read(&text)), 2, 0), Err(Unresolved::Nothing));
+}
+
+#[test]
+fn an_acronym_in_brackets_names_the_same() {
+    let mentions = mentions(&read(
+        "The DT 2 det
+         Sahel NNP 3 compound
+         Force NNP 7 nsubj/organisation
+         ( -LRB- 5 punct
+         SF NNP 3 appos/organisation
+         ) -RRB- 5 punct
+         left VBD 0 root
+
+         SF NNP 2 nsubj/organisation
+         returned VBD 0 root",
+    ));
+    let force = thing(&mentions, 1, 0).unwrap();
+    assert_eq!(force.names, ["Sahel Force", "SF"]);
+    assert_eq!(force.mentions.len(), 3);
+    assert_eq!(mentions.at(0, 0).unwrap().tokens, 0..3);
+}
+
+#[test]
+fn an_acronym_says_how_far_a_name_goes() {
+    let mentions = mentions(&read(
+        "The DT 4 det
+         Joint NNP 4 amod
+         Relief NNP 4 compound
+         Mission NNP 10 nsubj/organisation
+         in IN 6 case
+         Togo NNP 4 nmod/place
+         ( -LRB- 8 punct
+         JRMT NNP 4 appos/organisation
+         ) -RRB- 8 punct
+         left VBD 0 root",
+    ));
+    assert_eq!(thing(&mentions, 0, 3).unwrap().names, ["Joint Relief Mission in Togo", "JRMT"]);
+}
+
+#[test]
+fn a_noun_phrase_has_an_acronym() {
+    let mentions = mentions(&read(
+        "Gross JJ 3 amod
+         domestic JJ 3 amod
+         product NN 7 nsubj/other
+         ( -LRB- 5 punct
+         GDP NNP 3 appos/quantity
+         ) -RRB- 5 punct
+         grew VBD 0 root",
+    ));
+    assert_eq!(thing(&mentions, 0, 4), thing(&mentions, 0, 2));
+}
+
+#[test]
+fn a_name_keeps_its_of_and_loses_its_owner() {
+    let mentions = mentions(&read(
+        "Ghana NNP 3 nmod:poss
+         's POS 1 case
+         Bank NNP 6 nsubj/organisation
+         of IN 5 case
+         Accra NNP 3 nmod/place
+         closed VBD 0 root",
+    ));
+    assert!(thing(&mentions, 0, 2).is_ok_and(|thing| thing.name == "Bank of Accra"));
+    assert!(mentions.thing_at(0, 0).is_some_and(|thing| thing.name == "Ghana"));
+}
+
+#[test]
+fn an_operation_is_taken_up_by_its_noun() {
+    let text = "
+        Operation NNP 3 nsubj/event
+        Kola NNP 1 flat
+        began VBD 0 root
+
+        The DT 2 det
+        operation NN 3 nsubj/event
+        failed VBD 0 root
+
+        #
+        Kola NNP 2 nsubj/event
+        ended VBD 0 root";
+    let mentions = mentions(&read(text));
+    assert_eq!(thing(&mentions, 1, 1), thing(&mentions, 0, 0));
+    assert_eq!(thing(&mentions, 2, 0), thing(&mentions, 0, 0));
+}
+
+#[test]
+fn it_needs_one_subject_and_a_meaning() {
+    let text = |second: &str| {
+        format!(
+            "Ghana NNP 2 nsubj/place\n beat VBD 0 root\n Togo NNP 2 obj/place\n\n {second} PRP 2 nsubj\n won VBD 0 root"
+        )
+    };
+    let mentions_of = |text: &str| mentions(&read(text));
+    let clear = mentions_of(&text("It"));
+    assert_eq!(thing(&clear, 1, 0).unwrap().name, "Ghana");
+    assert_eq!(thing(&mentions_of(&text("We")), 1, 0), Err(Unresolved::Speaker));
+    let rain = mentions_of(&text("It").replace("PRP 2 nsubj", "PRP 2 expl"));
+    assert_eq!(thing(&rain, 1, 0), Err(Unresolved::Pleonastic));
+}
+
+#[test]
+fn what_is_joined_by_and_is_no_part() {
+    let mentions =
+        mentions(&read("Ghana NNP 4 nsubj/place\n and CC 3 cc\n Togo NNP 1 conj/place\n agreed VBD 0 root"));
+    assert_eq!(
+        mentions.things().iter().map(|thing| thing.name.as_str()).collect::<Vec<_>>(),
+        ["Ghana", "Togo"]
+    );
+}
+
+#[test]
+fn many_names_take_linear_time() {
+    let (mut sentences, mut start) = (Vec::new(), 0);
+    for number in 0..30_000 {
+        let form = format!("Name{}", number % 15_000);
+        let tokens = vec![
+            token("Ibrahim", &mut start, Tag::ProperNoun, None, "root", Some(Kind::Person)),
+            token(&form, &mut start, Tag::ProperNoun, Some(0), "flat", None),
+            token("his", &mut start, Tag::PossessivePronoun, Some(0), "nmod:poss", None),
+        ];
+        sentences.push(sentence(tokens, number == 0));
+    }
+    assert_eq!(mentions(&sentences).things().len(), 15_000);
+}
+
+fn any_sentence() -> impl Strategy<Value = Vec<Token>> {
+    let form = prop::sample::select(vec![
+        "Mali",
+        "Keïta",
+        "UN",
+        "United",
+        "Nations",
+        "(",
+        ")",
+        "\"",
+        "“",
+        "of",
+        "the",
+        "-",
+        "it",
+        "he",
+        "President",
+        "war",
+    ]);
+    let part = (
+        form,
+        0..Tag::ALL.len(),
+        0..Relation::ALL.len(),
+        any::<prop::sample::Index>(),
+        0..Kind::ALL.len() + 1,
+    );
+    prop::collection::vec(part, 1..14).prop_map(|parts| {
+        let mut start = 0;
+        let tree = parts.iter().enumerate().map(|(at, (form, tag, relation, head, kind))| {
+            let head = (at > 0).then(|| head.index(at.max(1)));
+            // A quarter of the words are names, more than a tag in fifty would give.
+            let tag = if tag % 4 == 0 { Tag::ProperNoun } else { Tag::ALL[*tag] };
+            token(form, &mut start, tag, head, Relation::ALL[*relation].name(), Kind::ALL.get(*kind).copied())
+        });
+        let mut tokens: Vec<Token> = tree.collect();
+        // Heads may stand on either side.
+        if parts.len() % 2 == 0 {
+            let last = tokens.len() - 1;
+            tokens.iter_mut().for_each(|token| token.head = token.head.map(|head| last - head));
+            let heads: Vec<Option<usize>> = tokens.iter().rev().map(|token| token.head).collect();
+            tokens.iter_mut().zip(heads).for_each(|(token, head)| token.head = head);
+        }
+        tokens
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_tree_is_read(parts in prop::collection::vec((any_sentence(), any::<bool>()), 1..6)) {
+        let sentences: Vec<Sentence> =
+            parts.into_iter().map(|(tokens, starts)| sentence(tokens, starts)).collect();
+        let found = mentions(&sentences);
+        for (place, mention) in found.all().iter().enumerate() {
+            let sentence = &sentences[mention.sentence];
+            prop_assert!(mention.tokens.end <= sentence.tokens.len() && mention.tokens.contains(&mention.head));
+            prop_assert!(sentence.span.start <= mention.span.start && mention.span.end <= sentence.span.end);
+            let brackets = |form: &str| sentence.tokens[mention.tokens.clone()].iter().filter(|t| t.word.form == form).count();
+            prop_assert_eq!(brackets("("), brackets(")"));
+            if let Ok(thing) = mention.thing {
+                prop_assert!(found.things()[thing].mentions.contains(&place));
+            }
+        }
+        let all: usize = found.things().iter().map(|thing| thing.mentions.len()).sum();
+        prop_assert_eq!(all, found.all().iter().filter(|mention| mention.thing.is_ok()).count());
+        prop_assert!(found.things().iter().all(|thing| !thing.mentions.is_empty() && !thing.name.is_empty()));
+        prop_assert_eq!(mentions(&sentences), found);
+    }
+}

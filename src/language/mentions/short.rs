@@ -1,0 +1,81 @@
+//! The short forms that a name may have.
+
+use super::link::Spelling;
+use crate::language::Kind;
+
+/// The key of an acronym: not that of a word with the same letters.
+pub(super) fn marked(acronym: &str) -> String {
+    format!("{acronym}.")
+}
+
+/// The initials of a name, with and without those of small words.
+pub(super) fn initials(name: &Spelling) -> Vec<String> {
+    let words = || name.words.iter().flat_map(|word| word.split(' ')).filter(|word| !word.starts_with('\''));
+    let is_large =
+        |word: &&str| word.len() > 3 || !matches!(*word, "of" | "the" | "and" | "for" | "in" | "on" | "&");
+    let of = |words: Vec<&str>| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
+    if name.is_acronym || words().count() < 3 || name.evidence.kind() == Some(Kind::Person) {
+        return Vec::new();
+    }
+    let mut all = vec![of(words().collect()), of(words().filter(is_large).collect())];
+    all.dedup();
+    // Too many names begin with the same two letters.
+    all.into_iter().filter(|initials| initials.len() > 2).map(|initials| marked(&initials)).collect()
+}
+
+/// First and last name of a person with more: "Ibrahim Keïta" for "Ibrahim Boubacar Keïta".
+pub(super) fn without_middle_names(name: &Spelling) -> Vec<String> {
+    match person(name) {
+        [first, _, .., last] => vec![format!("{first} {last}")],
+        _ => Vec::new(),
+    }
+}
+
+/// The last names of a person, each in full ("de gaulle", "gaulle"), and the first.
+pub(super) fn parts_of_person(name: &Spelling) -> Vec<String> {
+    let words = person(name);
+    let mut parts: Vec<String> = (1..words.len()).map(|start| words[start..].join(" ")).collect();
+    if let [first, _, ..] = words {
+        parts.push(first.clone());
+    }
+    parts
+}
+
+/// The words of a person's name, without "Jr." and numbers; none if it is not a person's.
+fn person(name: &Spelling) -> &[String] {
+    if name.evidence.kind() != Some(Kind::Person) || name.is_acronym {
+        return &[];
+    }
+    let is_suffix = |word: &String| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+    let length = name.words.iter().rposition(|word| !is_suffix(word)).map_or(0, |last| last + 1);
+    &name.words[..length]
+}
+
+/// Short forms of a name that is not a person's: what stands behind "Operation", its last words
+/// ("Security Council"), what stands before "of" ("United States"), the country in "Republic of …".
+pub(super) fn parts_of_other(name: &Spelling) -> Vec<String> {
+    if matches!(name.evidence.kind(), Some(Kind::Person | Kind::Time | Kind::Quantity)) || name.is_acronym {
+        return Vec::new();
+    }
+    let words = &name.words;
+    let mut parts = Vec::new();
+    if let [first, rest @ ..] = &words[..]
+        && matches!(first.as_str(), "operation" | "hurricane" | "project" | "mission" | "task force")
+    {
+        parts.push(rest.join(" "));
+    }
+    let of = words.iter().position(|word| word == "of");
+    match of {
+        Some(at)
+            if words[..at].iter().any(|word| matches!(word.as_str(), "republic" | "kingdom" | "state")) =>
+        {
+            parts.push(
+                words[at + 1..].iter().filter(|word| *word != "the").cloned().collect::<Vec<_>>().join(" "),
+            );
+        }
+        Some(at) => parts.push(words[..at].join(" ")),
+        None if matches!(name.evidence.kind(), Some(Kind::Place) | None) => {}
+        None => parts.extend((1..words.len().saturating_sub(1)).map(|start| words[start..].join(" "))),
+    }
+    parts
+}
