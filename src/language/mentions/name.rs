@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::acronym::{Fit, fit, is_acronym};
 use crate::language::gazetteer::{Cue, Cues, plain};
-use crate::language::{Relation, Sentence, Tag, Token};
+use crate::language::{Class, Relation, Sentence, Tag, Token};
 
 /// A name without the article and the titles before it.
 #[derive(Debug)]
@@ -110,7 +110,7 @@ fn is_people(tokens: &[Token], cues: &[Cues], at: usize) -> bool {
 
 /// "the Prime Minister", "the President of Mali": what a person is, not a name.
 fn is_description(tokens: &[Token], cues: &[Cues], range: Range<usize>) -> bool {
-    let mut words = range.filter(|at| tokens[*at].class != crate::language::Class::Adposition);
+    let mut words = range.filter(|at| tokens[*at].class != Class::Adposition);
     words.all(|at| {
         cues[at].has_any(&[Cue::Role, Cue::Title]) && !cues[at].has(Cue::Surname)
             || tokens[at].tag == Tag::Determiner
