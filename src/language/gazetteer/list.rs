@@ -46,6 +46,9 @@ impl List {
 
     /// Looks the key up by binary search among the lines that share its first two letters.
     pub(super) fn find(&self, key: &str) -> Found {
+        if key.is_empty() {
+            return Found { cues: None, has_longer: false };
+        }
         let bucket = bucket(key.as_bytes(), 0);
         // The first line whose key is not less begins at `low` in the end.
         let (mut low, mut high) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
@@ -53,25 +56,31 @@ impl List {
             let middle = low + (high - low) / 2;
             let start = self.text.as_bytes()[low..middle].iter().rposition(|b| *b == b'\n');
             let start = start.map_or(low, |before| low + before + 1);
-            let line = self.line(start);
-            if split(line).0 < key {
-                low = start + line.len() + 1;
+            let found = self.upto(start, is_key_end);
+            if found < key.as_bytes() {
+                low = self.next(start + found.len());
             } else {
                 high = start;
             }
         }
-        let line = self.line(low);
-        let (found, cues) = split(line);
-        let is_exact = found == key && !key.is_empty();
-        let next = if is_exact { self.line(low + line.len() + 1) } else { found };
-        Found { cues: is_exact.then_some(cues), has_longer: next.starts_with(key) }
+        let found = self.upto(low, is_key_end);
+        if found != key.as_bytes() {
+            return Found { cues: None, has_longer: found.starts_with(key.as_bytes()) };
+        }
+        let next = self.next(low + found.len());
+        let cues = self.text.get(low + found.len()..next).unwrap_or_default().trim();
+        Found { cues: Some(cues), has_longer: self.upto(next, is_key_end).starts_with(key.as_bytes()) }
     }
 
-    /// The line that begins at this byte; empty behind the last.
-    fn line(&self, start: usize) -> &'static str {
+    /// The bytes from `start` up to the first that is an end.
+    fn upto(&self, start: usize, is_end: fn(&u8) -> bool) -> &'static [u8] {
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let length = rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len());
-        self.text.get(start..start + length).unwrap_or_default()
+        &rest[..rest.iter().position(is_end).unwrap_or(rest.len())]
+    }
+
+    /// Where the line after that of byte `at` begins.
+    fn next(&self, at: usize) -> usize {
+        at + self.upto(at, |b| *b == b'\n').len() + 1
     }
 
     #[cfg(test)]
@@ -80,9 +89,8 @@ impl List {
     }
 }
 
-/// A line's key and the names of its cues.
-fn split(line: &'static str) -> (&'static str, &'static str) {
-    line.split_once('\t').unwrap_or((line, ""))
+fn is_key_end(byte: &u8) -> bool {
+    matches!(byte, b'\n' | b'\t')
 }
 
 /// Where the lines of each bucket begin, the text's length at the end.

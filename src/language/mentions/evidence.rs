@@ -1,6 +1,6 @@
 //! What kind of thing a name names: what the lists say, then its noun, then the model.
 
-use crate::language::gazetteer::{Cue, Cues};
+use crate::language::gazetteer::{Cue, Cues, Gender};
 use crate::language::{Kind, Token};
 
 /// The kinds that lists of names say.
@@ -17,6 +17,8 @@ const LISTS: [(Cue, Kind); 5] = [
 pub(super) struct Evidence {
     /// A title stood before it.
     pub(super) has_title: bool,
+    /// What its title says, or its first name.
+    pub(super) gender: Option<Gender>,
     /// The cues of lists of names that cover a whole name.
     pub(super) cues: Cues,
     /// The kind that the lists of names agree on.
@@ -66,6 +68,7 @@ impl Evidence {
     /// Takes in what another mention says.
     pub(super) fn add(&mut self, other: &Evidence) {
         self.has_title |= other.has_title;
+        self.gender = self.gender.or(other.gender);
         self.cues.extend(other.cues.iter());
         self.listed = self.listed.or(other.listed);
         self.weak = self.weak.or(other.weak);

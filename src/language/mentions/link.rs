@@ -8,7 +8,7 @@ use super::evidence::Evidence;
 use super::name::Name;
 use super::sets::Sets;
 use super::short;
-use crate::language::gazetteer::{Cue, Cues};
+use crate::language::gazetteer::{Cue, Cues, gender};
 use crate::language::{Kind, Relation, Sentence};
 
 /// Names that are written alike count as one; each has a number, in the order of the text.
@@ -49,7 +49,10 @@ impl Names {
     pub(super) fn add(&mut self, name: &Name, sentence: &Sentence, cues: &[Cues], head: usize) -> usize {
         let has_title = cues[name.with_titles..name.tokens.start].iter().any(|cues| cues.has(Cue::Title));
         let head_cues = if name.tokens.contains(&head) { cues[head] } else { Cues::default() };
-        let evidence = Evidence::of(&cues[name.tokens.clone()], &sentence.tokens[head], head_cues, has_title);
+        let mut evidence =
+            Evidence::of(&cues[name.tokens.clone()], &sentence.tokens[head], head_cues, has_title);
+        let tokens = &sentence.tokens[name.with_titles..name.tokens.end];
+        evidence.gender = tokens.iter().find_map(|token| gender(&token.word.form));
         let key = name.words.join(" ");
         if let Some(number) = self.by_key.get(&key) {
             self.names[*number].evidence.add(&evidence);
@@ -118,8 +121,11 @@ impl Names {
 
 /// Whether what is known of both allows the one to be short for the other.
 fn may_be_short(short: &Spelling, full: &Spelling) -> bool {
+    let (one, other) = (short.evidence.gender, full.evidence.gender);
     match (short.evidence.kind(), full.evidence.kind()) {
-        (_, Some(Kind::Person)) => !short.evidence.is_no_person(),
+        (_, Some(Kind::Person)) => {
+            !short.evidence.is_no_person() && (one.is_none() || other.is_none() || one == other)
+        }
         (None | Some(Kind::Other), _) => true,
         (short, full) => short == full,
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::acronym::{Fit, fit, is_acronym};
 use crate::language::gazetteer::{Cue, Cues, plain};
-use crate::language::{Relation, Sentence, Tag, Token};
+use crate::language::{Class, Relation, Sentence, Tag, Token};
 
 /// A name without the article and the titles before it.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub(super) fn name(sentence: &Sentence, cues: &[Cues], phrase: &Range<usize>, he
     }
     let end = end(tokens, cues, phrase, start, head);
     let first = behind_titles(tokens, cues, start, end);
-    let end = end_by_acronym(tokens, first, end, phrase.end);
+    let end = end_by_acronym(tokens, first, end, phrase.end).max(head + 1);
     let words = words(&tokens[first..end]);
     let is_date = (first..end).all(|at| cues[at].has(Cue::TimeNoun) || tokens[at].tag == Tag::Number);
     let is_nationality = end - first == 1 && is_people(tokens, cues, first);
@@ -75,9 +75,16 @@ fn end_by_acronym(tokens: &[Token], first: usize, end: usize, phrase_end: usize)
         (_, "(" | "[") if is_acronym(before) => before,
         _ => return end,
     };
-    let fit_to = |end: usize| fit(acronym, &words(&tokens[first..end]));
-    let goes_on = end < phrase_end && fit_to(end) != Fit::Good && fit_to(phrase_end) != Fit::Bad;
-    if goes_on { phrase_end } else { end }
+    let fit_to = |start: usize, end: usize| fit(acronym, &words(&tokens[start..end]));
+    if fit_to(first, end) == Fit::Good {
+        return end;
+    }
+    // "The Boston office of the World Bank (WB)": the acronym is that of what stands behind "of".
+    let of = (first..end).find(|at| is_of(&tokens[*at]));
+    if let Some(of) = of.filter(|of| fit_to(of + 1, end) == Fit::Good) {
+        return of;
+    }
+    if fit_to(first, phrase_end) == Fit::Bad { end } else { phrase_end.max(end) }
 }
 
 fn is_capital(token: &Token) -> bool {
@@ -103,7 +110,7 @@ fn is_people(tokens: &[Token], cues: &[Cues], at: usize) -> bool {
 
 /// "the Prime Minister", "the President of Mali": what a person is, not a name.
 fn is_description(tokens: &[Token], cues: &[Cues], range: Range<usize>) -> bool {
-    let mut words = range.filter(|at| tokens[*at].class != crate::language::Class::Adposition);
+    let mut words = range.filter(|at| tokens[*at].class != Class::Adposition);
     words.all(|at| {
         cues[at].has_any(&[Cue::Role, Cue::Title]) && !cues[at].has(Cue::Surname)
             || tokens[at].tag == Tag::Determiner
@@ -208,6 +215,10 @@ fn behind_titles(tokens: &[Token], cues: &[Cues], start: usize, end: usize) -> u
     if last.has_any(&GENERIC) && !last.has_any(&[Cue::Surname, Cue::GivenName]) {
         return start;
     }
+    // "Minister of Education Stefania Giannini"
+    if cues[start].has_any(&[Cue::Title, Cue::Role]) && tokens[start + 1..end].first().is_some_and(is_of) {
+        return (start + 2..end - 1).find(|at| cues[*at].has(Cue::GivenName)).unwrap_or(start);
+    }
     let mut first = start;
     for at in start..end - 1 {
         let next = cues[at + 1];
@@ -224,6 +235,10 @@ fn behind_titles(tokens: &[Token], cues: &[Cues], start: usize, end: usize) -> u
     }
     // "Dr ." may be two tokens.
     if tokens[first].word.form == "." && first + 1 < end { first + 1 } else { first }
+}
+
+fn is_of(token: &Token) -> bool {
+    token.word.form == "of"
 }
 
 fn is_surname(cues: Cues) -> bool {

@@ -1,6 +1,11 @@
 //! What pronouns and bare noun phrases refer to: the one thing in reach that fits, or none.
 //!
 //! In reach is what stands before it in its sentence and, within the paragraph, the sentence before.
+//! - "he" and "she": the one person in reach of that gender, or of unknown gender.
+//! - "it" and "they": as the subject of a main clause, the one subject in reach that fits; as "its" and
+//!   "their", the subject of their own clause. Never where somebody says "I", "we" or "you".
+//! - "the operation", "this country": the one thing in reach with that noun in its names or of that
+//!   kind, likewise.
 
 use super::acronym::{Fit, fit, is_acronym};
 use super::evidence::kinds;
@@ -242,7 +247,7 @@ impl Reader<'_> {
                 (true, _) => (fits, reader.head(other).relation != Relation::Compound),
                 (false, true) => {
                     let is_near = known.is_subject && mention.sentence == other.sentence;
-                    (fits && is_near, wanted.takes_up(known) && reader.rules(other, mention))
+                    (fits && is_near, wanted.takes_up(known) && reader.shares_clause(other, mention))
                 }
                 (false, false) => (
                     fits && known.is_subject,
@@ -260,7 +265,7 @@ impl Reader<'_> {
 
     /// Whether a subject is that of the clause that a possessive stands in: "Mali called back its
     /// troops".
-    fn rules(&self, subject: &Mention, possessive: &Mention) -> bool {
+    fn shares_clause(&self, subject: &Mention, possessive: &Mention) -> bool {
         let tokens = &self.sentences[subject.sentence].tokens;
         let verb = tokens[subject.head].head;
         let above = |at: &usize| tokens.get(*at).and_then(|token| token.head);

@@ -108,6 +108,13 @@ fn a_last_name_that_two_share_names_neither() {
 }
 
 #[test]
+fn a_title_of_the_other_gender_is_of_somebody_else() {
+    let mentions = mentions(&read(&PRESIDENT.replace("President", "Madame")));
+    assert_eq!(thing(&mentions, 0, 0).unwrap().names, ["Ibrahim Traoré"]);
+    assert_eq!(thing(&mentions, 1, 1).unwrap().names, ["Traore"]);
+}
+
+#[test]
 fn nothing_is_taken_up_across_paragraphs() {
     let text = PRESIDENT.replace("    He", "    #\n    He");
     assert_eq!(thing(&mentions(&read(&text)), 2, 0), Err(Unresolved::Nothing));
