@@ -1,6 +1,6 @@
 //! Files are read to the letter, mistakes are found, and what is written is read back.
 
-use proptest::prelude::*;
+use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::{Column, Id, Keep, Reader, Table};
 use crate::language::{Class, Kind, Relation, Sentence, Span, Tag, Token, Word};
