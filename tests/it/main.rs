@@ -15,6 +15,7 @@ mod kinds;
 mod leaving;
 mod limits;
 mod lists;
+mod parse;
 mod plain;
 #[cfg(unix)]
 mod pty;

@@ -142,13 +142,15 @@ impl Row {
     /// A row of these columns after its id. Characters that would end a column become spaces, and
     /// columns without a value say so.
     pub(super) fn new(id: Id, head: Option<usize>, rest: [&str; Column::COUNT - 1]) -> Row {
-        let mut text = id.to_string();
+        let mut text = String::with_capacity(96);
+        text.push_str(&id.to_string());
         let mut ends = [text.len(); Column::COUNT];
         for (value, end) in rest.into_iter().zip(&mut ends[1..]) {
             text.push('\t');
             match value {
                 "" => text.push('_'),
-                value => text.extend(value.chars().map(|c| if ends_field(c) { ' ' } else { c })),
+                value if !value.contains(ends_field) => text.push_str(value),
+                value => text.push_str(&value.replace(ends_field, " ")),
             }
             *end = text.len();
         }

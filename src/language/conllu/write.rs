@@ -2,7 +2,7 @@
 
 use super::row::{Column, Id, Row, ends_field};
 use super::table::Table;
-use crate::language::{Sentence, Token};
+use crate::language::{Kind, Sentence, Token};
 
 /// What an annotated table keeps of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,22 +32,22 @@ impl Table {
         comments.push(format!("# text = {}", written.join(" ")));
         let tokens = &sentence.tokens;
         let mut rows = Vec::with_capacity(tokens.len());
-        let mut end = 0;
-        for (place, token) in tokens.iter().enumerate() {
-            if place == end {
-                end += 1 + tokens[place + 1..].iter().take_while(|token| token.word.joined).count();
-                if end > place + 1 {
-                    rows.push(multiword(place, &tokens[place..end], text));
-                }
+        let mut start = 0;
+        while start < tokens.len() {
+            // A token that stands in the text, and the words that it is written for.
+            let end = start + 1 + tokens[start + 1..].iter().take_while(|token| token.word.joined).count();
+            let no_space = (!space_follows(&tokens[end - 1], text)).then_some(NO_SPACE);
+            let is_single = end == start + 1;
+            if !is_single {
+                rows.push(multiword(start, &tokens[start..end], no_space));
             }
-            // In a multiword token, only its own row says what follows.
-            let is_single = !token.word.joined && end == place + 1;
-            let mut misc: Vec<String> = token.kind.map(|kind| format!("Kind={kind}")).into_iter().collect();
-            if is_single && !space_follows(token, text) {
-                misc.push(NO_SPACE.to_owned());
+            for (place, token) in (start..).zip(&tokens[start..end]) {
+                let kind = token.kind.map(|kind| format!("{KIND}{kind}"));
+                let span = format!("Span={}:{}", token.word.span.start, token.word.span.end);
+                let misc = [kind.as_deref(), no_space.filter(|_| is_single), Some(span.as_str())];
+                rows.push(word(place + 1, token, &misc.into_iter().flatten().collect::<Vec<_>>().join("|")));
             }
-            misc.push(format!("Span={}:{}", token.word.span.start, token.word.span.end));
-            rows.push(word(place + 1, token, &misc.join("|")));
+            start = end;
         }
         Table::new(0, comments, rows, tokens.len())
     }
@@ -64,9 +64,7 @@ impl Table {
         for (row, token) in rows.zip(&sentence.tokens) {
             let own = |column, new| if keep == Keep::Tags { row.field(column) } else { new };
             let head = token.head.map_or(0, |head| head + 1);
-            let misc = row.field(Column::Misc).split('|');
-            let misc = misc.filter(|pair| *pair != "_" && !pair.starts_with("Kind=")).map(str::to_owned);
-            let misc: Vec<String> = misc.chain(token.kind.map(|kind| format!("Kind={kind}"))).collect();
+            let misc = with_kind(row.field(Column::Misc), token.kind);
             *row = Row::new(
                 row.id(),
                 Some(head),
@@ -79,24 +77,33 @@ impl Table {
                     &head.to_string(),
                     token.relation.name(),
                     "_",
-                    &misc.join("|"),
+                    &misc,
                 ],
             );
         }
     }
 }
 
+const KIND: &str = "Kind=";
 const NO_SPACE: &str = "SpaceAfter=No";
 
-/// The row of a token that several words are written as, the first at this place.
-fn multiword(place: usize, tokens: &[Token], text: &str) -> Row {
+/// The column MISC with this for its `Kind`, which goes where the alphabet puts it.
+fn with_kind(misc: &str, kind: Option<Kind>) -> String {
+    let mut pairs: Vec<&str> =
+        misc.split('|').filter(|pair| *pair != "_" && !pair.starts_with(KIND)).collect();
+    let kind = kind.map(|kind| format!("{KIND}{kind}"));
+    if let Some(kind) = &kind {
+        let place = pairs.iter().position(|pair| *pair > KIND).unwrap_or(pairs.len());
+        pairs.insert(place, kind);
+    }
+    pairs.join("|")
+}
+
+/// The row of a token that these words, the first at this place, are written as.
+fn multiword(place: usize, tokens: &[Token], misc: Option<&str>) -> Row {
     let form: String = tokens.iter().map(|token| token.word.form.as_str()).collect();
-    let misc = match tokens.last() {
-        Some(last) if !space_follows(last, text) => NO_SPACE,
-        _ => "_",
-    };
     let id = Id::Multiword(place + 1, place + tokens.len());
-    Row::new(id, None, [&form, "_", "_", "_", "_", "_", "_", "_", misc])
+    Row::new(id, None, [&form, "_", "_", "_", "_", "_", "_", "_", misc.unwrap_or("_")])
 }
 
 fn word(id: usize, token: &Token, misc: &str) -> Row {
