@@ -1,25 +1,13 @@
 //! Kinds of things, scored on the entities of the treebank GUM.
 //!
-//! GUM writes them as brackets in the column MISC: `Entity=(1-person-…` opens the entity 1,
-//! `Entity=1)` closes it, `Entity=(2-place-…)` does both; several may follow one another. What is
-//! scored is every proper noun that heads an entity, one with several by its innermost.
-
-use std::ops::Range;
+//! What is scored is every proper noun that heads an entity, one with several by its innermost.
 
 use griot::language::Kind;
-use griot::language::conllu::Column;
+use griot::language::conllu::{Column, entities};
 
 use crate::align::Pairs;
 use crate::corpus::{Corpus, Word};
 use crate::scores::{Score, Scores};
-
-/// An entity of the treebank.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Entity {
-    kind: Kind,
-    /// Its words, counted in the sentence.
-    words: Range<usize>,
-}
 
 /// How many proper nouns that head an entity were given its kind; the first line is all of them.
 pub fn kinds(gold: &Corpus, system: &Corpus, pairs: &Pairs) -> Scores {
@@ -48,43 +36,16 @@ pub fn kinds(gold: &Corpus, system: &Corpus, pairs: &Pairs) -> Scores {
 fn heads(words: &[Word], first: usize) -> Vec<(usize, Kind)> {
     let mut found = entities(words.iter().map(|word| word.row.misc("Entity").unwrap_or_default()));
     found.sort_by_key(|entity| entity.words.len());
+    let tree: Vec<Option<usize>> = words.iter().map(|word| word.head.map(|head| head - first)).collect();
     let mut heads: Vec<(usize, Kind)> = Vec::new();
     for entity in found {
-        let is_outside =
-            |head: Option<usize>| head.is_none_or(|head| !entity.words.contains(&(head - first)));
-        let Some(head) = entity.words.clone().find(|place| is_outside(words[*place].head)) else { continue };
+        let Some(head) = entity.head(&tree) else { continue };
         let is_proper = words[head].row.field(Column::Upos) == "PROPN";
         if is_proper && heads.iter().all(|(known, _)| *known != first + head) {
-            heads.push((first + head, entity.kind));
+            heads.push((first + head, of_gum(entity.kind)));
         }
     }
     heads
-}
-
-/// The entities of a sentence by what its words say of them.
-fn entities<'r>(notes: impl Iterator<Item = &'r str>) -> Vec<Entity> {
-    let mut open: Vec<(&str, Kind, usize)> = Vec::new();
-    let mut found = Vec::new();
-    for (place, note) in notes.enumerate() {
-        let mut rest = note;
-        while !rest.is_empty() {
-            let is_opening = rest.starts_with('(');
-            let body = rest.trim_start_matches('(');
-            let end = body.find(['(', ')']).unwrap_or(body.len());
-            let is_closing = body[end..].starts_with(')');
-            let mut parts = body[..end].split('-');
-            let (name, kind) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-            if is_opening {
-                open.push((name, of_gum(kind), place));
-            }
-            if is_closing && let Some(at) = open.iter().rposition(|(known, ..)| *known == name) {
-                let (_, kind, start) = open.remove(at);
-                found.push(Entity { kind, words: start..place + 1 });
-            }
-            rest = &body[end + usize::from(is_closing)..];
-        }
-    }
-    found
 }
 
 /// The kind that one of GUM's types is.

@@ -2,7 +2,29 @@
 //!
 //! A text is split into sentences and words, every word gets its part of speech, its head and
 //! relation in the sentence, its lemma and, where it heads a noun phrase, the kind of thing that it
-//! speaks of. All spans are bytes of the text that was read.
+//! speaks of. All spans are bytes of the text that was read. Everything here is a pure function of
+//! its arguments, and its time grows with the length of the text alone.
+//!
+//! | to | call |
+//! |---|---|
+//! | read a text | [`English::read`]: [`Sentence`]s, one after another |
+//! | know who and what it speaks of | [`mentions::mentions`]: one thing for all its names and pronouns |
+//! | find dates, numbers and amounts | [`values::values`]: what they are worth, and how exactly |
+//! | put words into another form | [`forms`]: lemmas, verbs, plurals, verb groups turned into questions |
+//! | know what a name may be | [`gazetteer::cues`] |
+//! | split a text, and no more | [`split::lines`] |
+//! | exchange trees with other programs | [`conllu`] |
+//!
+//! ```
+//! use griot::language::mentions::mentions;
+//! use griot::language::{English, Sentence};
+//!
+//! let english = English::embedded()?;
+//! let sentences: Vec<Sentence> = english.read("Maria Okoye was born in Lagos. Okoye studied law.").collect();
+//! let mentions = mentions(&sentences);
+//! assert_eq!(mentions.thing_at(1, 0).map(|thing| thing.name.as_str()), Some("Maria Okoye"));
+//! # Ok::<(), griot::language::ModelError>(())
+//! ```
 
 pub mod conllu;
 mod english;
@@ -10,6 +32,7 @@ pub mod forms;
 pub mod gazetteer;
 mod kind;
 pub mod mentions;
+pub mod model;
 mod names;
 mod relation;
 mod span;
@@ -17,8 +40,9 @@ pub mod split;
 mod tag;
 pub mod values;
 
-pub use english::{English, ModelError};
+pub use english::English;
 pub use kind::Kind;
+pub use model::ModelError;
 pub use relation::Relation;
 pub use span::Span;
 pub use tag::{Class, Tag};

@@ -6,6 +6,7 @@
 //! back: the same table with other tags, heads and relations. [`Table::of`] is the table of a
 //! sentence that never was in a file. Tables print themselves.
 
+mod entities;
 mod error;
 mod read;
 mod row;
@@ -15,6 +16,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use entities::{Entity, entities};
 pub use error::{Mistake, ReadError};
 pub use read::Reader;
 pub use row::{Column, Id, Row};

@@ -1,0 +1,332 @@
+//! The model's file: a header with version and checksum, then the sizes, the vocabulary and the
+//! weights, rounded to bytes where that costs nothing.
+//!
+//! All numbers are little-endian. Tables (rows that are looked up) stay where they are and are
+//! decoded row by row when a word needs them; only the factors of products are unpacked when the
+//! model is opened.
+
+use thiserror::Error;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::kernel::{Factor, panel_order};
+use super::layout::{Shape, Sizes, TYPES, Use, shapes};
+use crate::language::{Class, Relation, Tag};
+
+/// The first bytes of a model.
+const MAGIC: [u8; 8] = *b"griot-en";
+/// The version of the format, and of what the features mean.
+const VERSION: u32 = 1;
+/// Magic, version, length of the body, checksum of the body.
+const HEADER: usize = 8 + 4 + 4 + 8;
+/// Numbers before the vocabulary: eight sizes, four lists, the vocabulary's length.
+const NUMBERS: usize = 13;
+
+/// Why a model cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ModelError {
+    /// The bytes are not a model at all.
+    #[error("this is no language model of griot")]
+    NotAModel,
+    /// It was made for another version of griot.
+    #[error("the language model has format {found}, this griot reads format {VERSION}")]
+    Version {
+        /// The version that it says.
+        found: u32,
+    },
+    /// Its end is missing.
+    #[error("the language model is cut off: {found} of {expected} bytes")]
+    Cut {
+        /// Bytes there.
+        found: usize,
+        /// Bytes that the header promises.
+        expected: usize,
+    },
+    /// Some byte is not what was written.
+    #[error("the language model is damaged: its checksum is wrong")]
+    Damaged,
+    /// It was trained for other tags or relations.
+    #[error("the language model was trained for other tags or relations than this griot knows")]
+    OtherTags,
+}
+
+/// Rows that are looked up.
+#[derive(Debug, Clone, Copy)]
+pub struct Table<'m> {
+    scales: &'m [u8],
+    rows: &'m [u8],
+    columns: usize,
+}
+
+impl Table<'_> {
+    /// Adds a row to `to`.
+    #[inline(always)]
+    pub fn add(&self, row: usize, to: &mut [f32]) {
+        let scale = float(&self.scales[4 * row..4 * row + 4]);
+        let row = &self.rows[row * self.columns..(row + 1) * self.columns];
+        for (to, &byte) in to.iter_mut().zip(row) {
+            *to += scale * f32::from(byte as i8);
+        }
+    }
+}
+
+/// A factor of products with what its columns are multiplied by afterwards.
+#[derive(Debug, Clone)]
+pub struct Scaled {
+    /// The weights.
+    pub factor: Factor,
+    /// A scale a column.
+    pub scales: Vec<f32>,
+}
+
+/// One matrix as it was read.
+#[derive(Debug)]
+enum Matrix<'m> {
+    Table(Table<'m>),
+    Factor(Scaled),
+    Plain(Vec<f32>),
+    /// It was given away.
+    Taken,
+}
+
+/// A model's parts.
+#[derive(Debug)]
+pub struct Parts<'m> {
+    /// Its sizes.
+    pub sizes: Sizes,
+    /// The bytes of its vocabulary.
+    pub vocabulary: &'m [u8],
+    matrices: Vec<Matrix<'m>>,
+}
+
+impl<'m> Parts<'m> {
+    /// The table at a [`place`](super::layout::place), which can be taken once.
+    pub fn table(&mut self, place: usize) -> Result<Table<'m>, ModelError> {
+        match self.take(place) {
+            Matrix::Table(table) => Ok(table),
+            _ => Err(ModelError::Damaged),
+        }
+    }
+
+    /// The factor at a place, likewise.
+    pub fn factor(&mut self, place: usize) -> Result<Scaled, ModelError> {
+        match self.take(place) {
+            Matrix::Factor(factor) => Ok(factor),
+            _ => Err(ModelError::Damaged),
+        }
+    }
+
+    /// The plain matrix at a place, likewise.
+    pub fn plain(&mut self, place: usize) -> Result<Vec<f32>, ModelError> {
+        match self.take(place) {
+            Matrix::Plain(values) => Ok(values),
+            _ => Err(ModelError::Damaged),
+        }
+    }
+
+    fn take(&mut self, place: usize) -> Matrix<'m> {
+        self.matrices.get_mut(place).map_or(Matrix::Taken, |matrix| std::mem::replace(matrix, Matrix::Taken))
+    }
+}
+
+/// Reads a model, and makes sure that not a bit of it has changed.
+pub fn read(bytes: &[u8]) -> Result<Parts<'_>, ModelError> {
+    let (body, checksum) = open(bytes)?;
+    if checksum != xxh3_64(body) {
+        return Err(ModelError::Damaged);
+    }
+    parts(body)
+}
+
+/// Reads a model that is part of the program: its bytes are as safe as the program's own, and adding
+/// them all up would take longer than everything else.
+pub fn read_embedded(bytes: &[u8]) -> Result<Parts<'_>, ModelError> {
+    parts(open(bytes)?.0)
+}
+
+/// The body of a model, and the checksum that it should have.
+fn open(bytes: &[u8]) -> Result<(&[u8], u64), ModelError> {
+    let header = bytes.get(..HEADER).filter(|header| header.starts_with(&MAGIC));
+    let header = header.ok_or(ModelError::NotAModel)?;
+    let found = number(&header[8..12]);
+    if found != VERSION {
+        return Err(ModelError::Version { found });
+    }
+    let expected = HEADER + number(&header[12..16]) as usize;
+    let body = bytes.get(HEADER..expected).ok_or(ModelError::Cut { found: bytes.len(), expected })?;
+    let mut sum = [0; 8];
+    sum.copy_from_slice(&header[16..24]);
+    Ok((body, u64::from_le_bytes(sum)))
+}
+
+fn parts(body: &[u8]) -> Result<Parts<'_>, ModelError> {
+    let mut rest = Rest(body);
+    let numbers: Vec<usize> =
+        rest.take(4 * NUMBERS)?.chunks_exact(4).map(|four| number(four) as usize).collect();
+    if numbers[8..12] != lists() {
+        return Err(ModelError::OtherTags);
+    }
+    let sizes = Sizes {
+        words: numbers[0],
+        clusters: numbers[1],
+        word: numbers[2],
+        spelling: numbers[3],
+        side: numbers[4],
+        layers: numbers[5],
+        arc: numbers[6],
+        label: numbers[7],
+    };
+    let vocabulary = rest.take(numbers[12])?;
+    let matrices = shapes(&sizes).into_iter().map(|shape| rest.matrix(shape)).collect::<Result<_, _>>()?;
+    Ok(Parts { sizes, vocabulary, matrices })
+}
+
+/// The bytes of a model. `weights` are in the order of [`shapes`], each row by row.
+///
+/// # Panics
+/// If the weights are not of the shapes that the sizes ask for.
+pub fn write(sizes: &Sizes, vocabulary: &[u8], weights: &[&[f32]]) -> Vec<u8> {
+    let mut body = Vec::new();
+    let s = sizes;
+    let chosen = [s.words, s.clusters, s.word, s.spelling, s.side, s.layers, s.arc, s.label];
+    for number in chosen.into_iter().chain(lists()).chain([vocabulary.len()]) {
+        body.extend((number as u32).to_le_bytes());
+    }
+    body.extend(vocabulary);
+    let shapes = shapes(sizes);
+    assert_eq!(shapes.len(), weights.len(), "a matrix for every shape");
+    for (shape, weights) in shapes.into_iter().zip(weights) {
+        assert_eq!(shape.rows * shape.columns, weights.len(), "a weight for every place");
+        match shape.role {
+            Use::Plain => body.extend(weights.iter().flat_map(|weight| weight.to_le_bytes())),
+            Use::Table => {
+                let scales: Vec<f32> =
+                    weights.chunks_exact(shape.columns).map(|row| scale(row.iter())).collect();
+                body.extend(scales.iter().flat_map(|scale| scale.to_le_bytes()));
+                let rows = weights.chunks_exact(shape.columns).zip(&scales);
+                body.extend(rows.flat_map(|(row, scale)| row.iter().map(|&weight| byte(weight, *scale))));
+            }
+            Use::Factor => {
+                let column = |column: usize| weights.iter().skip(column).step_by(shape.columns);
+                let scales: Vec<f32> = (0..shape.columns).map(|at| scale(column(at))).collect();
+                body.extend(scales.iter().flat_map(|scale| scale.to_le_bytes()));
+                body.extend(panel_order(shape.rows, shape.columns).map(|place| {
+                    place.map_or(0, |(row, column)| {
+                        byte(weights[row * shape.columns + column], scales[column])
+                    })
+                }));
+            }
+        }
+    }
+    let mut bytes = Vec::with_capacity(HEADER + body.len());
+    bytes.extend(MAGIC);
+    bytes.extend(VERSION.to_le_bytes());
+    bytes.extend((body.len() as u32).to_le_bytes());
+    bytes.extend(xxh3_64(&body).to_le_bytes());
+    bytes.extend(body);
+    bytes
+}
+
+/// How long the lists are that the model's columns stand for.
+fn lists() -> [usize; 4] {
+    [Tag::ALL.len(), Class::ALL.len(), Relation::ALL.len(), TYPES.len()]
+}
+
+/// What a byte stands for if the largest of the weights is to be 127.
+fn scale<'w>(weights: impl Iterator<Item = &'w f32>) -> f32 {
+    weights.fold(0f32, |largest, weight| largest.max(weight.abs())).max(1e-6) / 127.0
+}
+
+fn byte(weight: f32, scale: f32) -> u8 {
+    ((weight / scale).round().clamp(-127.0, 127.0) as i8) as u8
+}
+
+fn number(four: &[u8]) -> u32 {
+    u32::from_le_bytes([four[0], four[1], four[2], four[3]])
+}
+
+fn float(four: &[u8]) -> f32 {
+    f32::from_le_bytes([four[0], four[1], four[2], four[3]])
+}
+
+/// What is still to be read.
+struct Rest<'m>(&'m [u8]);
+
+impl<'m> Rest<'m> {
+    /// The length and the checksum were right, so bytes that are missing were never written.
+    fn take(&mut self, count: usize) -> Result<&'m [u8], ModelError> {
+        let (taken, rest) = self.0.split_at_checked(count).ok_or(ModelError::Damaged)?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn matrix(&mut self, shape: Shape) -> Result<Matrix<'m>, ModelError> {
+        let Shape { rows, columns, role } = shape;
+        Ok(match role {
+            Use::Plain => Matrix::Plain(self.floats(rows * columns)?),
+            Use::Table => Matrix::Table(Table {
+                scales: self.take(4 * rows)?,
+                rows: self.take(rows * columns)?,
+                columns,
+            }),
+            Use::Factor => {
+                let scales = self.floats(columns)?;
+                let size = Factor::size(rows, columns);
+                let weights = self.take(size)?.iter().map(|&byte| i16::from(byte as i8));
+                Matrix::Factor(Scaled { factor: Factor::new(weights, rows, columns), scales })
+            }
+        })
+    }
+
+    fn floats(&mut self, count: usize) -> Result<Vec<f32>, ModelError> {
+        Ok(self.take(4 * count)?.chunks_exact(4).map(float).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::model::layout::place;
+
+    fn model() -> Vec<u8> {
+        let sizes =
+            Sizes { words: 2, clusters: 1, word: 4, spelling: 4, side: 2, layers: 2, arc: 4, label: 4 };
+        let weights: Vec<Vec<f32>> = shapes(&sizes)
+            .iter()
+            .map(|shape| (0..shape.rows * shape.columns).map(|at| (at % 5) as f32 - 2.0).collect())
+            .collect();
+        let weights: Vec<&[f32]> = weights.iter().map(Vec::as_slice).collect();
+        write(&sizes, b"12345678", &weights)
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        let model = model();
+        let mut parts = read(&model).unwrap();
+        assert_eq!((parts.sizes.words, parts.sizes.layers, parts.vocabulary), (2, 2, &b"12345678"[..]));
+        let mut row = [0.0; 4];
+        parts.table(place::WORD).unwrap().add(1, &mut row);
+        let expected = [2.0, -2.0, -1.0, 0.0];
+        assert!(row.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-6), "{row:?}");
+        assert_eq!(parts.plain(place::TAG_BIAS).unwrap()[..3], [-2.0, -1.0, 0.0]);
+        assert_eq!(parts.plain(place::TAG_BIAS), Err(ModelError::Damaged), "it was taken");
+        assert!(parts.factor(place::TAG_OUT).is_ok());
+    }
+
+    #[test]
+    fn a_wrong_model_is_refused() {
+        let good = model();
+        let refused = |bytes: &[u8]| read(bytes).unwrap_err();
+        assert_eq!(refused(b""), ModelError::NotAModel);
+        assert_eq!(refused(b"PK\x03\x04 some other file, long enough"), ModelError::NotAModel);
+        let mut newer = good.clone();
+        newer[8] = 9;
+        assert_eq!(refused(&newer).to_string(), "the language model has format 9, this griot reads format 1");
+        let cut = &good[..good.len() - 1];
+        assert_eq!(refused(cut), ModelError::Cut { found: good.len() - 1, expected: good.len() });
+        for at in [HEADER, good.len() / 2, good.len() - 1] {
+            let mut damaged = good.clone();
+            damaged[at] ^= 1;
+            assert_eq!(refused(&damaged), ModelError::Damaged, "byte {at}");
+        }
+    }
+}

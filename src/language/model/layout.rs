@@ -1,0 +1,201 @@
+//! Which weights the model has, and in what shapes: the one list that the reader, the writer and
+//! the trainer share.
+
+use super::features::{AFFIX_ROWS, CUES, PLACE_ROWS, SHAPE_ROWS};
+use crate::language::{Class, Relation, Tag};
+
+/// The types of things that the model tells apart, those of the treebank GUM, and last that a word
+/// heads no noun phrase.
+pub const TYPES: [&str; 11] = [
+    "abstract",
+    "animal",
+    "event",
+    "object",
+    "organization",
+    "person",
+    "place",
+    "plant",
+    "substance",
+    "time",
+    "none",
+];
+
+/// The place in [`TYPES`] of a word that heads no noun phrase.
+pub const NONE: usize = TYPES.len() - 1;
+
+/// Distances between a word and its head: eight steps before it, eight after it, the root.
+pub const DISTANCES: usize = 17;
+
+/// Sizes that are a matter of choice, and the sizes of what was learned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sizes {
+    /// Rows of words, that of unknown words among them.
+    pub words: usize,
+    /// Rows of clusters, that of words without one among them.
+    pub clusters: usize,
+    /// Width of the vectors of words and clusters.
+    pub word: usize,
+    /// Width of the vectors of spelling.
+    pub spelling: usize,
+    /// Units of a layer in each direction.
+    pub side: usize,
+    /// Layers.
+    pub layers: usize,
+    /// Width of the vectors that are multiplied to score a head.
+    pub arc: usize,
+    /// Width of the vectors that are added to decide a relation.
+    pub label: usize,
+}
+
+impl Sizes {
+    /// Width of a word's vector before the first layer.
+    pub const fn input(&self) -> usize {
+        self.word + self.spelling
+    }
+
+    /// Width of a word's vector after a layer.
+    pub const fn hidden(&self) -> usize {
+        2 * self.side
+    }
+
+    /// Columns of a layer's product: for each direction how much of its state a unit keeps, its new
+    /// state, and how much of it a unit shows.
+    pub const fn gates(&self) -> usize {
+        6 * self.side
+    }
+}
+
+/// How weights are used, and with that how they are stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// Rows that are looked up: bytes, with a scale a row.
+    Table,
+    /// A factor of a matrix product: bytes, with a scale a column.
+    Factor,
+    /// Everything else: 32-bit floats.
+    Plain,
+}
+
+/// The shape of one matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// Rows.
+    pub rows: usize,
+    /// Columns.
+    pub columns: usize,
+    /// How it is used.
+    pub role: Use,
+}
+
+/// The places of the matrices in [`shapes`].
+#[allow(missing_docs)]
+pub mod place {
+    pub const WORD: usize = 0;
+    pub const CLUSTER: usize = 1;
+    pub const AFFIX: usize = 2;
+    pub const SHAPE: usize = 3;
+    pub const PLACE: usize = 4;
+    pub const CUE: usize = 5;
+    pub const TAG_OUT: usize = 6;
+    pub const TAG_BIAS: usize = 7;
+    pub const TAG_IN: usize = 8;
+    pub const CLASS_OUT: usize = 9;
+    pub const CLASS_BIAS: usize = 10;
+    pub const TYPE_OUT: usize = 11;
+    pub const TYPE_BIAS: usize = 12;
+    pub const ARC_WORD: usize = 13;
+    pub const ARC_WORD_BIAS: usize = 14;
+    pub const ARC_HEAD: usize = 15;
+    pub const ARC_ROOT: usize = 16;
+    pub const ARC_DISTANCE: usize = 17;
+    pub const LABEL_WORD: usize = 18;
+    pub const LABEL_HEAD: usize = 19;
+    pub const LABEL_ROOT: usize = 20;
+    pub const LABEL_TAG_WORD: usize = 21;
+    pub const LABEL_TAG_HEAD: usize = 22;
+    pub const LABEL_DISTANCE: usize = 23;
+    pub const LABEL_OUT: usize = 24;
+    pub const LABEL_BIAS: usize = 25;
+    /// For each layer in turn: convolution, weights, bias.
+    pub const LAYERS: usize = 26;
+
+    pub const fn convolution(layer: usize) -> usize {
+        LAYERS + 3 * layer
+    }
+
+    pub const fn weights(layer: usize) -> usize {
+        LAYERS + 3 * layer + 1
+    }
+
+    pub const fn bias(layer: usize) -> usize {
+        LAYERS + 3 * layer + 2
+    }
+}
+
+/// The shapes of all matrices, in the order of [`place`].
+pub fn shapes(sizes: &Sizes) -> Vec<Shape> {
+    use Use::{Factor, Plain, Table};
+    let s = sizes;
+    let (tags, classes, relations) = (Tag::ALL.len(), Class::ALL.len(), Relation::ALL.len());
+    let (hidden, types) = (s.hidden(), TYPES.len());
+    let mut shapes = vec![
+        (s.words, s.word, Table),
+        (s.clusters, s.word, Table),
+        (AFFIX_ROWS, s.spelling, Table),
+        (SHAPE_ROWS, s.spelling, Table),
+        (PLACE_ROWS, s.spelling, Table),
+        (CUES, s.spelling, Table),
+        (hidden, tags, Factor),
+        (1, tags, Plain),
+        (tags, s.gates(), Plain),
+        (hidden, classes, Factor),
+        (1, classes, Plain),
+        (hidden, types, Factor),
+        (1, types, Plain),
+        (hidden, s.arc, Factor),
+        (1, s.arc, Plain),
+        (hidden, s.arc, Factor),
+        (1, s.arc, Plain),
+        (tags, DISTANCES, Plain),
+        (hidden, s.label, Factor),
+        (hidden, s.label, Factor),
+        (1, s.label, Plain),
+        (tags, s.label, Plain),
+        (tags, s.label, Plain),
+        (DISTANCES, s.label, Plain),
+        (s.label, relations, Factor),
+        (1, relations, Plain),
+    ];
+    for layer in 0..s.layers {
+        let input = if layer == 0 { s.input() } else { hidden };
+        shapes.extend([(3, input, Plain), (input, s.gates(), Factor), (1, s.gates(), Plain)]);
+    }
+    shapes.into_iter().map(|(rows, columns, role)| Shape { rows, columns, role }).collect()
+}
+
+/// The bucket of the distance from a word to its head; `head == words` is the root.
+#[inline(always)]
+pub fn distance(word: usize, head: usize, words: usize) -> usize {
+    /// Buckets of distances up to 21; farther ones are in the same as 21.
+    const STEPS: [u8; 22] = [0, 0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7];
+    if head == words {
+        return DISTANCES - 1;
+    }
+    let step = usize::from(STEPS[word.abs_diff(head).min(STEPS.len() - 1)]);
+    if head > word { step + 8 } else { step }
+}
+
+/// A bounded S curve like the hyperbolic tangent, of plain arithmetic: its bits are the same on
+/// every machine.
+#[inline(always)]
+pub fn squash(x: f32) -> f32 {
+    let x = x.clamp(-3.0, 3.0);
+    let square = x * x;
+    x * (27.0 + square) / (27.0 + 9.0 * square)
+}
+
+/// [`squash`] between 0 and 1.
+#[inline(always)]
+pub fn gate(x: f32) -> f32 {
+    0.5 + 0.5 * squash(0.5 * x)
+}
