@@ -15,6 +15,9 @@
 //! | [`ask`] | the front ends: terminal, plain lines, script |
 //! | [`cli`] | the commands; the only place that wires rooms together |
 
+// Only the network of the language model may, to use the processor's wider registers.
+#![deny(unsafe_code)]
+
 pub mod answer;
 pub mod ask;
 pub mod cli;

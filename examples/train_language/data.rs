@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use griot::language::conllu::{Column, Reader, Table, entities};
-use griot::language::model::layout::{NONE, TYPES};
+use griot::language::model::layout::EntityType;
 use griot::language::{Relation, Tag};
 
 /// A label that was not annotated.
@@ -35,7 +35,7 @@ pub struct Example {
     pub heads: Vec<usize>,
     /// Places in `Relation::ALL`.
     pub relations: Vec<u8>,
-    /// Places in [`TYPES`], or [`UNKNOWN`].
+    /// Places in `EntityType::ALL`, or [`UNKNOWN`].
     pub types: Vec<u8>,
     /// How sure the types are: 1 where people annotated them.
     pub type_weights: Vec<f32>,
@@ -65,10 +65,11 @@ fn example(table: &Table, source: Source) -> Result<Example, Box<dyn Error>> {
     let relation = |name: &str| {
         let base = name.split(':').next().unwrap_or_default();
         // Subtypes that the model does not know are rare.
-        name.parse().or_else(|()| base.parse()).unwrap_or(Relation::Dep)
+        name.parse().or_else(|_| base.parse()).unwrap_or(Relation::Dep)
     };
     let mut example = Example {
         forms: table.words().map(|row| row.form().to_owned()).collect(),
+        // The few tags outside of the scheme are mistakes of the file.
         tags: table.words().map(|row| row.tag().unwrap_or(Tag::Noun).index() as u8).collect(),
         classes: table.words().map(|row| row.class().map_or(UNKNOWN, |class| class.index() as u8)).collect(),
         heads: heads.iter().map(|head| head.unwrap_or(words)).collect(),
@@ -78,23 +79,28 @@ fn example(table: &Table, source: Source) -> Result<Example, Box<dyn Error>> {
         is_silver: source == Source::Silver,
     };
     if source == Source::GoldWithTypes {
-        example.types.fill(NONE as u8);
+        example.types.fill(EntityType::None.index() as u8);
         example.type_weights.fill(1.0);
         let mut found = entities(table.words().map(|row| row.misc("Entity").unwrap_or_default()));
         // The smallest entity that a word heads counts, so it is written last.
         found.sort_by_key(|entity| std::cmp::Reverse(entity.words.len()));
         for entity in found {
-            let kind = TYPES.iter().position(|name| *name == entity.kind);
-            if let (Some(head), Some(kind)) = (entity.head(&heads), kind) {
-                example.types[head] = kind as u8;
+            if let (Some(head), Ok(kind)) = (entity.head(&heads), entity.kind.parse::<EntityType>()) {
+                example.types[head] = kind.index() as u8;
             }
         }
     }
     Ok(example)
 }
 
+/// Types of a lower probability than this are not learned.
+const LIKELY: f32 = 0.5;
+/// Nor is, unless it is as sure as this, that a proper noun is none: the larger model is too ready to
+/// say so.
+const SURE: f32 = 0.9;
+
 /// Adds types that a larger model gave: a line a word with type and probability, an empty line
-/// after each sentence. Words whose probability is below one half stay without.
+/// after each sentence.
 pub fn add_types(examples: &mut [Example], path: &Path) -> Result<(), Box<dyn Error>> {
     let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut lines = BufReader::new(file).lines();
@@ -104,9 +110,11 @@ pub fn add_types(examples: &mut [Example], path: &Path) -> Result<(), Box<dyn Er
             let wrong = || format!("{}: `{line}` is no type and probability", path.display());
             let (name, probability) = line.split_once('\t').ok_or_else(wrong)?;
             let probability: f32 = probability.parse().map_err(|_| wrong())?;
-            let kind = TYPES.iter().position(|known| *known == name).ok_or_else(wrong)?;
-            if probability >= 0.5 {
-                example.types[word] = kind as u8;
+            let kind: EntityType = name.parse().map_err(|_| wrong())?;
+            let is_name = Tag::ALL[usize::from(example.tags[word])].is_proper();
+            let least = if is_name && kind == EntityType::None { SURE } else { LIKELY };
+            if probability >= least {
+                example.types[word] = kind.index() as u8;
                 example.type_weights[word] = probability;
             }
         }

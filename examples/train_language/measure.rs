@@ -3,9 +3,9 @@
 use std::fmt;
 
 use griot::language::model::features::Features;
-use griot::language::model::layout::{NONE, TYPES};
+use griot::language::model::layout::EntityType;
 use griot::language::model::tree::best_tree;
-use griot::language::{Class, English, Line, Relation, Span, Word};
+use griot::language::{Class, English, Kind, Line, Relation, Span, Word};
 
 use crate::data::{Example, UNKNOWN};
 use crate::network::{Batch, Network, best};
@@ -51,9 +51,10 @@ impl Scores {
         }
         let right = example.types[word];
         let is_name = example.classes[word] == Class::ProperNoun.index() as u8;
-        if is_name && right != UNKNOWN && usize::from(right) != NONE {
+        if is_name && right != UNKNOWN && usize::from(right) != EntityType::None.index() {
             self.names += 1;
-            self.types += usize::from(kind(found.kind) == kind(usize::from(right)));
+            self.types +=
+                usize::from(found.kind.map(in_treebank) == EntityType::ALL[usize::from(right)].kind());
         }
     }
 }
@@ -64,20 +65,20 @@ struct Found {
     class: usize,
     head: usize,
     relation: Relation,
-    kind: usize,
+    kind: Option<Kind>,
+}
+
+/// The kind as far as the treebank tells it.
+fn in_treebank(kind: Kind) -> Kind {
+    match kind {
+        Kind::Work | Kind::Quantity => Kind::Other,
+        kind => kind,
+    }
 }
 
 /// The best type of a word that is known to head a noun phrase.
-fn best_type(scores: &[f32]) -> usize {
-    best(&scores[..NONE])
-}
-
-/// The kind that a type is; `""` where it is none of those that griot tells apart.
-fn kind(place: usize) -> &'static str {
-    match TYPES[place] {
-        "abstract" | "animal" | "object" | "plant" | "substance" => "",
-        name => name,
-    }
+fn best_type(scores: &[f32]) -> EntityType {
+    EntityType::ALL[best(&scores[..EntityType::None.index()])]
 }
 
 /// The network with its 32-bit weights.
@@ -100,7 +101,7 @@ pub fn network(network: &Network, examples: &[Example], features: &[Vec<Features
                     class: best(&output.class_scores, start + word),
                     head,
                     relation: Relation::ALL[best(&relations, word)],
-                    kind: best_type(output.type_scores.row(start + word).as_slice().unwrap()),
+                    kind: best_type(output.type_scores.row(start + word).as_slice().unwrap()).kind(),
                 };
                 scores.count(example, word, found);
             }
@@ -121,13 +122,12 @@ pub fn written(english: &English<'_>, examples: &[Example]) -> Scores {
     let sentences = english.annotate(examples.iter().map(line).collect(), None);
     for (sentence, example) in sentences.iter().zip(examples) {
         for (word, token) in sentence.tokens.iter().enumerate() {
-            let name = token.kind.map_or("none", |kind| kind.name()).replace("organisation", "organization");
             let found = Found {
                 tag: token.tag.index(),
                 class: token.class.index(),
                 head: token.head.unwrap_or(example.len()),
                 relation: token.relation,
-                kind: TYPES.iter().position(|known| *known == name).unwrap_or(0),
+                kind: token.kind,
             };
             scores.count(example, word, found);
         }

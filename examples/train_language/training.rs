@@ -59,11 +59,11 @@ impl<'l> Training<'l> {
         counts: &'l [u32],
         rng: Xoshiro256PlusPlus,
     ) -> Training<'l> {
-        let dropout = Dropout { input: 0.15, layer: 0.15, word: 0.5, cluster: 0.1, right_tags: 0.25, counts };
+        let dropout = Dropout { input: 0.2, layer: 0.2, word: 1.0, cluster: 0.1, right_tags: 0.25, counts };
         let importance = Importance {
             tag: 0.7,
             class: 0.2,
-            kind: 0.4,
+            kind: 0.5,
             arc: 1.0,
             relation: 0.7,
             silver: silver_relations(),

@@ -43,6 +43,7 @@ pub mod values;
 pub use english::English;
 pub use kind::Kind;
 pub use model::ModelError;
+pub use names::UnknownName;
 pub use relation::Relation;
 pub use span::Span;
 pub use tag::{Class, Tag};
@@ -84,7 +85,7 @@ pub struct Token {
     pub relation: Relation,
     /// The base form: "lead" for "led".
     pub lemma: String,
-    /// What kind of thing it speaks of, if it heads a noun phrase.
+    /// What kind of thing it speaks of, if it heads a noun phrase or is a name.
     pub kind: Option<Kind>,
 }
 

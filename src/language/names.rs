@@ -25,10 +25,10 @@ macro_rules! named {
         }
 
         impl std::str::FromStr for $kind {
-            type Err = ();
+            type Err = crate::language::UnknownName;
 
-            fn from_str(name: &str) -> Result<$kind, ()> {
-                match name { $($name => Ok($kind::$value),)* _ => Err(()) }
+            fn from_str(name: &str) -> Result<$kind, Self::Err> {
+                match name { $($name => Ok($kind::$value),)* _ => Err(crate::language::UnknownName) }
             }
         }
 
@@ -41,3 +41,8 @@ macro_rules! named {
 }
 
 pub(super) use named;
+
+/// A name that the annotation scheme does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no such name in the annotation scheme")]
+pub struct UnknownName;

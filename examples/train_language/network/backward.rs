@@ -1,6 +1,6 @@
 //! The slopes of the loss, from the answers back to the embeddings.
 
-use griot::language::model::layout::place::*;
+use griot::language::model::layout::matrix::*;
 use griot::language::model::layout::{distance, gate, squash};
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, ArrayView2, s};

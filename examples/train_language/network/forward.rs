@@ -1,7 +1,7 @@
 //! What the network says of a batch.
 
 use griot::language::model::features::Features;
-use griot::language::model::layout::place::*;
+use griot::language::model::layout::matrix::*;
 use griot::language::model::layout::{distance, gate, squash};
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, s};

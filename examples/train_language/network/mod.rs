@@ -6,7 +6,7 @@ mod backward;
 mod forward;
 mod gradient;
 
-use griot::language::model::layout::place::*;
+use griot::language::model::layout::matrix::*;
 use griot::language::model::layout::{Shape, Sizes, Use, shapes};
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, ArrayView2, ArrayViewMut2};

@@ -17,7 +17,7 @@ const SUFFIX: usize = 5;
 pub const AFFIXES: usize = PREFIX + SUFFIX;
 /// A row for each kind of list that a word may stand in.
 pub const CUES: usize = Cue::ALL.len();
-/// Words longer than this are all alike, in characters.
+/// No more characters of a word are looked at.
 const LONG: usize = 40;
 
 /// One word as rows of tables.
@@ -198,5 +198,46 @@ fn style(capitals: &[Capitals]) -> u16 {
         1
     } else {
         0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<Features> {
+        features(&text.split(' ').collect::<Vec<_>>(), &Vocabulary::new(&[]))
+    }
+
+    #[test]
+    fn words_are_alike_in_what_does_not_matter() {
+        assert_eq!(normal("Keïta’s"), "keïta's");
+        assert_eq!(normal("1968"), normal("2012"));
+        assert_eq!(normal(&"x".repeat(100)), normal(&"x".repeat(200)));
+        let [mali, chad, coup] = &read("Mali Chad coup")[..] else { panic!() };
+        assert_eq!(mali.shape, chad.shape);
+        assert_ne!(mali.shape, coup.shape);
+    }
+
+    #[test]
+    fn affixes_are_those_that_the_word_has() {
+        let words = read("a to walking talking");
+        let counts: Vec<u8> = words.iter().map(|word| word.affix_count).collect();
+        assert_eq!(counts, [2, 4, 9, 9]);
+        let suffixes = |at: usize| &words[at].affixes[PREFIX..];
+        assert_eq!(suffixes(2), suffixes(3), "both end in -alking");
+        assert_ne!(words[2].affixes[..PREFIX], words[3].affixes[..PREFIX]);
+    }
+
+    #[test]
+    fn the_place_tells_the_first_word_and_the_style_of_the_sentence() {
+        let usual = read("The army left the town");
+        assert_ne!(usual[0].place, read("army The")[1].place, "the first word");
+        let quoted = read("“ The army left the town");
+        assert_eq!(quoted[1].place, usual[0].place, "a quote does not count");
+        let styles = ["The army left the town", "The Army Left The Town", "THE ARMY LEFT", "the army left"];
+        let places: Vec<u16> = styles.iter().map(|text| read(text)[0].place / 14).collect();
+        assert_eq!(places, [0, 1, 2, 3]);
+        assert!(read("").iter().all(|word| usize::from(word.place) < PLACE_ROWS));
     }
 }

@@ -9,8 +9,7 @@ use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::kernel::{Factor, panel_order};
-use super::layout::{Shape, Sizes, TYPES, Use, shapes};
-use crate::language::{Class, Relation, Tag};
+use super::layout::{Shape, Sizes, Use, names, shapes};
 
 /// The first bytes of a model.
 const MAGIC: [u8; 8] = *b"griot-en";
@@ -18,8 +17,8 @@ const MAGIC: [u8; 8] = *b"griot-en";
 const VERSION: u32 = 1;
 /// Magic, version, length of the body, checksum of the body.
 const HEADER: usize = 8 + 4 + 4 + 8;
-/// Numbers before the vocabulary: eight sizes, four lists, the vocabulary's length.
-const NUMBERS: usize = 13;
+/// Bytes before the vocabulary: the number of the names, eight sizes, the vocabulary's length.
+const NUMBERS: usize = 8 + 4 * 9;
 
 /// Why a model cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -44,9 +43,12 @@ pub enum ModelError {
     /// Some byte is not what was written.
     #[error("the language model is damaged: its checksum is wrong")]
     Damaged,
-    /// It was trained for other tags or relations.
+    /// It was trained for other tags, relations or lists of names.
     #[error("the language model was trained for other tags or relations than this griot knows")]
-    OtherTags,
+    OtherNames,
+    /// It is as it was written, but no model can be like that.
+    #[error("the language model is malformed: its parts do not fit together")]
+    Malformed,
 }
 
 /// Rows that are looked up.
@@ -99,11 +101,11 @@ pub struct Parts<'m> {
 }
 
 impl<'m> Parts<'m> {
-    /// The table at a [`place`](super::layout::place), which can be taken once.
+    /// The table at a [`place`](super::layout::matrix), which can be taken once.
     pub fn table(&mut self, place: usize) -> Result<Table<'m>, ModelError> {
         match self.take(place) {
             Matrix::Table(table) => Ok(table),
-            _ => Err(ModelError::Damaged),
+            _ => Err(ModelError::Malformed),
         }
     }
 
@@ -111,7 +113,7 @@ impl<'m> Parts<'m> {
     pub fn factor(&mut self, place: usize) -> Result<Scaled, ModelError> {
         match self.take(place) {
             Matrix::Factor(factor) => Ok(factor),
-            _ => Err(ModelError::Damaged),
+            _ => Err(ModelError::Malformed),
         }
     }
 
@@ -119,7 +121,7 @@ impl<'m> Parts<'m> {
     pub fn plain(&mut self, place: usize) -> Result<Vec<f32>, ModelError> {
         match self.take(place) {
             Matrix::Plain(values) => Ok(values),
-            _ => Err(ModelError::Damaged),
+            _ => Err(ModelError::Malformed),
         }
     }
 
@@ -153,18 +155,16 @@ fn open(bytes: &[u8]) -> Result<(&[u8], u64), ModelError> {
     }
     let expected = HEADER + number(&header[12..16]) as usize;
     let body = bytes.get(HEADER..expected).ok_or(ModelError::Cut { found: bytes.len(), expected })?;
-    let mut sum = [0; 8];
-    sum.copy_from_slice(&header[16..24]);
-    Ok((body, u64::from_le_bytes(sum)))
+    Ok((body, long_number(&header[16..24])))
 }
 
 fn parts(body: &[u8]) -> Result<Parts<'_>, ModelError> {
     let mut rest = Rest(body);
-    let numbers: Vec<usize> =
-        rest.take(4 * NUMBERS)?.chunks_exact(4).map(|four| number(four) as usize).collect();
-    if numbers[8..12] != lists() {
-        return Err(ModelError::OtherTags);
+    let (found, numbers) = rest.take(NUMBERS)?.split_at(8);
+    if long_number(found) != names() {
+        return Err(ModelError::OtherNames);
     }
+    let numbers: Vec<usize> = numbers.chunks_exact(4).map(|four| number(four) as usize).collect();
     let sizes = Sizes {
         words: numbers[0],
         clusters: numbers[1],
@@ -175,8 +175,14 @@ fn parts(body: &[u8]) -> Result<Parts<'_>, ModelError> {
         arc: numbers[6],
         label: numbers[7],
     };
-    let vocabulary = rest.take(numbers[12])?;
+    if !sizes.are_sound() {
+        return Err(ModelError::Malformed);
+    }
+    let vocabulary = rest.take(numbers[8])?;
     let matrices = shapes(&sizes).into_iter().map(|shape| rest.matrix(shape)).collect::<Result<_, _>>()?;
+    if !rest.0.is_empty() {
+        return Err(ModelError::Malformed);
+    }
     Ok(Parts { sizes, vocabulary, matrices })
 }
 
@@ -185,10 +191,10 @@ fn parts(body: &[u8]) -> Result<Parts<'_>, ModelError> {
 /// # Panics
 /// If the weights are not of the shapes that the sizes ask for.
 pub fn write(sizes: &Sizes, vocabulary: &[u8], weights: &[&[f32]]) -> Vec<u8> {
-    let mut body = Vec::new();
+    let mut body = names().to_le_bytes().to_vec();
     let s = sizes;
     let chosen = [s.words, s.clusters, s.word, s.spelling, s.side, s.layers, s.arc, s.label];
-    for number in chosen.into_iter().chain(lists()).chain([vocabulary.len()]) {
+    for number in chosen.into_iter().chain([vocabulary.len()]) {
         body.extend((number as u32).to_le_bytes());
     }
     body.extend(vocabulary);
@@ -226,11 +232,6 @@ pub fn write(sizes: &Sizes, vocabulary: &[u8], weights: &[&[f32]]) -> Vec<u8> {
     bytes
 }
 
-/// How long the lists are that the model's columns stand for.
-fn lists() -> [usize; 4] {
-    [Tag::ALL.len(), Class::ALL.len(), Relation::ALL.len(), TYPES.len()]
-}
-
 /// What a byte stands for if the largest of the weights is to be 127.
 fn scale<'w>(weights: impl Iterator<Item = &'w f32>) -> f32 {
     weights.fold(0f32, |largest, weight| largest.max(weight.abs())).max(1e-6) / 127.0
@@ -238,6 +239,11 @@ fn scale<'w>(weights: impl Iterator<Item = &'w f32>) -> f32 {
 
 fn byte(weight: f32, scale: f32) -> u8 {
     ((weight / scale).round().clamp(-127.0, 127.0) as i8) as u8
+}
+
+fn long_number(eight: &[u8]) -> u64 {
+    let (low, high) = eight.split_at(4);
+    u64::from(number(low)) | u64::from(number(high)) << 32
 }
 
 fn number(four: &[u8]) -> u32 {
@@ -252,9 +258,8 @@ fn float(four: &[u8]) -> f32 {
 struct Rest<'m>(&'m [u8]);
 
 impl<'m> Rest<'m> {
-    /// The length and the checksum were right, so bytes that are missing were never written.
     fn take(&mut self, count: usize) -> Result<&'m [u8], ModelError> {
-        let (taken, rest) = self.0.split_at_checked(count).ok_or(ModelError::Damaged)?;
+        let (taken, rest) = self.0.split_at_checked(count).ok_or(ModelError::Malformed)?;
         self.0 = rest;
         Ok(taken)
     }
@@ -285,11 +290,13 @@ impl<'m> Rest<'m> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::model::layout::place;
+    use crate::language::model::layout::matrix;
+
+    const SIZES: Sizes =
+        Sizes { words: 2, clusters: 1, word: 4, spelling: 4, side: 2, layers: 2, arc: 4, label: 4 };
 
     fn model() -> Vec<u8> {
-        let sizes =
-            Sizes { words: 2, clusters: 1, word: 4, spelling: 4, side: 2, layers: 2, arc: 4, label: 4 };
+        let sizes = SIZES;
         let weights: Vec<Vec<f32>> = shapes(&sizes)
             .iter()
             .map(|shape| (0..shape.rows * shape.columns).map(|at| (at % 5) as f32 - 2.0).collect())
@@ -304,12 +311,12 @@ mod tests {
         let mut parts = read(&model).unwrap();
         assert_eq!((parts.sizes.words, parts.sizes.layers, parts.vocabulary), (2, 2, &b"12345678"[..]));
         let mut row = [0.0; 4];
-        parts.table(place::WORD).unwrap().add(1, &mut row);
+        parts.table(matrix::WORD).unwrap().add(1, &mut row);
         let expected = [2.0, -2.0, -1.0, 0.0];
-        assert!(row.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-6), "{row:?}");
-        assert_eq!(parts.plain(place::TAG_BIAS).unwrap()[..3], [-2.0, -1.0, 0.0]);
-        assert_eq!(parts.plain(place::TAG_BIAS), Err(ModelError::Damaged), "it was taken");
-        assert!(parts.factor(place::TAG_OUT).is_ok());
+        assert!(row.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 0.01), "{row:?}");
+        assert_eq!(parts.plain(matrix::TAG_BIAS).unwrap()[..3], [-2.0, -1.0, 0.0]);
+        assert_eq!(parts.plain(matrix::TAG_BIAS), Err(ModelError::Malformed), "it was taken");
+        assert!(parts.factor(matrix::TAG_OUT).is_ok());
     }
 
     #[test]
@@ -328,5 +335,26 @@ mod tests {
             damaged[at] ^= 1;
             assert_eq!(refused(&damaged), ModelError::Damaged, "byte {at}");
         }
+    }
+    /// The model with some bytes of its body changed, and the checksum that goes with them.
+    fn changed(at: usize, bytes: &[u8]) -> Vec<u8> {
+        let mut model = model();
+        model[HEADER + at..HEADER + at + bytes.len()].copy_from_slice(bytes);
+        let checksum = xxh3_64(&model[HEADER..]);
+        model[16..24].copy_from_slice(&checksum.to_le_bytes());
+        model
+    }
+
+    #[test]
+    fn a_model_with_impossible_sizes_is_refused() {
+        assert!(read(&changed(8, &2u32.to_le_bytes())).is_ok(), "that is what stands there");
+        for place in 0..9 {
+            for size in [0, 1, u32::MAX / 4, u32::MAX] {
+                let model = changed(8 + 4 * place, &size.to_le_bytes());
+                let is_same = [2, 1, 4, 4, 2, 2, 4, 4, 8][place] == size;
+                assert!(is_same || read(&model).is_err(), "size {place} as {size}");
+            }
+        }
+        assert_eq!(read(&changed(0, &[1])).unwrap_err(), ModelError::OtherNames);
     }
 }

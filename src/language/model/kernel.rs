@@ -1,5 +1,8 @@
 //! Products of matrices in whole numbers, where most of the time goes. The result is the same to
-//! the bit on every machine.
+//! the bit on every machine, with and without wide registers.
+//!
+//! Sums are of 32 bits. They do not overflow: a left factor's numbers are below 2¹⁵ and a right one's
+//! below 2⁷, and [`Sizes::are_sound`](super::layout::Sizes::are_sound) allows no more than 512 rows.
 
 /// Columns that are computed together.
 pub const PANEL: usize = 16;

@@ -2,26 +2,36 @@
 //! the trainer share.
 
 use super::features::{AFFIX_ROWS, CUES, PLACE_ROWS, SHAPE_ROWS};
-use crate::language::{Class, Relation, Tag};
+use xxhash_rust::xxh3::xxh3_64;
 
-/// The types of things that the model tells apart, those of the treebank GUM, and last that a word
-/// heads no noun phrase.
-pub const TYPES: [&str; 11] = [
-    "abstract",
-    "animal",
-    "event",
-    "object",
-    "organization",
-    "person",
-    "place",
-    "plant",
-    "substance",
-    "time",
-    "none",
-];
+use crate::language::gazetteer::Cue;
+use crate::language::names::named;
+use crate::language::{Class, Kind, Relation, Tag};
 
-/// The place in [`TYPES`] of a word that heads no noun phrase.
-pub const NONE: usize = TYPES.len() - 1;
+named! {
+    /// The types of entities that the model tells apart, those of the treebank GUM, and last that a
+    /// word heads none.
+    EntityType {
+        Abstract = "abstract", Animal = "animal", Event = "event", Object = "object",
+        Organisation = "organization", Person = "person", Place = "place", Plant = "plant",
+        Substance = "substance", Time = "time", None = "none",
+    }
+}
+
+impl EntityType {
+    /// The kind of thing that it is; the treebank has no types for works and quantities.
+    pub const fn kind(self) -> Option<Kind> {
+        match self {
+            EntityType::Event => Some(Kind::Event),
+            EntityType::Organisation => Some(Kind::Organisation),
+            EntityType::Person => Some(Kind::Person),
+            EntityType::Place => Some(Kind::Place),
+            EntityType::Time => Some(Kind::Time),
+            EntityType::None => None,
+            _ => Some(Kind::Other),
+        }
+    }
+}
 
 /// Distances between a word and its head: eight steps before it, eight after it, the root.
 pub const DISTANCES: usize = 17;
@@ -47,7 +57,25 @@ pub struct Sizes {
     pub label: usize,
 }
 
+/// No product has more rows: the sums of its whole numbers then fit into 32 bits,
+/// `512 · 127 · 32767 < 2³¹`.
+const MOST_ROWS: usize = 512;
+/// Rows of words and of clusters are numbered with 16 bits.
+const MOST_ENTRIES: usize = 1 << 16;
+/// More layers than anyone has use for.
+const MOST_LAYERS: usize = 16;
+
 impl Sizes {
+    /// Whether a network can have these sizes. There are at least two layers: the tags are decided
+    /// between the last two.
+    pub fn are_sound(&self) -> bool {
+        let widths = [self.word, self.spelling, self.side, self.arc, self.label];
+        (1..=MOST_ENTRIES).contains(&self.words)
+            && (1..=MOST_ENTRIES).contains(&self.clusters)
+            && (2..=MOST_LAYERS).contains(&self.layers)
+            && widths.iter().all(|width| (1..=MOST_ROWS / 2).contains(width))
+    }
+
     /// Width of a word's vector before the first layer.
     pub const fn input(&self) -> usize {
         self.word + self.spelling
@@ -87,9 +115,22 @@ pub struct Shape {
     pub role: Use,
 }
 
+/// A number for all names that the model's columns and rows stand for: it changes when one is added,
+/// renamed or moved, and then the model must be trained anew.
+pub fn names() -> u64 {
+    let names = [
+        Tag::ALL.iter().map(|tag| tag.name()).collect::<Vec<_>>(),
+        Class::ALL.iter().map(|class| class.name()).collect(),
+        Relation::ALL.iter().map(|relation| relation.name()).collect(),
+        EntityType::ALL.iter().map(|kind| kind.name()).collect(),
+        Cue::ALL.iter().map(|cue| cue.name()).collect(),
+    ];
+    xxh3_64(names.map(|names| names.join(" ")).join("\n").as_bytes())
+}
+
 /// The places of the matrices in [`shapes`].
 #[allow(missing_docs)]
-pub mod place {
+pub mod matrix {
     pub const WORD: usize = 0;
     pub const CLUSTER: usize = 1;
     pub const AFFIX: usize = 2;
@@ -132,12 +173,12 @@ pub mod place {
     }
 }
 
-/// The shapes of all matrices, in the order of [`place`].
+/// The shapes of all matrices, in the order of [`matrix`].
 pub fn shapes(sizes: &Sizes) -> Vec<Shape> {
     use Use::{Factor, Plain, Table};
     let s = sizes;
     let (tags, classes, relations) = (Tag::ALL.len(), Class::ALL.len(), Relation::ALL.len());
-    let (hidden, types) = (s.hidden(), TYPES.len());
+    let (hidden, types) = (s.hidden(), EntityType::ALL.len());
     let mut shapes = vec![
         (s.words, s.word, Table),
         (s.clusters, s.word, Table),

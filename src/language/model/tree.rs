@@ -57,7 +57,7 @@ fn is_tree(heads: &[usize]) -> bool {
 struct Arc {
     head: usize,
     word: usize,
-    score: f32,
+    score: f64,
 }
 
 /// The graph while cycles are contracted: nodes below `words` are words, `words` is the root, the
@@ -80,10 +80,11 @@ impl Contraction {
         let (low, high) = scores.iter().fold((0f32, 0f32), |(low, high), &score| {
             if score.is_finite() { (low.min(score), high.max(score)) } else { (low, high) }
         });
-        let penalty = (high - low) * (words as f32 + 1.0) + 1.0;
+        let (low, high) = (f64::from(low), f64::from(high));
+        let penalty = (high - low) * (words as f64 + 1.0) + 1.0;
         let arcs = |(word, row): (usize, &[f32])| {
             let arc = |(head, &score): (usize, &f32)| {
-                let score = if score.is_finite() { score } else { low };
+                let score = if score.is_finite() { f64::from(score) } else { low };
                 Arc { head, word, score: if head == words { score - penalty } else { score } }
             };
             row.iter().enumerate().map(arc).collect()
@@ -148,7 +149,7 @@ impl Contraction {
 
     fn best_arc(&mut self, node: usize) -> Arc {
         let arcs = std::mem::take(&mut self.into[node]);
-        let mut best = Arc { head: self.words, word: node.min(self.words), score: f32::NEG_INFINITY };
+        let mut best = Arc { head: self.words, word: node.min(self.words), score: f64::NEG_INFINITY };
         for &arc in &arcs {
             if arc.score > best.score && self.outermost(arc.head) != node {
                 best = arc;
@@ -239,6 +240,8 @@ mod tests {
                     0 => f32::NAN,
                     1 => f32::INFINITY,
                     2 => f32::NEG_INFINITY,
+                    3 => f32::MAX,
+                    4 => f32::MIN,
                     _ => ((state >> 40) as f32 / 1e5).sin(),
                 }
             }).collect();

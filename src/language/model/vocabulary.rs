@@ -18,6 +18,13 @@ impl<'m> Vocabulary<'m> {
         Vocabulary { entries }
     }
 
+    /// Whether all rows that it names are below these numbers.
+    pub fn fits(&self, words: usize, clusters: usize) -> bool {
+        let half = |entry: &[u8], at: usize| usize::from(u16::from_le_bytes([entry[at], entry[at + 1]]));
+        let mut entries = self.entries.chunks_exact(ENTRY);
+        entries.all(|entry| half(entry, 4) < words && half(entry, 6) < clusters)
+    }
+
     /// The rows of a word and of its cluster; 0 for none. The word is as
     /// [`normal`](super::features::normal) writes it.
     pub fn find(&self, normal: &str) -> (u32, u32) {
