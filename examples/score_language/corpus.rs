@@ -1,11 +1,9 @@
 //! A CoNLL-U file laid out for comparison: one row of characters, and all else as stretches of it.
 
-use std::error::Error;
-use std::fs::File;
-use std::io::BufReader;
+use std::io::BufRead;
 use std::ops::Range;
 
-use griot::language::conllu::{Reader, Row, Surface};
+use griot::language::conllu::{ReadError, Reader, Row, Surface};
 
 /// All sentences of a file. White space within and between tokens is left out, so that it does not
 /// matter how a tokeniser treats it.
@@ -38,12 +36,11 @@ pub struct Word {
 
 impl Corpus {
     /// Reads a file, in which every sentence has to be a tree.
-    pub fn read(path: &str) -> Result<Corpus, Box<dyn Error>> {
-        let file = File::open(path).map_err(|error| format!("{path}: {error}"))?;
+    pub fn read(file: impl BufRead) -> Result<Corpus, ReadError> {
         let mut corpus = Corpus::default();
-        for table in Reader::new(BufReader::new(file)) {
-            let table = table.map_err(|error| format!("{path}: {error}"))?;
-            let heads = table.heads().map_err(|error| format!("{path}: {error}"))?;
+        for table in Reader::new(file) {
+            let table = table?;
+            let heads = table.heads()?;
             let (first, begins) = (corpus.words.len(), corpus.characters.len());
             let rows: Vec<&Row> = table.words().collect();
             for Surface { words, row } in table.surfaces() {

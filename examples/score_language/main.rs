@@ -10,9 +10,12 @@ mod corpus;
 mod entities;
 mod raw;
 mod scores;
+#[cfg(test)]
+mod tests;
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, BufReader, Write};
 use std::process::ExitCode;
 
 use corpus::Corpus;
@@ -21,7 +24,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match arguments[..] {
-        ["--raw", gold] => raw::write(gold, &mut io::stdout().lock()),
+        ["--raw", gold] => open(gold).and_then(|file| raw::write(gold, file, &mut io::stdout().lock())),
         [gold, system] if !gold.starts_with('-') => score(gold, system, &mut io::stdout().lock()),
         _ => {
             eprintln!(
@@ -40,7 +43,7 @@ fn main() -> ExitCode {
 }
 
 fn score(gold: &str, system: &str, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
-    let (gold, system) = (Corpus::read(gold)?, Corpus::read(system)?);
+    let (gold, system) = (read(gold)?, read(system)?);
     gold.same_text(&system)?;
     let pairs = align::words(&gold, &system);
     writeln!(out, "{}", scores::overall(&gold, &system, &pairs))?;
@@ -48,4 +51,12 @@ fn score(gold: &str, system: &str, out: &mut impl Write) -> Result<(), Box<dyn E
     writeln!(out, "{}", scores::lemmas(&gold, &system, &pairs))?;
     write!(out, "{}", entities::kinds(&gold, &system, &pairs))?;
     Ok(())
+}
+
+fn read(path: &str) -> Result<Corpus, Box<dyn Error>> {
+    Ok(Corpus::read(open(path)?).map_err(|error| format!("{path}: {error}"))?)
+}
+
+fn open(path: &str) -> Result<BufReader<File>, Box<dyn Error>> {
+    Ok(BufReader::new(File::open(path).map_err(|error| format!("{path}: {error}"))?))
 }

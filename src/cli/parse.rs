@@ -1,7 +1,6 @@
 //! `griot parse`: how griot reads a text, in CoNLL-U.
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
-use std::iter::Peekable;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -9,8 +8,8 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::input::{InputError, name_of, text_of};
+use crate::language::English;
 use crate::language::conllu::{Keep, ReadError, Reader, Table};
-use crate::language::{English, Line};
 use crate::text::{count, is_control, safe};
 
 /// Print how griot reads an English text: words, parts of speech and trees, as CoNLL-U
@@ -29,8 +28,8 @@ pub struct ParseArgs {
     timing: bool,
 }
 
-/// Sentences of one document in CoNLL-U that are annotated together, at most.
-const BATCH: usize = 1000;
+/// Sentences of CoNLL-U that are held at once: some for the reader to group, few for the memory.
+const BATCH: usize = 100;
 
 /// Runs `griot parse`.
 pub fn run(args: &ParseArgs) -> Result<(), Failure> {
@@ -63,14 +62,18 @@ fn read(english: &English, text: &str) -> Result<Took, Failure> {
 fn annotate(english: &English, text: &str, keep: Keep, name: &str) -> Result<Took, Failure> {
     let wrong = |source| Failure::Conllu { name: name.to_owned(), source };
     let mut printer = Printer::new(text.bytes().filter(|byte| *byte == b'\n').count());
-    let mut tables = Reader::new(text.as_bytes()).peekable();
-    while tables.peek().is_some() {
+    let mut tables = Reader::new(text.as_bytes());
+    loop {
         let batch = printer.took.reading(|| {
-            let mut batch = next_batch(&mut tables)?;
+            let mut batch = tables.by_ref().take(BATCH).collect::<Result<Vec<Table>, _>>()?;
             annotate_batch(english, &mut batch, keep)?;
             Ok(batch)
         });
-        for table in &batch.map_err(wrong)? {
+        let batch = batch.map_err(wrong)?;
+        if batch.is_empty() {
+            break;
+        }
+        for table in &batch {
             printer.print(table, table.begins())?;
         }
     }
@@ -80,28 +83,9 @@ fn annotate(english: &English, text: &str, keep: Keep, name: &str) -> Result<Too
     printer.finish()
 }
 
-/// The next document, or as much of it as is annotated together.
-fn next_batch(
-    tables: &mut Peekable<impl Iterator<Item = Result<Table, ReadError>>>,
-) -> Result<Vec<Table>, ReadError> {
-    let mut batch: Vec<Table> = Vec::new();
-    let is_over = |batch: &[Table], next: &Result<Table, ReadError>| {
-        batch.len() == BATCH || (!batch.is_empty() && next.as_ref().is_ok_and(Table::starts_document))
-    };
-    while let Some(table) = tables.next_if(|next| !is_over(&batch, next)) {
-        batch.push(table?);
-    }
-    Ok(batch)
-}
-
 fn annotate_batch(english: &English, batch: &mut [Table], keep: Keep) -> Result<(), ReadError> {
-    let mut start = 0;
-    let lines = batch.iter().map(|table| {
-        let line = table.line(start);
-        start = line.span.end + 1;
-        line
-    });
-    let lines: Vec<Line> = lines.collect();
+    // A table is annotated by the forms of its words; where they stand makes no difference.
+    let lines = batch.iter().map(|table| table.line(0)).collect();
     let tags = match keep {
         Keep::Tags => Some(batch.iter().map(Table::tags).collect::<Result<Vec<_>, _>>()?),
         Keep::Words => None,

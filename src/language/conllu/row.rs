@@ -221,6 +221,6 @@ impl fmt::Display for Row {
 }
 
 /// Whether a character ends a column, or a line for some reader.
-pub(super) fn ends_field(c: char) -> bool {
+fn ends_field(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -3,7 +3,8 @@
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::{Column, Id, Keep, Reader, Table};
-use crate::language::{Class, Kind, Relation, Sentence, Span, Tag, Token, Word};
+use crate::language::split::{is_blank, is_invisible, lines};
+use crate::language::{Class, Kind, Line, Relation, Sentence, Span, Tag, Token, Word};
 
 const FILE: &str = "\
 # newdoc id = d1
@@ -191,27 +192,47 @@ fn an_annotation_leaves_what_it_says_nothing_of() {
     assert_eq!(kept.words().next().unwrap().class(), Some(Class::Pronoun));
 }
 
+/// A sentence of nouns that all hang on the first one.
+fn flat(line: Line) -> Sentence {
+    let tokens = line.words.into_iter().enumerate().map(|(place, word)| Token {
+        tag: Tag::Noun,
+        class: Class::Noun,
+        head: (place > 0).then_some(0),
+        relation: if place > 0 { Relation::Dep } else { Relation::Root },
+        lemma: String::new(),
+        kind: None,
+        word,
+    });
+    Sentence { span: line.span, tokens: tokens.collect(), starts_paragraph: line.starts_paragraph }
+}
+
+/// The text of each sentence as its table's comment has it and as its rows spell it.
+fn spelled(text: &str) -> Vec<(String, String)> {
+    let tables = lines(text).map(|line| one(&Table::of(&flat(line), text, 1).to_string()));
+    tables.map(|table| (table.comment("text").unwrap().to_owned(), table.text())).collect()
+}
+
+#[test]
+fn what_does_not_show_is_not_written() {
+    for (text, written) in [
+        ("❤\u{fe0f} x", "❤ x"),
+        ("❤\u{fe0f}x", "❤x"),
+        ("a\u{1}b", "a b"),
+        ("Ba\u{ad}ma\u{34f}ko\u{180e}, \u{200b}\t\u{feff}yes\u{2060}.", "Bamako, yes."),
+        ("a \u{ad} b\u{ad}", "a b"),
+    ] {
+        assert_eq!(spelled(text), [(written.to_owned(), written.to_owned())], "{text:?}");
+    }
+}
+
 #[test]
 fn nothing_in_a_text_breaks_a_line() {
     let text = "A\u{2028}B\tC\r\nD";
     let word =
         |start, end| Word { span: Span::new(start, end), form: text[start..end].to_owned(), joined: false };
-    let token = |word: Word, head, relation| Token {
-        tag: Tag::Noun,
-        class: Class::Noun,
-        head,
-        relation,
-        lemma: String::new(),
-        kind: None,
-        word,
-    };
-    let end = text.len();
-    let sentence = Sentence {
-        span: Span::new(0, end),
-        tokens: vec![token(word(0, 6), None, Relation::Root), token(word(6, end), Some(0), Relation::Dep)],
-        starts_paragraph: true,
-    };
-    let printed = Table::of(&sentence, text, 7).to_string();
+    let span = Span::new(0, text.len());
+    let line = Line { span, words: vec![word(0, 6), word(6, span.end)], starts_paragraph: true };
+    let printed = Table::of(&flat(line), text, 7).to_string();
     assert_eq!(
         printed,
         "# newpar\n# sent_id = 7\n# text = A B C D\n\
@@ -222,14 +243,17 @@ fn nothing_in_a_text_breaks_a_line() {
 
 /// A text of words with or without a space between them, and its sentence.
 fn sentences() -> impl Strategy<Value = (String, Sentence)> {
-    let word = ("[a-zé日.(=|#_-]{1,5}", "[ \n]{0,2}", any::<bool>(), any::<prop::sample::Index>());
+    let written = "[a-zé日.(=|#_-]([\u{ad}\u{fe0f}]?[a-zé日.(=|#_-]){0,4}";
+    let gap = "[ \n\u{1}\u{34f}\u{180e}\u{200b}]{0,2}";
+    let word = (written, gap, any::<bool>(), any::<prop::sample::Index>());
     let words = prop::collection::vec((word, any::<prop::sample::Index>(), 0..9usize), 1..12);
     ("[ \n]{0,3}", words, any::<bool>()).prop_map(|(mut text, words, starts_paragraph)| {
         let mut tokens: Vec<Token> = Vec::new();
         let count = words.len();
-        for (place, ((form, gap, is_joined, relation), value, kind)) in words.into_iter().enumerate() {
+        for (place, ((written, gap, is_joined, relation), value, kind)) in words.into_iter().enumerate() {
             let start = text.len();
-            text.push_str(&form);
+            text.push_str(&written);
+            let form: String = written.chars().filter(|c| !is_invisible(*c)).collect();
             let joined = is_joined && tokens.last().is_some_and(|last| last.word.span.end == start);
             let word = Word { span: Span::new(start, text.len()), form, joined };
             text.push_str(&gap);
@@ -256,10 +280,22 @@ proptest! {
         let read = one(&table.to_string());
         prop_assert_eq!(read.to_string(), table.to_string());
         prop_assert_eq!(read.sentence(0).unwrap(), sentence.clone());
-        // What the rows spell is the text, but for the kind of white space.
-        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // What the rows spell is the text, but for what does not show and the kind of blanks.
+        let words = |text: &str| {
+            let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+            seen.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        };
         prop_assert_eq!(read.text(), words(&text));
         prop_assert_eq!(read.comment("text").unwrap(), words(&text));
+    }
+
+    #[test]
+    fn the_text_of_a_sentence_is_what_its_rows_spell(
+        text in "[a-cI.,'’(❤é日 \n\t\u{0}\u{1}\u{7f}\u{a0}\u{ad}\u{34f}\u{180e}\u{200b}\u{2028}\u{fe0f}\u{feff}]{0,60}",
+    ) {
+        for (comment, rows) in spelled(&text) {
+            prop_assert_eq!(comment, rows);
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What griot knows of a sentence, as a table.
 
-use super::row::{Column, Id, Row, ends_field};
+use super::row::{Column, Id, Row};
 use super::table::Table;
+use crate::language::split::{is_blank, is_invisible};
 use crate::language::{Kind, Sentence, Token};
 
 /// What an annotated table keeps of its own.
@@ -27,9 +28,7 @@ impl Table {
             comments.push("# newpar".to_owned());
         }
         comments.push(format!("# sent_id = {number}"));
-        let written: Vec<&str> =
-            sentence.span.of(text).split(breaks).filter(|part| !part.is_empty()).collect();
-        comments.push(format!("# text = {}", written.join(" ")));
+        comments.push(format!("# text = {}", shown(sentence.span.of(text))));
         let tokens = &sentence.tokens;
         let mut rows = Vec::with_capacity(tokens.len());
         let mut start = 0;
@@ -125,18 +124,21 @@ fn word(id: usize, token: &Token, misc: &str) -> Row {
     )
 }
 
-/// Whether white space stands before the next character that shows, or the text ends.
+/// A text as its words' forms have it: without what does not show, with one space for any blanks.
+fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for part in text.split(is_blank) {
+        let before = shown.len();
+        shown.extend(part.chars().filter(|c| !is_invisible(*c)));
+        if before > 0 && shown.len() > before {
+            shown.insert(before, ' ');
+        }
+    }
+    shown
+}
+
+/// Whether a blank stands before the next character that shows, or the text ends.
 fn space_follows(token: &Token, text: &str) -> bool {
-    let mut rest = text[token.word.span.end..].chars().filter(|c| !is_unseen(*c));
-    rest.next().is_none_or(breaks)
-}
-
-/// What stands between words.
-fn breaks(c: char) -> bool {
-    c.is_whitespace() || ends_field(c)
-}
-
-/// Characters that do not show and part nothing: the soft hyphen, joiners, marks of direction.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}')
+    let mut rest = text[token.word.span.end..].chars().filter(|c| !is_invisible(*c));
+    rest.next().is_none_or(is_blank)
 }

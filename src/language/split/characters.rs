@@ -11,7 +11,7 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 /// White space of any width, and control characters, which stand between words.
-pub(super) fn is_blank(c: char) -> bool {
+pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }
 

@@ -4,7 +4,7 @@ use super::characters::is_apostrophe;
 
 /// Words without an apostrophe that hold two or more, and where they are cut. The list has what the
 /// Universal Dependencies English treebanks cut, but nothing that is also a word by itself
-/// ("its", "well", "were", "ill", "id").
+/// ("its", "well", "were", "ill", "id"). In capitals they are more often something else: "IM", "CANT".
 const FUSED: &[(&str, &[usize])] = &[
     ("aint", &[2]),
     ("arent", &[3]),
@@ -45,6 +45,9 @@ const FUSED: &[(&str, &[usize])] = &[
     ("youve", &[3]),
 ];
 
+/// Those of them that are names when they begin with a capital.
+const NAMES: &[&str] = &["hes", "im", "ive"];
+
 /// What may follow the apostrophe of a word that leans on the one before it.
 const ENCLITICS: &[&str] = &["s", "m", "d", "re", "ve", "ll"];
 
@@ -54,24 +57,30 @@ pub(super) fn cuts(word: &str) -> Vec<usize> {
     if !plain && word.contains(is_apostrophe) {
         return apostrophes(word);
     }
+    fused(word).map_or_else(Vec::new, <[usize]>::to_vec)
+}
+
+/// Where a word without an apostrophe is cut, written small or with one capital before it.
+fn fused(word: &str) -> Option<&'static [usize]> {
     if !(2..=8).contains(&word.len()) || !may_be_fused(word) {
-        return Vec::new();
+        return None;
     }
-    FUSED
-        .binary_search_by(|(fused, _)| fused.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())))
-        .map_or_else(|_| Vec::new(), |n| FUSED[n].1.to_vec())
+    let (first, rest) = word.as_bytes().split_first()?;
+    let lower = std::iter::once(first.to_ascii_lowercase()).chain(rest.iter().copied());
+    let place = FUSED.binary_search_by(|(fused, _)| fused.bytes().cmp(lower.clone())).ok()?;
+    let (fused, cuts) = FUSED[place];
+    (first.is_ascii_lowercase() || !NAMES.contains(&fused)).then_some(cuts)
 }
 
 /// A quick look at the last two letters, which rules most words out.
 fn may_be_fused(word: &str) -> bool {
-    let [.., a, b] = word.as_bytes() else { return false };
     matches!(
-        [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
-        [b'n' | b'o' | b't', b't' | b's' | b'a' | b'o']
-            | [b'e', b's']
-            | [b'i', b'm']
-            | [b'l', b'l']
-            | [b'v' | b'r', b'e']
+        word.as_bytes(),
+        [.., b'n' | b'o' | b't', b't' | b's' | b'a' | b'o']
+            | [.., b'e', b's']
+            | [.., b'i', b'm']
+            | [.., b'l', b'l']
+            | [.., b'v' | b'r', b'e']
     )
 }
 
@@ -141,6 +150,16 @@ mod tests {
         assert_eq!(parts("Mali's"), ["Mali", "'s"]);
         assert_eq!(parts("dunno"), ["du", "n", "no"]);
         assert_eq!(parts("Cannot"), ["Can", "not"]);
+        assert_eq!(parts("im"), ["i", "m"]);
+        assert_eq!(parts("Youve"), ["You", "ve"]);
+        assert_eq!(parts("I'M"), ["I", "'M"]);
+    }
+
+    #[test]
+    fn capitals_are_names() {
+        for word in ["IM", "Im", "HES", "Hes", "IVE", "Ive", "CANT", "iM", "dOnt", "DoNt"] {
+            assert_eq!(parts(word), [word]);
+        }
     }
 
     #[test]
@@ -154,6 +173,7 @@ mod tests {
     fn the_list_is_sorted_and_its_cuts_lie_inside() {
         assert!(FUSED.is_sorted());
         assert!(FUSED.iter().all(|(word, _)| (2..=8).contains(&word.len()) && may_be_fused(word)));
+        assert!(NAMES.iter().all(|name| FUSED.iter().any(|(word, _)| word == name)));
         assert!(FUSED.iter().all(|(word, cuts)| cuts.iter().all(|&cut| 0 < cut && cut < word.len())));
     }
 }

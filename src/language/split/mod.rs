@@ -18,7 +18,7 @@ mod sentences;
 mod shapes;
 mod words;
 
-pub use characters::is_invisible;
+pub use characters::{is_blank, is_invisible};
 pub use places::{FEATURES, Place};
 
 use super::Line;

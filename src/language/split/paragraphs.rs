@@ -16,6 +16,8 @@ const STRAY: usize = 50;
 /// By one part in so many of the width a line may be shorter than it could be: who wraps by hand
 /// does not fill every line.
 const RAGGED: usize = 12;
+/// The longest mark before an item of a list, in characters: `(viii).` is shorter.
+const MARK: usize = 8;
 /// From this width on, one line that is full is enough to speak of a wrapped text.
 const PROSE: usize = 50;
 
@@ -199,9 +201,14 @@ fn is_item(line: &str, fresh: bool) -> bool {
     if line.starts_with(is_bullet) {
         return true;
     }
-    let Some(mark) = line.split(is_blank).next().filter(|mark| fresh && mark.len() < line.len()) else {
+    if !fresh {
+        return false;
+    }
+    // Whoever asks may ask for the same line again and again: its first word can be of any length.
+    let Some((end, _)) = line.char_indices().take(MARK + 1).find(|&(_, c)| is_blank(c)) else {
         return false;
     };
+    let mark = &line[..end];
     if matches!(mark, "-" | "–" | "—" | "*" | "+" | "o") {
         return true;
     }

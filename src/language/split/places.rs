@@ -94,11 +94,11 @@ pub(super) fn place(words: &VecDeque<Seen>, at: usize, nesting: Nesting) -> Opti
     if stopped && note(words, at + 1).is_some() {
         return None;
     }
-    // `"Why?" he asked.`
     // The treebanks end some sentences at a colon; what it announces belongs to them all the same.
     if last.shape == Shape::Colon {
         return None;
     }
+    // `"Why?" he asked.`
     if core < at && last.closes() && next.shape == Shape::Lower {
         return None;
     }
@@ -176,9 +176,9 @@ fn features(words: &VecDeque<Seen>, at: usize, core: usize, nesting: Nesting) ->
     let start = word(Some(0));
     let capitals = (0..=at)
         .rev()
+        .take(4)
         .take_while(|&n| matches!(words[n].shape, Shape::Capitalised | Shape::Upper))
-        .count()
-        .min(4) as u64;
+        .count() as u64;
     // A single character tells more by its shape; longer words by their length too.
     let size = |n: usize| words.get(n).map_or(0, |seen| seen.piece.word.form.len().min(8)) as u64;
 

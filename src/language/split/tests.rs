@@ -1,3 +1,5 @@
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
 
 use super::characters::{is_blank, is_invisible};
@@ -131,14 +133,38 @@ fn a_sentence_that_does_not_end_is_cut_after_a_mark() {
     assert_eq!(found.iter().map(|line| line.words.len()).sum::<usize>(), 601);
 }
 
+/// How long it takes to read a text.
+fn time(text: &str) -> Duration {
+    let begun = Instant::now();
+    std::hint::black_box(lines(text).count());
+    begun.elapsed()
+}
+
+/// Asserts that a text eight times as long takes eight times as long, and far from 64 times. A machine
+/// that is busy with something else gets another chance.
+#[track_caller]
+fn takes_linear_time(text: impl Fn(usize) -> String) {
+    let (short, long) = (text(1), text(8));
+    let is_linear = || time(&long) < 24 * time(&short);
+    assert!((0..5).any(|_| is_linear()), "{:?}", short.chars().take(20).collect::<String>());
+}
+
 #[test]
 fn long_and_dull_texts_are_read_in_linear_time() {
     for unit in [
         "a", "1", "(", "[1]", "\"", "a.", "a-", "1-", "a'", "x.y", "\u{301}", "\u{ad}a", "a\n", "Mr. ", ". ",
-        "日",
+        "日", "A ", "\u{ad} ", "im", "’",
     ] {
         check(&unit.repeat(5_000));
+        takes_linear_time(|times| unit.repeat(4_000 * times));
     }
+}
+
+#[test]
+fn a_long_word_above_wrapped_lines_is_read_once() {
+    let wrapped = "and so it goes on and on until the line is as long as a line may get\n";
+    takes_linear_time(|times| format!("{}\n{}", "x".repeat(50_000 * times), wrapped.repeat(100 * times)));
+    takes_linear_time(|times| format!("{}\n{}", "(".repeat(50_000 * times), wrapped.repeat(100 * times)));
 }
 
 proptest! {
