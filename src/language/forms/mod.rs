@@ -23,7 +23,6 @@ pub use group::{Modal, Number, Question, Tense, VerbGroup};
 pub use inflect::inflect;
 pub use lemma::lemma;
 pub use noun::{plural, singular};
-pub use verb::bases as verb_bases;
 
 #[cfg(test)]
 mod tests;

@@ -101,28 +101,6 @@ fn is_monosyllable(word: &str) -> bool {
     vowels.filter(|&(byte, before)| is_vowel(byte) && !(byte == b'u' && before == b'q')).count() == 1
 }
 
-/// The bases of which `form`, in lower case, can be a form, when its part of speech is not known:
-/// "find" and "found" for "found". The likeliest come first; not all are words.
-pub fn bases(form: &str) -> Vec<String> {
-    let mut bases: Vec<String> = irregular::bases(form).map(str::to_owned).collect();
-    let past = of_regular_past(form);
-    let gerund = Some(of_gerund(form)).filter(|base| base != form);
-    let third = Some(of_third(form)).filter(|base| base != form);
-    // "need" and "focus" are bases, "signed", "signing" and "signs" are none.
-    let is_other_form = past.is_some() && !form.ends_with("eed")
-        || gerund.is_some()
-        || third.is_some() && !ends_in(form, &["us", "is", "as", "os"]);
-    let itself =
-        Some(form.to_owned()).filter(|_| !is_other_form && !matches!(form, "am" | "are" | "was" | "been"));
-    let be = Some("be".to_owned()).filter(|_| matches!(form, "am" | "are" | "were"));
-    for base in [be, itself, past, gerund, third].into_iter().flatten() {
-        if !bases.contains(&base) {
-            bases.push(base);
-        }
-    }
-    bases
-}
-
 /// The verb that has `form` as its past or its past participle; `form` is in lower case.
 pub(super) fn of_past(form: &str) -> String {
     match form {

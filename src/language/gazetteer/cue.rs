@@ -42,6 +42,8 @@ named! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Cues(u16);
 
+const _: () = assert!(Cue::ALL.len() <= u16::BITS as usize);
+
 impl Cues {
     /// Whether it is among them.
     pub const fn has(self, cue: Cue) -> bool {
@@ -56,11 +58,6 @@ impl Cues {
     /// Adds one.
     pub const fn insert(&mut self, cue: Cue) {
         self.0 |= 1 << cue.index();
-    }
-
-    /// Bit [`Cue::index`] of each.
-    pub const fn bits(self) -> u16 {
-        self.0
     }
 
     /// Whether there is none.

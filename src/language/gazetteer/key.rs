@@ -80,18 +80,21 @@ fn push_plain(text: &mut String, c: char) {
     });
 }
 
-/// The word as acronyms are listed, `U.N.` as `UN`; none for a word with less than two capitals or
-/// digits.
-pub(super) fn acronym(form: &str) -> Option<String> {
-    let capitals = form.chars().take(LONGEST_WORD).filter(|c| c.is_uppercase() || c.is_ascii_digit()).count();
-    (capitals >= 2 && form.len() <= LONGEST_WORD).then(|| form.replace('.', ""))
+/// Writes the word as acronyms are listed, `U.N.` as `UN`; false for a word with less than two capitals
+/// or digits, which is none.
+pub(super) fn acronym(form: &str, acronym: &mut String) -> bool {
+    let capitals = form.chars().filter(|c| c.is_uppercase() || c.is_ascii_digit()).take(2).count();
+    if capitals < 2 || form.len() > LONGEST_WORD {
+        return false;
+    }
+    acronym.clear();
+    acronym.extend(form.chars().filter(|c| *c != '.'));
+    true
 }
 
-/// What the key may be the plural of.
-pub(super) fn singulars(key: &str) -> impl Iterator<Item = String> {
+/// What the key may be the plural of, each as what is kept of the key and what is put behind it.
+pub(super) fn singulars(key: &str) -> impl Iterator<Item = (&str, &'static str)> {
     const ENDINGS: [(&str, &str); 6] =
         [("s", ""), ("es", ""), ("ies", "y"), ("men", "man"), ("wives", "wife"), ("children", "child")];
-    ENDINGS
-        .into_iter()
-        .filter_map(|(plural, singular)| Some(format!("{}{singular}", key.strip_suffix(plural)?)))
+    ENDINGS.into_iter().filter_map(|(plural, singular)| Some((key.strip_suffix(plural)?, singular)))
 }

@@ -23,6 +23,9 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// What a list says of a key that it does not have.
+    pub(super) const NOTHING: Found = Found { cues: None, has_longer: false };
+
     /// Whether the key is in the list.
     pub(super) fn is_exact(self) -> bool {
         self.cues.is_some()
@@ -47,7 +50,7 @@ impl List {
     /// Looks the key up by binary search among the lines that share its first two letters.
     pub(super) fn find(&self, key: &str) -> Found {
         if key.is_empty() {
-            return Found { cues: None, has_longer: false };
+            return Found::NOTHING;
         }
         let bucket = bucket(key.as_bytes(), 0);
         // The first line whose key is not less begins at `low` in the end.
@@ -83,8 +86,7 @@ impl List {
         at + self.upto(at, |b| *b == b'\n').len() + 1
     }
 
-    #[cfg(test)]
-    pub(super) fn text(&self) -> &'static str {
+    pub(super) const fn text(&self) -> &'static str {
         self.text
     }
 }

@@ -5,6 +5,7 @@
 //! [`mentions`](super::mentions), decides.
 
 mod cue;
+mod first;
 mod gender;
 mod key;
 mod list;
@@ -17,6 +18,7 @@ pub use gender::{Gender, gender};
 
 pub(super) use key::plain;
 
+use first::FirstWords;
 use key::Keys;
 use list::{Found, List};
 
@@ -54,42 +56,70 @@ static ACRONYMS: List = List::new(include_str!("acronyms.txt"));
 /// Nouns, looked up for all words; each line says its cues.
 static NOUNS: List = List::new(include_str!("nouns.txt"));
 
+/// Where [`ACRONYMS`] and [`NOUNS`] stand in [`FIRST_WORDS`], behind the lists of names.
+const ACRONYM: usize = NAMES.len();
+const NOUN: usize = ACRONYM + 1;
+
+static FIRST_WORDS: FirstWords = {
+    let mut lists = [&ACRONYMS; NOUN + 1];
+    let mut number = 0;
+    while number < NAMES.len() {
+        lists[number] = NAMES[number].1;
+        number += 1;
+    }
+    lists[NOUN] = &NOUNS;
+    FirstWords::new(&lists)
+};
+
 /// What each word may be, by the lists. Words that form a longer name of a list together ("New",
 /// "York") all have its cue, and what they would be alone in that list is not looked at.
 pub fn cues(forms: &[&str]) -> Vec<Cues> {
     let mut cues = vec![Cues::default(); forms.len()];
     let keys = Keys::new(forms);
-    for (cue, list) in &NAMES {
-        let mut at = 0;
-        while at < forms.len() {
-            let words = if keys.has_capital(at) { longest(list, &keys, at) } else { 0 };
-            cues[at..at + words].iter_mut().for_each(|cues| cues.insert(*cue));
-            at += words.max(1);
-        }
-    }
+    // A name or noun of several words is put together here.
+    let mut buffer = String::new();
+    names(&keys, &mut cues, &mut buffer);
     for (at, form) in forms.iter().enumerate() {
-        if let Some(acronym) = key::acronym(form) {
-            cues[at].extend(ACRONYMS.find(&acronym).cues());
+        if key::acronym(form, &mut buffer) && FIRST_WORDS.has(ACRONYM, &buffer) {
+            cues[at].extend(ACRONYMS.find(&buffer).cues());
         }
     }
     // Two words that are one noun ("prime minister") go before one.
     let mut at = 0;
     while at < forms.len() {
-        let (found, words) = noun(&keys, at);
+        let (found, words) = noun(&keys, at, &mut buffer);
         cues[at..at + words].iter_mut().for_each(|cues| cues.extend(found.cues()));
         at += words;
     }
     cues
 }
 
+/// Adds the cues of the lists of names.
+fn names(keys: &Keys, cues: &mut [Cues], buffer: &mut String) {
+    // Up to where each list has its last name.
+    let mut named = [0; NAMES.len()];
+    for at in (0..keys.len()).filter(|at| keys.has_capital(*at)) {
+        let lists = FIRST_WORDS.lists(keys.get(at));
+        for (number, (cue, list)) in NAMES.iter().enumerate() {
+            if lists & (1 << number) == 0 || at < named[number] {
+                continue;
+            }
+            let words = longest(list, keys, at, buffer);
+            cues[at..at + words].iter_mut().for_each(|cues| cues.insert(*cue));
+            named[number] = at + words;
+        }
+    }
+}
+
 /// How many words the longest name of the list takes that begins with the word at `start`.
-fn longest(list: &List, keys: &Keys, start: usize) -> usize {
+fn longest(list: &List, keys: &Keys, start: usize, name: &mut String) -> usize {
     let found = list.find(keys.get(start));
     let mut longest = usize::from(found.is_exact());
     if !found.has_longer() {
         return longest;
     }
-    let mut name = keys.get(start).to_owned();
+    name.clear();
+    name.push_str(keys.get(start));
     for at in start + 1..keys.len().min(start + LONGEST_NAME) {
         let key = keys.get(at);
         if key == "-" {
@@ -99,7 +129,7 @@ fn longest(list: &List, keys: &Keys, start: usize) -> usize {
             name.push(' ');
         }
         name.push_str(key);
-        let found = list.find(&name);
+        let found = list.find(name);
         // A name ends with a capital, a number or a genitive.
         if found.is_exact() && (keys.has_capital(at) || !key.starts_with(char::is_alphabetic)) {
             longest = at + 1 - start;
@@ -112,19 +142,32 @@ fn longest(list: &List, keys: &Keys, start: usize) -> usize {
 }
 
 /// What the list says of the noun that begins at `at`, and how many words it takes.
-fn noun(keys: &Keys, at: usize) -> (Found, usize) {
-    let first = NOUNS.find(keys.get(at));
+fn noun(keys: &Keys, at: usize, buffer: &mut String) -> (Found, usize) {
+    let key = keys.get(at);
+    let first = find_noun(key);
     if first.has_longer() && at + 1 < keys.len() {
-        let both = in_any_number(&format!("{} {}", keys.get(at), keys.get(at + 1)));
-        if both.is_exact() {
-            return (both, 2);
+        let both = format!("{key} {}", keys.get(at + 1));
+        let found = in_any_number(&both, find_noun(&both), buffer);
+        if found.is_exact() {
+            return (found, 2);
         }
     }
-    (if first.is_exact() { first } else { in_any_number(keys.get(at)) }, 1)
+    (in_any_number(key, first, buffer), 1)
 }
 
-/// Looks a noun up in the singular or the plural.
-fn in_any_number(noun: &str) -> Found {
-    let found = NOUNS.find(noun);
-    key::singulars(noun).map(|one| NOUNS.find(&one)).find(|found| found.is_exact()).unwrap_or(found)
+/// What the list says of a noun, or else of that which it is the plural of.
+fn in_any_number(noun: &str, found: Found, buffer: &mut String) -> Found {
+    if found.is_exact() {
+        return found;
+    }
+    let singulars = key::singulars(noun).map(|(stem, ending)| {
+        buffer.clear();
+        buffer.extend([stem, ending]);
+        find_noun(buffer)
+    });
+    singulars.into_iter().find(|found| found.is_exact()).unwrap_or(found)
+}
+
+fn find_noun(key: &str) -> Found {
+    if FIRST_WORDS.has(NOUN, key) { NOUNS.find(key) } else { Found::NOTHING }
 }

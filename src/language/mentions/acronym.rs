@@ -23,7 +23,7 @@ pub(super) enum Fit {
 }
 
 /// Words that acronyms leave out as they like.
-fn is_small(word: &str) -> bool {
+pub(super) fn is_small(word: &str) -> bool {
     matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "de" | "la" | "du" | "des" | "&" | "s")
 }
 

@@ -43,7 +43,8 @@ impl Evidence {
         let first = cues.first().copied().unwrap_or_default();
         let last = cues.last().copied().unwrap_or_default();
         let person = first.has(Cue::GivenName) || all(Cue::Surname);
-        let is_surname = kinds(last).is_empty() || last.has(Cue::Surname) && head.kind == Some(Kind::Person);
+        let is_surname =
+            last.has(Cue::Surname) && (kinds(last).is_empty() || head.kind == Some(Kind::Person));
         if cues.len() > 1 && first.has(Cue::GivenName) && is_surname {
             listed.push(Kind::Person);
         }
@@ -63,6 +64,12 @@ impl Evidence {
             evidence.votes[kind.index()] += 1;
         }
         evidence
+    }
+
+    /// Counts the mention as one of a person, whatever the model said.
+    pub(super) fn set_person(&mut self) {
+        self.votes = Default::default();
+        self.votes[Kind::Person.index()] = 1;
     }
 
     /// Takes in what another mention says.
@@ -86,8 +93,21 @@ impl Evidence {
         if self.has_title {
             return Some(Kind::Person);
         }
-        let noun = self.voted(|kind| self.nouns.contains(&kind)).or(self.nouns.first().copied());
-        self.listed.or(noun).or(voted).or(self.weak)
+        // What is named after a plan or an affair need not be one.
+        let is_doubtful = matches!(voted, Some(Kind::Other | Kind::Organisation | Kind::Person));
+        let noun = self.voted(|kind| self.nouns.contains(&kind)).or_else(|| self.housed());
+        let first = self.nouns.first().copied().filter(|kind| *kind != Kind::Event || !is_doubtful);
+        // "YouTube" is a company, and what it makes.
+        let is_product = voted == Some(Kind::Other);
+        let listed = self.listed.filter(|kind| *kind != Kind::Organisation || !is_product);
+        listed.or(noun).or(first).or(voted).or(self.weak)
+    }
+
+    /// What the model says of a house that may stand for those who are in it, or a state for its
+    /// government: "Library" means a place, "National Library" mostly an organisation.
+    fn housed(&self) -> Option<Kind> {
+        let is_either = |kind: Kind| matches!(kind, Kind::Place | Kind::Organisation);
+        self.nouns.iter().copied().any(is_either).then(|| self.voted(is_either)).flatten()
     }
 
     /// Whether it cannot be a person.
@@ -97,10 +117,15 @@ impl Evidence {
             && said.or(self.voted(|_| true)).is_some_and(|kind| kind != Kind::Person && kind != Kind::Other)
     }
 
-    /// The kind that the model said most often among some.
+    /// The kind that the model said most often among some; of two that it said alike, rather the one that
+    /// a list says too, and rather any than `Other`.
     fn voted(&self, among: impl Fn(Kind) -> bool) -> Option<Kind> {
         let kinds = Kind::ALL.iter().copied().filter(|kind| among(*kind) && self.votes[kind.index()] > 0);
-        kinds.max_by_key(|kind| (self.votes[kind.index()], std::cmp::Reverse(*kind)))
+        let rank = |kind: Kind| {
+            let said = self.votes[kind.index()];
+            (said, self.weak == Some(kind), kind != Kind::Other, std::cmp::Reverse(kind))
+        };
+        kinds.max_by_key(|kind| rank(*kind))
     }
 }
 

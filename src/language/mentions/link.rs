@@ -52,10 +52,19 @@ impl Names {
         let mut evidence =
             Evidence::of(&cues[name.tokens.clone()], &sentence.tokens[head], head_cues, has_title);
         let tokens = &sentence.tokens[name.with_titles..name.tokens.end];
+        if name.is_person {
+            evidence.set_person();
+        }
         evidence.gender = tokens.iter().find_map(|token| gender(&token.word.form));
         let key = name.words.join(" ");
         if let Some(number) = self.by_key.get(&key) {
-            self.names[*number].evidence.add(&evidence);
+            let known = &mut self.names[*number];
+            known.evidence.add(&evidence);
+            // "Iraq" rather than the "IRAQ" of a heading.
+            if is_in_capitals(&known.written) && !is_in_capitals(&name.written) {
+                known.written.clone_from(&name.written);
+                known.is_acronym = is_acronym(&name.written);
+            }
             return *number;
         }
         let number = self.names.len();
@@ -119,6 +128,10 @@ impl Names {
     }
 }
 
+fn is_in_capitals(written: &str) -> bool {
+    !written.contains(char::is_lowercase)
+}
+
 /// Whether what is known of both allows the one to be short for the other.
 fn may_be_short(short: &Spelling, full: &Spelling) -> bool {
     let (one, other) = (short.evidence.gender, full.evidence.gender);
@@ -175,10 +188,15 @@ impl Names {
         short.is_acronym && !full.is_acronym && fit(&short.written, &full.words) >= needed
     }
 
-    /// Whether an apposition may join them: never two places ("Bamako, Mali") or two kinds of thing.
+    /// Whether an apposition may join them: never two places ("Bamako, Mali") or two kinds of thing, nor
+    /// two people with full names that have no word in common.
     fn may_be_same(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (self.names[one].evidence.kind(), self.names[other].evidence.kind());
-        one == other && one.is_some_and(|kind| kind != Kind::Place)
+        let (one, other) = (&self.names[one], &self.names[other]);
+        let kind = one.evidence.kind();
+        let is_full = one.words.len() > 1 && other.words.len() > 1;
+        let is_apart =
+            kind == Some(Kind::Person) && is_full && one.words.iter().all(|word| !other.words.contains(word));
+        kind == other.evidence.kind() && kind.is_some_and(|kind| kind != Kind::Place) && !is_apart
     }
 }
 

@@ -7,6 +7,7 @@
 mod acronym;
 mod evidence;
 mod link;
+mod month;
 mod name;
 mod phrase;
 mod profile;
@@ -18,7 +19,8 @@ mod tests;
 
 use std::ops::Range;
 
-use super::{Kind, Sentence, Span, gazetteer};
+use super::gazetteer::{self, Cues};
+use super::{Kind, Sentence, Span};
 use phrase::What;
 
 /// All that a text speaks of, in the order of first mention.
@@ -113,18 +115,21 @@ pub fn mentions(sentences: &[Sentence]) -> Mentions {
     let mut found: Vec<Mention> = Vec::new();
     let mut names = link::Names::default();
     let mut named: Vec<Option<usize>> = Vec::new();
-    for (place, sentence) in sentences.iter().enumerate() {
-        let forms: Vec<&str> = sentence.tokens.iter().map(|token| token.word.form.as_str()).collect();
-        let cues = gazetteer::cues(&forms);
+    let cues: Vec<Vec<Cues>> = sentences.iter().map(cues_of).collect();
+    let mut people = month::People::default();
+    for (sentence, cues) in sentences.iter().zip(&cues) {
+        people.add(sentence, cues);
+    }
+    for (place, (sentence, cues)) in sentences.iter().zip(&cues).enumerate() {
         let first = found.len();
-        for phrase in phrase::phrases(sentence, &cues) {
+        for phrase in phrase::phrases(sentence, cues, &people) {
             let form = match &phrase.what {
                 What::Name(_) => Form::Name,
                 What::Noun => Form::Noun,
                 What::Pronoun => Form::Pronoun,
             };
             named.push(match &phrase.what {
-                What::Name(name) => Some(names.add(name, sentence, &cues, phrase.head)),
+                What::Name(name) => Some(names.add(name, sentence, cues, phrase.head)),
                 _ => None,
             });
             let span = |at: usize| sentence.tokens[at].word.span;
@@ -142,6 +147,11 @@ pub fn mentions(sentences: &[Sentence]) -> Mentions {
     let names = names.linked();
     let things = refer::resolve(sentences, &mut found, &named, &names);
     Mentions { innermost: innermost(sentences, &found), things, mentions: found }
+}
+
+fn cues_of(sentence: &Sentence) -> Vec<Cues> {
+    let forms: Vec<&str> = sentence.tokens.iter().map(|token| token.word.form.as_str()).collect();
+    gazetteer::cues(&forms)
 }
 
 /// The longest mentions first, so that the innermost is written last.

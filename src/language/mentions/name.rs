@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::acronym::{Fit, fit, is_acronym};
 use crate::language::gazetteer::{Cue, Cues, plain};
-use crate::language::{Class, Relation, Sentence, Tag, Token};
+use crate::language::{Class, Kind, Relation, Sentence, Tag, Token};
 
 /// A name without the article and the titles before it.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub(super) struct Name {
     pub(super) written: String,
     /// Its words in lower case, without accents.
     pub(super) words: Vec<String>,
+    /// It is that of a person, although it is a month's, too.
+    pub(super) is_person: bool,
 }
 
 /// Cues of names that have several words.
@@ -25,9 +27,22 @@ const NAMES: [Cue; 5] = [Cue::Country, Cue::City, Cue::Place, Cue::Organisation,
 const GENERIC: [Cue; 4] = [Cue::PlaceNoun, Cue::OrganisationNoun, Cue::EventNoun, Cue::WorkNoun];
 
 /// The name that the noun at `head` is the head of, if the phrase is one.
-pub(super) fn name(sentence: &Sentence, cues: &[Cues], phrase: &Range<usize>, head: usize) -> Option<Name> {
+/// `is_person` says that a month at the head is one.
+pub(super) fn name(
+    sentence: &Sentence,
+    cues: &[Cues],
+    phrase: &Range<usize>,
+    head: usize,
+    is_person: bool,
+) -> Option<Name> {
     let tokens = &sentence.tokens;
-    if !tokens[head].tag.is_proper() || !is_capital(&tokens[head]) && !is_flat_ahead(tokens, phrase, head) {
+    if !(tokens[head].tag.is_proper() || is_person)
+        || is_people(tokens, cues, head)
+        || is_office(tokens, head)
+    {
+        return None;
+    }
+    if !is_capital(&tokens[head]) && !is_flat_ahead(tokens, phrase, head) {
         return None;
     }
     let start = start(tokens, cues, phrase, head);
@@ -38,12 +53,19 @@ pub(super) fn name(sentence: &Sentence, cues: &[Cues], phrase: &Range<usize>, he
     let first = behind_titles(tokens, cues, start, end);
     let end = end_by_acronym(tokens, first, end, phrase.end).max(head + 1);
     let words = words(&tokens[first..end]);
-    let is_date = (first..end).all(|at| cues[at].has(Cue::TimeNoun) || tokens[at].tag == Tag::Number);
-    let is_nationality = end - first == 1 && is_people(tokens, cues, first);
+    let is_date =
+        !is_person && (first..end).all(|at| cues[at].has(Cue::TimeNoun) || tokens[at].tag == Tag::Number);
+    let is_nationality = end - first == 1 && is_nationality(tokens, cues, first);
     if words.is_empty() || is_date || is_nationality || is_description(tokens, cues, first..end) {
         return None;
     }
-    Some(Name { tokens: first..end, with_titles: start, written: written(&tokens[first..end]), words })
+    Some(Name {
+        tokens: first..end,
+        with_titles: start,
+        written: written(&tokens[first..end]),
+        words,
+        is_person,
+    })
 }
 
 /// How tokens are written, each white space as one space.
@@ -100,12 +122,39 @@ fn is_flat_ahead(tokens: &[Token], phrase: &Range<usize>, head: usize) -> bool {
     (head + 1..phrase.end).any(|at| tokens[at].head == Some(head) && tokens[at].relation == Relation::Flat)
 }
 
-/// "the Malians": a people, not a name of its own.
-fn is_people(tokens: &[Token], cues: &[Cues], at: usize) -> bool {
-    cues[at].has(Cue::Nationality) && !cues[at].has_any(&[Cue::GivenName, Cue::Surname])
+/// "the Pacific Islanders", "Joint Chiefs": people of whom nobody is named.
+fn is_people(tokens: &[Token], cues: &[Cues], head: usize) -> bool {
+    let token = &tokens[head];
+    token.tag == Tag::ProperNounPlural && token.kind == Some(Kind::Person) && !cues[head].has_any(&NAMES)
+}
+
+/// "Secretary of State": what the office is for, not a name of its own.
+fn is_office(tokens: &[Token], at: usize) -> bool {
+    let holder =
+        tokens[at].head.filter(|_| tokens[at].relation == Relation::Nmod).and_then(|at| tokens.get(at));
+    holder.is_some_and(|holder| {
+        let noun = plain(&holder.lemma);
+        noun.ends_with("secretary") || noun.ends_with("minister")
+    })
+}
+
+/// "the Malians", "trans-Saharan": a people, not a name of its own.
+fn is_nationality(tokens: &[Token], cues: &[Cues], at: usize) -> bool {
+    const PREFIXES: [&str; 10] = ["anti", "inter", "mid", "non", "pan", "post", "pre", "pro", "sub", "trans"];
+    let has_prefix = tokens[at].word.form.split_once('-').is_some_and(|(first, _)| PREFIXES.contains(&first));
+    has_prefix
+        || cues[at].has(Cue::Nationality) && !cues[at].has_any(&[Cue::GivenName, Cue::Surname])
         || tokens[at].tag == Tag::ProperNounPlural
             && cues[at].is_empty()
             && plain(&tokens[at].lemma).ends_with("an")
+}
+
+/// Up to where a name of a list goes on behind the phrase: "World War I", and before another noun
+/// "New York City firefighters".
+pub(super) fn listed_end(cues: &[Cues], end: usize, is_part: bool) -> usize {
+    let lists = if is_part { &NAMES[..] } else { &[Cue::Event] };
+    let goes_on = |at: usize| lists.iter().any(|cue| cues[at - 1].has(*cue) && cues[at].has(*cue));
+    (end..cues.len()).find(|at| *at == 0 || !goes_on(*at)).unwrap_or(cues.len())
 }
 
 /// "the Prime Minister", "the President of Mali": what a person is, not a name.
@@ -161,7 +210,9 @@ fn is_joint(token: &Token) -> bool {
 /// One past the last token of the name.
 fn end(tokens: &[Token], cues: &[Cues], phrase: &Range<usize>, start: usize, head: usize) -> usize {
     let mut end = head + 1;
-    let is_person = cues[head].has_any(&[Cue::Title, Cue::Role, Cue::GivenName]);
+    // "Bill of Rights" is none.
+    let is_person = cues[head].has_any(&[Cue::Title, Cue::Role, Cue::GivenName])
+        && tokens[head].kind.is_none_or(|kind| kind == Kind::Person);
     let mut at = end;
     while at < phrase.end {
         let token = &tokens[at];
@@ -180,12 +231,28 @@ fn end(tokens: &[Token], cues: &[Cues], phrase: &Range<usize>, start: usize, hea
             && (shares_name || is_flat || is_object && token.tag.is_proper() && has_of(tokens, at))
         {
             end = at + 1;
-        } else if !is_joint(token) && token.relation != Relation::Det && !is_ahead(tokens, at, phrase) {
+        } else if !is_joint(token)
+            && token.relation != Relation::Det
+            && !is_flat
+            && !is_ahead(tokens, at, phrase)
+        {
             break;
         }
         at += 1;
     }
-    end
+    if is_epithet(tokens, start..end) { end + 2 } else { end }
+}
+
+/// Whether "the Great" stands behind a person's name.
+fn is_epithet(tokens: &[Token], name: Range<usize>) -> bool {
+    let (Some(article), Some(epithet)) = (tokens.get(name.end), tokens.get(name.end + 1)) else {
+        return false;
+    };
+    let is_its = epithet.head.is_some_and(|head| name.contains(&head));
+    article.word.form == "the"
+        && is_capital(epithet)
+        && is_its
+        && matches!(epithet.relation, Relation::Appos | Relation::Flat | Relation::Amod | Relation::NmodDesc)
 }
 
 /// Whether a capital stands before a noun that belongs to the name: "Defence" in "Ministry of Defence
@@ -219,11 +286,23 @@ fn behind_titles(tokens: &[Token], cues: &[Cues], start: usize, end: usize) -> u
     if cues[start].has_any(&[Cue::Title, Cue::Role]) && tokens[start + 1..end].first().is_some_and(is_of) {
         return (start + 2..end - 1).find(|at| cues[*at].has(Cue::GivenName)).unwrap_or(start);
     }
+    let goes_on = |at: usize| NAMES.iter().any(|cue| cues[at].has(*cue) && cues[at + 1].has(*cue));
+    // "United States President Franklin D. Roosevelt", "Republican George Bush"
+    let is_ahead = |at: &usize| {
+        cues[*at].has_any(&NAMES)
+            || cues[*at].has_any(&[Cue::Title, Cue::Role, Cue::Nationality])
+            || is_adjective(&tokens[*at], cues[*at])
+    };
+    let given = (start + 1..end).find(|at| cues[*at].has(Cue::GivenName) && is_capital(&tokens[*at]));
+    if let Some(given) = given.filter(|given| (start..*given).all(|at| is_ahead(&at)))
+        && !goes_on(given - 1)
+        && (cues[given - 1].has(Cue::Title) || is_adjective(&tokens[given - 1], cues[given - 1]))
+    {
+        return given;
+    }
     let mut first = start;
     for at in start..end - 1 {
-        let next = cues[at + 1];
-        let goes_on = NAMES.iter().any(|cue| cues[at].has(*cue) && next.has(*cue));
-        if goes_on || !(is_capital(&tokens[at + 1]) || tokens[at + 1].word.form == ".") {
+        if goes_on(at) || !(is_capital(&tokens[at + 1]) || tokens[at + 1].word.form == ".") {
             break;
         }
         let is_title = cues[at].has_any(&[Cue::Title, Cue::Role]) && !(at > start && is_surname(cues[at]));
@@ -235,6 +314,13 @@ fn behind_titles(tokens: &[Token], cues: &[Cues], start: usize, end: usize) -> u
     }
     // "Dr ." may be two tokens.
     if tokens[first].word.form == "." && first + 1 < end { first + 1 } else { first }
+}
+
+/// "Republican", "Socialist", "Egyptian": what somebody is, by its ending.
+fn is_adjective(token: &Token, cues: Cues) -> bool {
+    let form = token.word.form.as_str();
+    let has_ending = ["an", "ist", "ish", "ese"].iter().any(|ending| form.ends_with(ending));
+    token.relation == Relation::Amod && has_ending && !cues.has_any(&NAMES)
 }
 
 fn is_of(token: &Token) -> bool {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::month::People;
 use super::name::{self, Name};
 use crate::language::gazetteer::{Cue, Cues};
 use crate::language::{Class, Relation, Sentence, Tag, Token};
@@ -27,20 +28,26 @@ pub(super) enum What {
 }
 
 /// The noun phrases of a sentence in the order of their heads.
-pub(super) fn phrases(sentence: &Sentence, cues: &[Cues]) -> Vec<Phrase> {
+pub(super) fn phrases(sentence: &Sentence, cues: &[Cues], people: &People) -> Vec<Phrase> {
     let extents = extents(sentence);
     let mut phrases: Vec<Phrase> = Vec::new();
-    // Up to which token the last name reaches: the words of a name have no phrases of their own.
+    // Up to which token the last name reaches.
     let mut named = 0;
     for (head, token) in sentence.tokens.iter().enumerate() {
         // A bracket cannot head what has no bracket without its partner.
         if is_mark(token) {
             continue;
         }
+        // The words of a name have no phrases of their own.
+        if head < named {
+            continue;
+        }
         if token.tag == Tag::Pronoun || token.tag == Tag::PossessivePronoun {
             phrases.push(Phrase { tokens: head..head + 1, head, what: What::Pronoun });
         }
-        if !token.tag.is_noun() || token.class == Class::Pronoun || head < named {
+        let is_person = cues[head].has(Cue::TimeNoun) && people.has(&sentence.tokens, head);
+        let is_noun = token.tag.is_noun() && token.class != Class::Pronoun;
+        if !(is_noun || is_person) {
             continue;
         }
         let phrase = balanced(&sentence.tokens, bounded(extents[head].clone(), head), head);
@@ -48,16 +55,26 @@ pub(super) fn phrases(sentence: &Sentence, cues: &[Cues]) -> Vec<Phrase> {
         if is_part && !(token.tag.is_proper() && is_outside_name(sentence, head)) {
             continue;
         }
-        if let Some(name) = name::name(sentence, cues, &phrase, head) {
+        let reach = phrase.start..name::listed_end(cues, phrase.end, is_part);
+        if let Some(name) = name::name(sentence, cues, &reach, head, is_person) {
             named = named.max(name.tokens.end);
+            // "Economic and Social Council": what its words are by themselves, they are not here.
+            while phrases.last().is_some_and(|last| is_word_of(last, &name)) {
+                phrases.pop();
+            }
             let start = if is_part { name.with_titles } else { article(&sentence.tokens, name.with_titles) };
             let tokens = balanced(&sentence.tokens, start.max(phrase.start)..name.tokens.end, head);
             phrases.push(Phrase { tokens, head, what: What::Name(name) });
-        } else if !is_part && !is_calendar(cues[head], token) {
+        } else if !is_part && is_noun && (is_person || !is_calendar(cues[head], token)) {
             phrases.push(Phrase { tokens: phrase, head, what: What::Noun });
         }
     }
     phrases
+}
+
+/// Whether a name that was found is one word of a longer one.
+fn is_word_of(phrase: &Phrase, name: &Name) -> bool {
+    matches!(phrase.what, What::Name(_)) && phrase.tokens.start >= name.tokens.start
 }
 
 /// Whether the word belongs to the noun that is its head.

@@ -1,5 +1,6 @@
 //! The short forms that a name may have.
 
+use super::acronym::is_small;
 use super::link::Spelling;
 use crate::language::Kind;
 
@@ -11,13 +12,11 @@ pub(super) fn marked(acronym: &str) -> String {
 /// The initials of a name, with and without those of small words.
 pub(super) fn initials(name: &Spelling) -> Vec<String> {
     let words = || name.words.iter().flat_map(|word| word.split(' ')).filter(|word| !word.starts_with('\''));
-    let is_large =
-        |word: &&str| word.len() > 3 || !matches!(*word, "of" | "the" | "and" | "for" | "in" | "on" | "&");
     let of = |words: Vec<&str>| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
     if name.is_acronym || words().count() < 3 || name.evidence.kind() == Some(Kind::Person) {
         return Vec::new();
     }
-    let mut all = vec![of(words().collect()), of(words().filter(is_large).collect())];
+    let mut all = vec![of(words().collect()), of(words().filter(|word| !is_small(word)).collect())];
     all.dedup();
     // Too many names begin with the same two letters.
     all.into_iter().filter(|initials| initials.len() > 2).map(|initials| marked(&initials)).collect()

@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::language::{Class, Relation, Tag, Token, Word};
+use crate::language::values::values;
+use crate::language::{Class, English, Relation, Tag, Token, Word};
 
 /// Sentences from lines of `form tag head relation`, the head as a number from 1, 0 for the root; an
 /// empty line ends a sentence, `#` begins a paragraph. A kind may stand behind a slash.
@@ -230,6 +231,99 @@ fn what_is_joined_by_and_is_no_part() {
 }
 
 #[test]
+fn a_person_may_be_called_like_a_month() {
+    let text = "
+        Theresa NNP 3 nsubj/person
+        May NNP 1 flat
+        won VBD 0 root
+
+        May NNP 2 nsubj/time
+        resigned VBD 0 root
+        in IN 4 case
+        May NNP 2 obl/time
+
+        May MD 2 aux
+        resigned VBN 0 root";
+    let found = mentions(&read(text));
+    assert_eq!(thing(&found, 1, 0).unwrap().name, "Theresa May");
+    assert!(found.at(1, 3).is_none(), "a date");
+    assert_eq!(thing(&found, 2, 0).unwrap().name, "Theresa May");
+    let unknown = mentions(&read("June NNP 2 nsubj/person\n sang VBD 0 root\n April NNP 2 obl/time"));
+    assert_eq!(thing(&unknown, 0, 0).unwrap().name, "June");
+    assert!(unknown.at(0, 2).is_none());
+}
+
+/// The names of the things in one sentence.
+fn names_of(text: &str) -> Vec<String> {
+    let found = mentions(&read(text));
+    let named = found.things().iter().filter(|thing| !thing.names.is_empty());
+    named.map(|thing| thing.name.clone()).collect()
+}
+
+#[test]
+fn a_listed_name_is_taken_in_full() {
+    let war = "World NNP 2 compound\n War NNP 4 nsubj/event\n I PRP 2 appos/person\n ended VBD 0 root";
+    assert_eq!(names_of(war), ["World War I"]);
+    assert!(mentions(&read(war)).all().iter().all(|mention| mention.form != Form::Pronoun));
+    let city =
+        "New NNP 2 amod\n York NNP 4 compound/place\n City NNP 4 compound/place\n firefighters NNS 0 root";
+    assert_eq!(names_of(city), ["New York City"]);
+}
+
+#[test]
+fn a_persons_name_is_taken_in_full_and_alone() {
+    assert_eq!(
+        names_of("Salim NNP 4 nsubj/person\n bin NNP 1 flat\n Karam NNP 1 flat\n fled VBD 0 root"),
+        ["Salim bin Karam"]
+    );
+    let epithet = "Bassi NNP 4 nsubj/person\n the DT 3 det\n Great NNP 1 appos/person\n fell VBD 0 root";
+    assert_eq!(names_of(epithet), ["Bassi the Great"]);
+    let party = "Republican NNP 2 amod\n George NNP 4 nsubj/person\n Kamara NNP 2 flat\n won VBD 0 root";
+    assert_eq!(names_of(party), ["George Kamara"]);
+    let state = "Ghana NNP 2 compound/place\n President NNP 3 nmod:desc\n John NNP 5 nsubj/person\n \
+                 Mahama NNP 3 flat\n won VBD 0 root";
+    assert_eq!(names_of(state), ["John Mahama"]);
+    let bay = "San NNP 2 amod\n Francisco NNP 3 compound\n Bay NNP 4 nsubj/place\n froze VBD 0 root";
+    assert_eq!(names_of(bay), ["San Francisco Bay"]);
+}
+
+#[test]
+fn peoples_offices_and_parts_of_names_are_no_names() {
+    assert!(names_of("the DT 2 det\n Zealots NNPS 3 nsubj/person\n fled VBD 0 root").is_empty());
+    assert!(names_of("trans-Andean NNP 2 amod\n roads NNS 0 root").is_empty());
+    let office = "Secretary NNP 4 nmod:desc/person\n of IN 3 case\n Defense NNP 1 nmod/other\n Mary NNP 6 nsubj/person\n \
+                  Boone NNP 4 flat\n left VBD 0 root";
+    assert_eq!(names_of(office), ["Mary Boone"]);
+    let council = "Economic NNP 4 amod\n and CC 3 cc\n Social NNP 1 conj/organisation\n Council NNP 5 nsubj/organisation\n \
+                   met VBD 0 root";
+    assert_eq!(names_of(council), ["Economic and Social Council"]);
+    let bill = "Bill NNP 4 nsubj/work\n of IN 3 case\n Rights NNPS 1 nmod/other\n passed VBD 0 root";
+    assert_eq!(names_of(bill), ["Bill of Rights"]);
+}
+
+#[test]
+fn two_people_side_by_side_are_two() {
+    let text = "Ada NNP 6 nsubj/person\n Mensah NNP 1 flat\n , , 4 punct\n John NNP 1 appos/person\n Boateng NNP 4 flat\n \
+                left VBD 0 root";
+    assert_eq!(names_of(text), ["Ada Mensah", "John Boateng"]);
+}
+
+#[test]
+fn a_name_is_written_as_in_the_text_rather_than_as_in_a_heading() {
+    let text = "TOGO NNP 0 root/place\n\n #\n Togo NNP 2 nsubj/place\n won VBD 0 root";
+    let found = mentions(&read(text));
+    assert_eq!(found.things()[0].names, ["Togo"]);
+}
+
+#[test]
+fn a_library_may_be_an_organisation() {
+    let text = |kind: &str| format!("Nok NNP 2 compound\n Library NNP 3 nsubj/{kind}\n bought VBD 0 root");
+    let kind = |said: &str| mentions(&read(&text(said))).things()[0].kind;
+    assert_eq!(kind("organisation"), Some(Kind::Organisation));
+    assert_eq!(kind("person"), Some(Kind::Place));
+}
+
+#[test]
 fn many_names_take_linear_time() {
     let (mut sentences, mut start) = (Vec::new(), 0);
     for number in 0..30_000 {
@@ -288,6 +382,36 @@ fn any_sentence() -> impl Strategy<Value = Vec<Token>> {
         }
         tokens
     })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_text_is_read_to_its_values(
+        scraps in prop::collection::vec("[A-Z]?[a-z]{1,7}|May|Theresa|World War I|the U\\.N\\.|1[0-9]{3}|\\$3m|[.,;:()\"“”'—-]|\\PC{1,4}", 0..60),
+        gap in " |\n|\n\n|",
+    ) {
+        let english = English::embedded().unwrap();
+        let text = scraps.join(&gap);
+        let sentences: Vec<Sentence> = english.read(&text).collect();
+        let found = mentions(&sentences);
+        let heads: Vec<(usize, usize)> = found.all().iter().map(|mention| (mention.sentence, mention.head)).collect();
+        prop_assert!(heads.is_sorted_by(|one, other| one < other));
+        for mention in found.all() {
+            prop_assert!(mention.tokens.contains(&mention.head));
+            prop_assert!(text.get(mention.span.start..mention.span.end).is_some_and(|words| !words.is_empty()));
+        }
+        for sentence in &sentences {
+            let words: Vec<Word> = sentence.tokens.iter().map(|token| token.word.clone()).collect();
+            let values = values(&words);
+            prop_assert!(values.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            for value in &values {
+                prop_assert!(sentence.span.start <= value.span.start && value.span.end <= sentence.span.end);
+                prop_assert!(text.get(value.span.start..value.span.end).is_some());
+            }
+        }
+    }
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use super::calendar::Year;
 use super::date::Point;
 use super::lexeme::Sense;
 use super::points::Found;
-use super::reader::Reader;
+use super::reader::{Reader, is_possessive};
 
 impl Reader<'_> {
     /// `the 18th century`, `nineteenth-century`, `the third millennium BC`.
@@ -91,6 +91,6 @@ impl Reader<'_> {
         let before = self.text_before(at);
         let before =
             if matches!(before, "early" | "mid" | "late") { self.text_before(at - 1) } else { before };
-        matches!(before, "his" | "her" | "their" | "my" | "your" | "our" | "its")
+        is_possessive(before)
     }
 }

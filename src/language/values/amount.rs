@@ -133,6 +133,13 @@ mod tests {
     }
 
     #[test]
+    fn one_number_alone_is_exact() {
+        assert_eq!(amount(7, 7, Bound::Exactly).exact(), Some(Number::whole(7)));
+        assert_eq!(amount(7, 7, Bound::About).exact(), None);
+        assert_eq!(amount(7, 8, Bound::Exactly).exact(), None);
+    }
+
+    #[test]
     fn a_range_contains_what_lies_in_it() {
         let range = amount(10, 20, Bound::Exactly);
         assert!(range.contains(&amount(10, 12, Bound::Exactly)));

@@ -6,6 +6,7 @@ use super::number::Number;
 use super::numeral::Numeral;
 use super::reader::Reader;
 use super::units::Currency;
+use super::years::BARE_YEARS;
 use super::{Certainty, Quantity};
 
 /// An amount where it stands.
@@ -39,7 +40,7 @@ impl Reader<'_> {
         let year = counted.bare
             && bound.is_none()
             && matches!(quantity, Quantity::Number(_))
-            && counted.amount.low.as_whole().is_some_and(|number| (1000..=2100).contains(&number));
+            && counted.amount.low.as_whole().is_some_and(|number| BARE_YEARS.contains(&number));
         // `2.0` may be a version.
         let version = self.text(start).contains('.')
             && bound.is_none()

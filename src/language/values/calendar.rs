@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use super::years::BARE_YEARS;
+
 /// A year, numbered as astronomers do so that arithmetic needs no special case: 1 BCE is 0 and 44 BCE
 /// is -43. It is written and read in eras.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,7 +33,7 @@ impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.in_era() {
             (year, true) => write!(f, "{year} BCE"),
-            (year @ 1000..=2100, false) => write!(f, "{year}"),
+            (year, false) if BARE_YEARS.contains(&i64::from(year)) => write!(f, "{year}"),
             (year, false) => write!(f, "{year} CE"),
         }
     }
@@ -86,21 +88,32 @@ impl Month {
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Weekday {
+    /// `Monday`, `Mon.`
     Monday,
+    /// `Tuesday`, `Tue.`
     Tuesday,
+    /// `Wednesday`, `Wed.`
     Wednesday,
+    /// `Thursday`, `Thu.`
     Thursday,
+    /// `Friday`, `Fri.`
     Friday,
+    /// `Saturday`, `Sat.`
     Saturday,
+    /// `Sunday`, `Sun.`
     Sunday,
 }
 
 /// A season; `fall` is autumn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Season {
+    /// `spring`
     Spring,
+    /// `summer`
     Summer,
+    /// `autumn`, `fall`
     Autumn,
+    /// `winter`
     Winter,
 }
 

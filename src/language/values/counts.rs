@@ -2,13 +2,9 @@
 
 use super::amounts::Counted;
 use super::lexeme::Sense;
-use super::reader::Reader;
+use super::reader::{Reader, is_definite};
 use super::units::TimeUnit;
 use super::{Certainty, Quantity};
-
-/// Words after which an ordinal is one, besides `a`, after which it may be a share.
-const DETERMINERS: [&str; 12] =
-    ["the", "his", "her", "its", "their", "our", "my", "your", "every", "'s", "’s", "this"];
 
 /// Words after which `one` is a pronoun.
 const BEFORE_PRONOUN: [&str; 23] = [
@@ -109,7 +105,10 @@ impl Reader<'_> {
             return Some((Quantity::Ordinal(number), end, Certainty::Sure));
         }
         let before = self.text_before(at);
-        let determined = DETERMINERS.contains(&before) || (before == "a" && self.is_noun(end));
+        let determined = is_definite(before)
+            || matches!(before, "every" | "this" | "'s" | "’s")
+            // It may be a share: `a third`.
+            || (before == "a" && self.is_noun(end));
         // `I saw her first`
         let determined = determined && (before != "her" || self.is_noun(end));
         // `second half`, `third-party`

@@ -4,15 +4,22 @@ use std::cmp::Ordering;
 
 use super::calendar::{Days, Month, Season, Year, day_number};
 
-/// How long the time is that a date names.
+/// How long the time is that a date names. Shorter is less: `Day < Year`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Precision {
+    /// `11 January 2013`.
     Day,
+    /// `January 2013`.
     Month,
+    /// `the fall of 1918`.
     Season,
+    /// `2013`.
     Year,
+    /// `the 1960s`.
     Decade,
+    /// `the 18th century`, `the 1500s`.
     Century,
+    /// `the third millennium BC`.
     Millennium,
 }
 

@@ -27,27 +27,6 @@ impl Number {
         (self.denominator == 1).then_some(self.numerator)
     }
 
-    /// The nearest float.
-    pub fn to_f64(self) -> f64 {
-        self.numerator as f64 / f64::from(self.denominator)
-    }
-
-    /// The power of ten of the last digit that is not zero, which tells how precise the number can be:
-    /// 3 for 13,000, 5 for 4.5 million, -1 for 0.5. None for zero and for what no decimal can say.
-    pub fn last_digit(self) -> Option<i32> {
-        if self.numerator == 0 {
-            return None;
-        }
-        if let Some((digits, places)) = self.decimal() {
-            if places > 0 {
-                return Some(-places);
-            }
-            let zeros = (0..).take_while(|zeros| digits % 10i128.pow(zeros + 1) == 0).count();
-            return i32::try_from(zeros).ok();
-        }
-        None
-    }
-
     /// Reads digits with an optional point and groups of thousands: `13,000`, `4.5`, `.25`. None for
     /// anything else, and for what is too large or too fine.
     pub(super) fn from_digits(text: &str) -> Option<Number> {
@@ -165,14 +144,6 @@ mod tests {
         for text in ["", "1,50", "1234,567", "1.", "3.0.1", "1,2", ",123", "12345678901234567890"] {
             assert_eq!(Number::from_digits(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn the_last_digit_tells_the_precision() {
-        for (text, place) in [("13,000", 3), ("13,289", 0), ("4500000", 5), ("2.75", -2), ("10", 1)] {
-            assert_eq!(read(text).last_digit(), Some(place), "{text}");
-        }
-        assert_eq!(read("0").last_digit(), None);
     }
 
     #[test]

@@ -9,11 +9,19 @@ use super::reader::Reader;
 /// A date where it stands: what it is, the place behind it, and how certain that is.
 pub(super) type Found<T> = Option<(T, usize, Certainty)>;
 
-/// Words behind which `May` is a month.
+/// Words behind which `May` is a month, mostly.
 const BEFORE_MONTH: [&str; 18] = [
     "in", "since", "until", "till", "by", "during", "from", "between", "to", "through", "of", "last", "next",
     "late", "early", "mid", "every", "this",
 ];
+
+/// Those of them that stand before people as well.
+const BEFORE_PERSON: [&str; 5] = ["by", "from", "between", "to", "of"];
+
+/// Whether people are called by the month: March, April, May, June, August.
+fn is_given_name(month: u8) -> bool {
+    matches!(month, 3..=6 | 8)
+}
 
 impl Reader<'_> {
     /// The date at `at`. A number alone is a year if `cued`, or if the words around it tell so.
@@ -200,12 +208,17 @@ impl Reader<'_> {
             return None;
         }
         // `May` and `March` begin sentences as verbs, and all months are names of people.
-        let cued = cued || BEFORE_MONTH.contains(&self.text_before(at));
+        let before = self.text_before(at);
+        let cued = cued || BEFORE_MONTH.contains(&before);
+        // `criticism of May`, `support from June`
+        let person = is_given_name(number)
+            && BEFORE_PERSON.contains(&before)
+            && !(before == "of" && self.is(at.wrapping_sub(2), "month"));
         let name = self.is_capital(behind) || self.is(behind, "'s") || !full || matches!(number, 3 | 5);
         (cued && full || !name).then_some((
             Point::Month { year: None, month },
             behind,
-            if cued { Certainty::Sure } else { Certainty::Likely },
+            if cued && !person { Certainty::Sure } else { Certainty::Likely },
         ))
     }
 

@@ -5,6 +5,16 @@ use super::lexeme::{Lexeme, Sense, lexemes};
 use super::lexicon::is_irregular_plural;
 use crate::language::Word;
 
+/// Whether a word says whose something is: `her`, `their`.
+pub(super) fn is_possessive(word: &str) -> bool {
+    matches!(word, "his" | "her" | "its" | "their" | "our" | "my" | "your")
+}
+
+/// Whether a word says that one thing is meant: `the`, `her`.
+pub(super) fn is_definite(word: &str) -> bool {
+    word == "the" || is_possessive(word)
+}
+
 /// The pieces of a sentence; all readers look at it from a place on.
 pub(super) struct Reader<'a> {
     lexemes: Vec<Lexeme<'a>>,

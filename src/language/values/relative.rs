@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::calendar::{Month, Season, Weekday};
 use super::lexeme::Sense;
 use super::number::Number;
-use super::reader::Reader;
+use super::reader::{Reader, is_definite};
 use super::units::TimeUnit;
 use super::{Certainty, Quantity};
 
@@ -20,8 +20,11 @@ pub enum Anchor {
 /// How a time lies to its anchor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
+    /// `two years ago`, `the previous day`.
     Earlier,
+    /// `today`, `the same year`.
     Same,
+    /// `two years later`, `tomorrow`.
     Later,
     /// `on Tuesday`: the last or the next.
     Untold,
@@ -30,9 +33,13 @@ pub enum Direction {
 /// What the steps from the anchor are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
+    /// `two years later`, `last year`.
     Unit(TimeUnit),
+    /// `last Tuesday`.
     Weekday(Weekday),
+    /// `next March`.
     Month(Month),
+    /// `that summer`.
     Season(Season),
 }
 
@@ -111,8 +118,7 @@ impl Reader<'_> {
 
     /// `last year`, `the following day`, `that summer`.
     fn neighbour(&self, at: usize) -> Option<(Anchor, Direction, Step, i64, usize)> {
-        let determined =
-            matches!(self.text_before(at), "the" | "his" | "her" | "their" | "its" | "our" | "my" | "your");
+        let determined = is_definite(self.text_before(at));
         let (anchor, direction, distance) = match self.text(at) {
             "last" if !determined => (Anchor::Writing, Direction::Earlier, 1),
             "next" if !determined => (Anchor::Writing, Direction::Later, 1),

@@ -5,7 +5,8 @@ use super::amount::{Amount, Bound};
 use super::amounts::Counted;
 use super::lexeme::Sense;
 use super::number::Number;
-use super::reader::Reader;
+use super::reader::{Reader, is_definite};
+use super::years::BARE_YEARS;
 
 /// Words behind which `a week` is a length of time.
 const BEFORE_LENGTH: [&str; 13] = [
@@ -55,7 +56,7 @@ impl Reader<'_> {
         };
         let whole = self.numeral(at)?;
         let below = whole.value.as_whole().and_then(|below| u32::try_from(below).ok())?;
-        let year = whole.bare && (1000..=2100).contains(&below);
+        let year = whole.bare && BARE_YEARS.contains(&i64::from(below));
         let unit = self.unit(whole.end).is_some();
         (part.high < whole.value && !year && !unit).then_some(())?;
         Some((part.times(Number::ratio(1, below)?)?, whole.end))
@@ -70,8 +71,7 @@ impl Reader<'_> {
                 let (unit, end) = self.time_unit(at + 2, false)?;
                 return Some((Quantity::Duration { amount: amount(Number::ratio(1, 2)?), unit }, end));
             }
-            let whole =
-                matches!(self.text(at + 1), "of" | "the" | "their" | "its" | "his" | "her" | "our" | "all");
+            let whole = matches!(self.text(at + 1), "of" | "all") || is_definite(self.text(at + 1));
             let part = matches!(self.text_before(at), "first" | "second" | "latter" | "other" | "last");
             return (whole && !part || bound.is_some())
                 .then(|| Number::ratio(1, 2))

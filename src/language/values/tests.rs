@@ -134,6 +134,26 @@ fn dates_are_read_in_plain_english() {
 }
 
 #[test]
+fn a_month_that_is_a_given_name_too_is_only_likely() {
+    let certainty = |text: &str| values(&words(text))[0].certainty;
+    for text in ["criticism of May grew", "support from June", "a law by April", "talks between May and them"]
+    {
+        assert_eq!(certainty(text), Certainty::Likely, "{text}");
+    }
+    for text in [
+        "in May",
+        "since April",
+        "until the end of May",
+        "from May to June",
+        "the month of March",
+        "of May 2010",
+        "by July",
+    ] {
+        assert_eq!(certainty(text), Certainty::Sure, "{text}");
+    }
+}
+
+#[test]
 fn a_year_in_a_list_is_one() {
     let years: Vec<String> = read("in 1618, 1620 and 1648").into_iter().map(|(text, _)| text).collect();
     assert_eq!(years, ["1618", "1620", "1648"]);

@@ -6,7 +6,11 @@ use super::date::{Date, Part, Point, Precision, Qualifier, When};
 use super::lexeme::Sense;
 use super::points::Found;
 use super::reader::Reader;
-use super::years::STRONG_CUES;
+use super::years::{BARE_YEARS, STRONG_CUES};
+
+fn is_month(point: Point) -> bool {
+    matches!(point, Point::Month { .. })
+}
 
 impl Reader<'_> {
     /// The date or range of dates at `at`.
@@ -64,6 +68,8 @@ impl Reader<'_> {
             return Some((Date::new(point), end, certainty));
         };
         let (point, end, certainty) = self.point(next, true)?;
+        // `the end of May`: nobody is told like this.
+        let certainty = if is_month(point) { Certainty::Sure } else { certainty };
         // A day has no parts that are told like this.
         (point.precision() > Precision::Day).then_some((Date { point, part: Some(part) }, end, certainty))
     }
@@ -184,7 +190,7 @@ impl Reader<'_> {
             (4, 2) if glued && first % 100 == 99 && second == 1 => first + 2,
             _ => return None,
         };
-        let fits = (1000..=2100).contains(&first) && (1000..=2100).contains(&last) && first < last;
+        let fits = BARE_YEARS.contains(&first) && BARE_YEARS.contains(&last) && first < last;
         let counted = self.unit(mark + 1).is_some() || matches!(self.sense(mark + 1), Some(Sense::Scale(_)));
         // `from 1500 to 2000 people`
         if !fits
@@ -243,6 +249,12 @@ impl Reader<'_> {
         }
         let (first, last) = (When::on(from), When::on(to));
         let falls = last.order(&first).is_some_and(std::cmp::Ordering::is_lt) || first == last;
-        (!falls).then_some((from, to, end, certainty.max(second)))
+        // `from May to June`: of two months, neither is a person.
+        let certainty = if opened && is_month(from.point) && is_month(to.point) {
+            Certainty::Sure
+        } else {
+            certainty.max(second)
+        };
+        (!falls).then_some((from, to, end, certainty))
     }
 }

@@ -1,10 +1,16 @@
 //! Telling a year from another number.
 
+use std::ops::RangeInclusive;
+
 use super::Certainty;
 use super::calendar::Year;
 use super::lexeme::Sense;
 use super::points::Found;
-use super::reader::Reader;
+use super::reader::{Reader, is_definite};
+
+/// Numbers of four digits that may be years without an era: those before have fewer digits, and of a
+/// year after 2100 hardly any text speaks.
+pub(super) const BARE_YEARS: RangeInclusive<i64> = 1000..=2100;
 
 /// Words behind which a number of four digits is a year unless something counted follows.
 pub(super) const STRONG_CUES: [&str; 11] =
@@ -84,7 +90,7 @@ impl Reader<'_> {
         let strong = cued || listed || STRONG_CUES.contains(&before);
         let weak = WEAK_CUES.contains(&before);
         match digits {
-            4 if !(1000..=2100).contains(&number) => None,
+            4 if !BARE_YEARS.contains(&number) => None,
             4 if self.counts(at + 1) && !self.is_bound(at) => match (strong, number % 100) {
                 (true, 1..) => found(Certainty::Likely),
                 _ => None,
@@ -108,10 +114,8 @@ impl Reader<'_> {
 
     /// Whether a word before the number tells that it names what follows: `the 2013 elections`.
     fn is_bound(&self, at: usize) -> bool {
-        matches!(
-            self.text_before(at),
-            "the" | "this" | "that" | "its" | "his" | "her" | "their" | "our" | "'s" | "’s" | "a"
-        )
+        let before = self.text_before(at);
+        is_definite(before) || matches!(before, "this" | "that" | "'s" | "’s" | "a")
     }
 
     /// Whether `1 in 500` is said.
