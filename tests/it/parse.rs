@@ -2,7 +2,10 @@
 //! the model's business, and not looked at here.
 
 use std::io::Read;
+use std::ops::Range;
 use std::process::Stdio;
+
+use griot::language::split::{is_blank, is_invisible};
 
 use crate::griot::{Griot, Output};
 
@@ -38,47 +41,81 @@ fn rows(output: &str) -> Vec<Vec<&str>> {
     rows.map(|row| row.split('\t').collect()).collect()
 }
 
-/// Asserts that output is CoNLL-U: ten columns, words counted from 1, a tree in every sentence.
+/// Asserts that output is CoNLL-U: ten columns, words counted from 1, a tree in every sentence, of
+/// which there is one at least.
 #[track_caller]
 fn sound(output: &Output) {
+    let mut sentences = 0;
     for sentence in output.out.split_terminator("\n\n") {
         let rows = rows(sentence);
+        assert!(rows.iter().all(|row| row.len() == 10 && row.iter().all(|field| !field.is_empty())));
         let words: Vec<_> = rows.iter().filter(|row| !row[0].contains(['-', '.'])).collect();
-        assert!(
-            rows.iter().all(|row| row.len() == 10 && row.iter().all(|field| !field.is_empty())),
-            "{output}"
-        );
-        assert!(words.iter().enumerate().all(|(place, row)| row[0] == (place + 1).to_string()), "{output}");
+        assert!(words.iter().enumerate().all(|(place, row)| row[0] == (place + 1).to_string()));
         let heads: Vec<usize> = words.iter().map(|row| row[6].parse().unwrap()).collect();
-        assert_eq!(heads.iter().filter(|head| **head == 0).count(), 1, "{output}");
-        for word in 1..=heads.len().min(1000) {
-            // Steps up from here, of which there can only be so many.
-            let steps = std::iter::successors(Some(word), |word| heads.get(word.wrapping_sub(1)).copied());
-            assert!(
-                steps.take_while(|word| *word != 0).take(heads.len() + 1).count() <= heads.len(),
-                "{output}"
-            );
-        }
+        assert!(is_tree(&heads), "{heads:?}");
+        sentences += 1;
     }
+    assert!(sentences > 0, "nothing was printed");
 }
 
-/// Asserts that the command ends well, with CoNLL-U in which every character of the text stands.
+/// Whether these heads, counted from 1, lead from every word to the one that has the head 0.
+fn is_tree(heads: &[usize]) -> bool {
+    // Words of which it is known, so that no way is gone twice.
+    let mut known = vec![false; heads.len() + 1];
+    known[0] = true;
+    for start in 1..=heads.len() {
+        let mut way = Vec::new();
+        let mut word = start;
+        while !known[word] {
+            way.push(word);
+            word = heads[word - 1];
+            if word > heads.len() || way.len() > heads.len() {
+                return false;
+            }
+        }
+        way.into_iter().for_each(|word| known[word] = true);
+    }
+    heads.iter().filter(|head| **head == 0).count() == 1
+}
+
+/// Asserts that the command ends well, with CoNLL-U in which every character of the text stands that
+/// shows.
 #[track_caller]
 fn survives(text: &str) -> Output {
     let griot = Griot::new();
     griot.write("text.txt", text);
     let output = griot.run("parse text.txt").code(0).stderr("");
+    sound(&output);
+    let shows = |gap: &str| gap.chars().any(|c| !is_blank(c) && !is_invisible(c));
+    let mut end = 0;
     for row in rows(&output.out) {
-        assert_eq!(row.len(), 10);
-        if let Some((_, span)) = row[9].split_once("Span=") {
-            let (start, end) = span.split_once(':').unwrap();
-            assert!(
-                text.get(start.parse().unwrap()..end.parse().unwrap()).is_some_and(|word| !word.is_empty())
-            );
+        // The row of a token that holds several words has no span of its own.
+        if row[0].contains('-') {
+            continue;
         }
+        let word = span(row[9]);
+        assert!(shows(&text[word.clone()]), "{row:?}");
+        assert!(!shows(&text[end..word.start]), "lost before {row:?}");
+        end = word.end;
     }
+    assert!(!shows(&text[end..]), "lost at the end");
     assert!(!output.out.contains(|c: char| c.is_control() && c != '\n' && c != '\t'));
     output
+}
+
+/// The bytes that a column MISC names.
+fn span(misc: &str) -> Range<usize> {
+    let (_, span) = misc.split_once("Span=").unwrap();
+    let (start, end) = span.split_once(':').unwrap();
+    start.parse().unwrap()..end.parse().unwrap()
+}
+
+#[test]
+fn trees_are_told_from_others() {
+    assert!(is_tree(&[2, 0, 2, 3]));
+    for heads in [&[2, 1][..], &[0, 0], &[0, 3, 2], &[0, 2], &[0, 9], &[]] {
+        assert!(!is_tree(heads), "{heads:?}");
+    }
 }
 
 #[test]
@@ -102,11 +139,9 @@ fn a_text_becomes_rows() {
     let forms: Vec<_> = rows.iter().map(|row| row[1]).collect();
     assert_eq!(forms, ["Keïta", "led", ",", "then", "left", ".", "He", "returned", "."]);
     for row in &rows {
-        let (_, span) = row[9].split_once("Span=").unwrap();
-        let (start, end) = span.split_once(':').unwrap();
-        let (start, end) = (start.parse().unwrap(), end.parse::<usize>().unwrap());
-        assert_eq!(&text[start..end], row[1]);
-        let is_joined = text[end..].starts_with(|c: char| !c.is_whitespace());
+        let word = span(row[9]);
+        assert_eq!(&text[word.clone()], row[1]);
+        let is_joined = text[word.end..].starts_with(|c: char| !c.is_whitespace());
         assert_eq!(row[9].contains("SpaceAfter=No"), is_joined, "{row:?}");
     }
 }
@@ -287,4 +322,41 @@ fn texts_that_no_one_wrote_are_survived() {
     });
     let bytes: Vec<u8> = bytes.take(200_000).collect();
     survives(&String::from_utf8_lossy(&bytes));
+}
+
+#[test]
+fn conllu_that_no_one_wrote_is_survived() {
+    let griot = Griot::new();
+    let row = |id: &str, head: &str, misc: &str| format!("{id}\tword\t_\t_\t_\t_\t{head}\t_\t_\t{misc}\n");
+    let huge = usize::MAX;
+
+    // A sentence that is far longer than any, with the deepest of trees.
+    let long: String = (0..20_000).map(|head| row(&(head + 1).to_string(), &head.to_string(), "_")).collect();
+    griot.write("long.conllu", &long);
+    let output = griot.run("parse --conllu long.conllu").code(0).stderr("");
+    sound(&output);
+    assert_eq!(rows(&output.out).len(), 20_000);
+
+    // Spans that are in no text, nor in order, nor spans. Several sentences, as each follows another.
+    for misc in [format!("Span=0:{huge}"), format!("Span={huge}:{huge}"), format!("Span=0:{huge}0")] {
+        let sentence = row("1", "0", &misc) + &row("2", "1", "Span=9:3") + "\n";
+        griot.write("spans.conllu", sentence.repeat(3) + &(row("1", "_", &misc) + "\n").repeat(3));
+        let output = griot.run("parse --conllu spans.conllu").code(0).stderr("").says(&misc);
+        sound(&output);
+        assert_eq!(rows(&output.out).len(), 9);
+    }
+
+    for file in [
+        row(&huge.to_string(), "0", "_"),
+        row(&format!("{huge}0"), "0", "_"),
+        row(&format!("1-{huge}"), "_", "_") + &row("1", "0", "_"),
+        row(&format!("0.{huge}"), "_", "_") + &row("1", "0", "_"),
+        row(&format!("{huge}.1"), "_", "_") + &row("1", "0", "_"),
+        row("1", &huge.to_string(), "_"),
+        row("1", &format!("{huge}0"), "_"),
+    ] {
+        griot.write("huge.conllu", &file);
+        let output = griot.run("parse --conllu huge.conllu").code(1).stdout("").fails_well();
+        output.warns("huge.conllu:1: ");
+    }
 }
