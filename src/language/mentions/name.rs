@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::acronym::{Fit, fit, is_acronym};
+use super::evidence::kinds;
+use super::profile::cues_of;
 use crate::language::gazetteer::{Cue, Cues, plain};
 use crate::language::{Class, Kind, Relation, Sentence, Tag, Token};
 
@@ -83,6 +85,17 @@ pub(super) fn written(tokens: &[Token]) -> String {
 /// The words of a name in lower case, without accents.
 pub(super) fn words(tokens: &[Token]) -> Vec<String> {
     tokens.iter().map(|token| plain(&token.word.form)).filter(|word| !word.is_empty()).collect()
+}
+
+/// The nouns that say what a name of these words names: "war" for "World War II", "treaty" for "Treaty of
+/// Ghent", "fort" for "Fort Henry"; not "world", nor "ghent".
+pub(super) fn nouns(words: &[String]) -> impl Iterator<Item = &String> {
+    let is_number = |word: &String| word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'));
+    let end = words.iter().position(|word| word == "of").unwrap_or(words.len());
+    let length = words[..end].iter().rposition(|word| !is_number(word)).map_or(0, |last| last + 1);
+    let last = words[..length].last();
+    let first = words[..length].first().filter(|_| last.is_some_and(|last| kinds(cues_of(last)).is_empty()));
+    last.into_iter().chain(first)
 }
 
 /// The end of the name, or of the whole phrase if an acronym beside it says that the name goes on:
@@ -284,7 +297,11 @@ fn behind_titles(tokens: &[Token], cues: &[Cues], start: usize, end: usize) -> u
     }
     // "Minister of Education Stefania Giannini"
     if cues[start].has_any(&[Cue::Title, Cue::Role]) && tokens[start + 1..end].first().is_some_and(is_of) {
-        return (start + 2..end - 1).find(|at| cues[*at].has(Cue::GivenName)).unwrap_or(start);
+        let given = (start + 2..end - 1).find(|at| cues[*at].has(Cue::GivenName));
+        // "Secretary of Defense Kamara"
+        let last = end - 1;
+        let is_last = last > start + 2 && cues[last].has(Cue::Surname) && !cues[last].has_any(&NAMES);
+        return given.or(is_last.then_some(last)).unwrap_or(start);
     }
     let goes_on = |at: usize| NAMES.iter().any(|cue| cues[at].has(*cue) && cues[at + 1].has(*cue));
     // "United States President Franklin D. Roosevelt", "Republican George Bush"
