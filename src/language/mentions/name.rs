@@ -163,12 +163,16 @@ fn is_nationality(tokens: &[Token], cues: &[Cues], at: usize) -> bool {
             && plain(&tokens[at].lemma).ends_with("an")
 }
 
+/// A name of a list does not go on for longer behind its phrase; so work per phrase stays bounded.
+const LONGEST_REST: usize = 10;
+
 /// Up to where a name of a list goes on behind the phrase: "World War I", and before another noun
 /// "New York City firefighters".
 pub(super) fn listed_end(cues: &[Cues], end: usize, is_part: bool) -> usize {
     let lists = if is_part { &NAMES[..] } else { &[Cue::Event] };
     let goes_on = |at: usize| lists.iter().any(|cue| cues[at - 1].has(*cue) && cues[at].has(*cue));
-    (end..cues.len()).find(|at| *at == 0 || !goes_on(*at)).unwrap_or(cues.len())
+    let limit = cues.len().min(end + LONGEST_REST);
+    (end..limit).find(|at| *at == 0 || !goes_on(*at)).unwrap_or(limit)
 }
 
 /// "the Prime Minister", "the President of Mali": what a person is, not a name.
