@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Mention;
 use super::acronym::{Fit, fit, is_acronym};
 use super::evidence::Evidence;
-use super::name::Name;
+use super::name::{self, Name};
 use super::sets::Sets;
 use super::short;
 use crate::language::gazetteer::{Cue, Cues, gender};
@@ -214,8 +214,8 @@ pub(super) struct Set {
     pub(super) evidence: Evidence,
     /// As they are written, the best first.
     pub(super) names: Vec<String>,
-    /// The words of all of them, in lower case.
-    pub(super) words: HashSet<String>,
+    /// The nouns in them that say what it is, in lower case.
+    pub(super) nouns: HashSet<String>,
 }
 
 impl Linked {
@@ -233,7 +233,7 @@ impl Linked {
             }
             let known = &mut linked.sets[set];
             known.evidence.add(&name.evidence);
-            known.words.extend(name.words);
+            known.nouns.extend(name::nouns(&name.words).cloned());
             known.names.push(name.written);
             if rank > best[set] {
                 best[set] = rank;

@@ -16,6 +16,7 @@ mod sets;
 mod short;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use std::ops::Range;
 
@@ -35,7 +36,9 @@ pub struct Mentions {
 /// Something that a text speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thing {
-    /// What kind of thing it is, if anything says so.
+    /// What kind of thing it is, if anything says so: by all its mentions, so that it is surer than the
+    /// kind of the token at the head of one. Of other tokens in a mention it says nothing: "Accra" in
+    /// "University of Accra" is a place.
     pub kind: Option<Kind>,
     /// Its longest name that is not an acronym, without article and titles; the noun phrase as it is
     /// first written, if it is never named.

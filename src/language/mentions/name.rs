@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use super::acronym::{Fit, fit, is_acronym};
+use super::evidence::kinds;
+use super::profile::cues_of;
+use super::title::behind_titles;
 use crate::language::gazetteer::{Cue, Cues, plain};
 use crate::language::{Class, Kind, Relation, Sentence, Tag, Token};
 
@@ -21,10 +24,10 @@ pub(super) struct Name {
 }
 
 /// Cues of names that have several words.
-const NAMES: [Cue; 5] = [Cue::Country, Cue::City, Cue::Place, Cue::Organisation, Cue::Event];
+pub(super) const NAMES: [Cue; 5] = [Cue::Country, Cue::City, Cue::Place, Cue::Organisation, Cue::Event];
 
 /// Cues of nouns that name what they belong to: "Lake", "University".
-const GENERIC: [Cue; 4] = [Cue::PlaceNoun, Cue::OrganisationNoun, Cue::EventNoun, Cue::WorkNoun];
+pub(super) const GENERIC: [Cue; 4] = [Cue::PlaceNoun, Cue::OrganisationNoun, Cue::EventNoun, Cue::WorkNoun];
 
 /// The name that the noun at `head` is the head of, if the phrase is one.
 /// `is_person` says that a month at the head is one.
@@ -85,6 +88,17 @@ pub(super) fn words(tokens: &[Token]) -> Vec<String> {
     tokens.iter().map(|token| plain(&token.word.form)).filter(|word| !word.is_empty()).collect()
 }
 
+/// The nouns that say what a name of these words names: "war" for "World War II", "treaty" for "Treaty of
+/// Ghent", "fort" for "Fort Henry"; not "world", nor "ghent".
+pub(super) fn nouns(words: &[String]) -> impl Iterator<Item = &String> {
+    let is_number = |word: &String| word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'));
+    let end = words.iter().position(|word| word == "of").unwrap_or(words.len());
+    let length = words[..end].iter().rposition(|word| !is_number(word)).map_or(0, |last| last + 1);
+    let last = words[..length].last();
+    let first = words[..length].first().filter(|_| last.is_some_and(|last| kinds(cues_of(last)).is_empty()));
+    last.into_iter().chain(first)
+}
+
 /// The end of the name, or of the whole phrase if an acronym beside it says that the name goes on:
 /// "Tribunal for Rwanda (ICTR)".
 fn end_by_acronym(tokens: &[Token], first: usize, end: usize, phrase_end: usize) -> usize {
@@ -109,7 +123,7 @@ fn end_by_acronym(tokens: &[Token], first: usize, end: usize, phrase_end: usize)
     if fit_to(first, phrase_end) == Fit::Bad { end } else { phrase_end.max(end) }
 }
 
-fn is_capital(token: &Token) -> bool {
+pub(super) fn is_capital(token: &Token) -> bool {
     token.word.form.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
@@ -149,12 +163,16 @@ fn is_nationality(tokens: &[Token], cues: &[Cues], at: usize) -> bool {
             && plain(&tokens[at].lemma).ends_with("an")
 }
 
+/// A name of a list does not go on for longer behind its phrase; so work per phrase stays bounded.
+const LONGEST_REST: usize = 10;
+
 /// Up to where a name of a list goes on behind the phrase: "World War I", and before another noun
 /// "New York City firefighters".
 pub(super) fn listed_end(cues: &[Cues], end: usize, is_part: bool) -> usize {
     let lists = if is_part { &NAMES[..] } else { &[Cue::Event] };
     let goes_on = |at: usize| lists.iter().any(|cue| cues[at - 1].has(*cue) && cues[at].has(*cue));
-    (end..cues.len()).find(|at| *at == 0 || !goes_on(*at)).unwrap_or(cues.len())
+    let limit = cues.len().min(end + LONGEST_REST);
+    (end..limit).find(|at| *at == 0 || !goes_on(*at)).unwrap_or(limit)
 }
 
 /// "the Prime Minister", "the President of Mali": what a person is, not a name.
@@ -275,63 +293,6 @@ fn has_of(tokens: &[Token], noun: usize) -> bool {
     false
 }
 
-/// Where the name begins behind titles, and behind a nationality that stands before one: "French
-/// President Emmanuel Macron".
-fn behind_titles(tokens: &[Token], cues: &[Cues], start: usize, end: usize) -> usize {
-    let last = cues[end - 1];
-    if last.has_any(&GENERIC) && !last.has_any(&[Cue::Surname, Cue::GivenName]) {
-        return start;
-    }
-    // "Minister of Education Stefania Giannini"
-    if cues[start].has_any(&[Cue::Title, Cue::Role]) && tokens[start + 1..end].first().is_some_and(is_of) {
-        return (start + 2..end - 1).find(|at| cues[*at].has(Cue::GivenName)).unwrap_or(start);
-    }
-    let goes_on = |at: usize| NAMES.iter().any(|cue| cues[at].has(*cue) && cues[at + 1].has(*cue));
-    // "United States President Franklin D. Roosevelt", "Republican George Bush"
-    let is_ahead = |at: &usize| {
-        cues[*at].has_any(&NAMES)
-            || cues[*at].has_any(&[Cue::Title, Cue::Role, Cue::Nationality])
-            || is_adjective(&tokens[*at], cues[*at])
-    };
-    let given = (start + 1..end).find(|at| cues[*at].has(Cue::GivenName) && is_capital(&tokens[*at]));
-    if let Some(given) = given.filter(|given| (start..*given).all(|at| is_ahead(&at)))
-        && !goes_on(given - 1)
-        && (cues[given - 1].has(Cue::Title) || is_adjective(&tokens[given - 1], cues[given - 1]))
-    {
-        return given;
-    }
-    let mut first = start;
-    for at in start..end - 1 {
-        if goes_on(at) || !(is_capital(&tokens[at + 1]) || tokens[at + 1].word.form == ".") {
-            break;
-        }
-        let is_title = cues[at].has_any(&[Cue::Title, Cue::Role]) && !(at > start && is_surname(cues[at]));
-        if is_title {
-            first = at + 1;
-        } else if !cues[at].has(Cue::Nationality) && !is_ahead_of_title(cues, at, end) {
-            break;
-        }
-    }
-    // "Dr ." may be two tokens.
-    if tokens[first].word.form == "." && first + 1 < end { first + 1 } else { first }
-}
-
-/// "Republican", "Socialist", "Egyptian": what somebody is, by its ending.
-fn is_adjective(token: &Token, cues: Cues) -> bool {
-    let form = token.word.form.as_str();
-    let has_ending = ["an", "ist", "ish", "ese"].iter().any(|ending| form.ends_with(ending));
-    token.relation == Relation::Amod && has_ending && !cues.has_any(&NAMES)
-}
-
-fn is_of(token: &Token) -> bool {
+pub(super) fn is_of(token: &Token) -> bool {
     token.word.form == "of"
-}
-
-fn is_surname(cues: Cues) -> bool {
-    cues.has(Cue::Surname) && !cues.has(Cue::Title)
-}
-
-/// "Foreign Minister", "Vice President": a word that goes with the title behind it.
-fn is_ahead_of_title(cues: &[Cues], at: usize, end: usize) -> bool {
-    at + 2 < end && cues[at + 1].has(Cue::Title) && !cues[at].has_any(&[Cue::GivenName, Cue::Surname])
 }

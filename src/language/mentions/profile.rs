@@ -108,7 +108,9 @@ impl Wanted {
     /// known kind, nor one organisation for "they".
     pub(super) fn takes_up(self, known: Profile) -> bool {
         let is_known = known.kind.is_some_and(|kind| kind != Kind::Other);
-        is_known && known.is_plural == (self == Wanted::Many)
+        // "Droughts and attacks drove the settlers away. They returned …"
+        let is_event = self == Wanted::Many && known.kind == Some(Kind::Event);
+        is_known && !is_event && known.is_plural == (self == Wanted::Many)
     }
 }
 

@@ -203,7 +203,7 @@ impl Reader<'_> {
             "country" | "nation" => cues.has(Cue::Country) || kind == Some(Kind::Place) && cues.is_empty(),
             "city" | "town" => cues.has(Cue::City) || kind == Some(Kind::Place) && cues.is_empty(),
             "organisation" | "organization" | "group" => kind == Some(Kind::Organisation),
-            noun => set.words.contains(noun),
+            noun => set.nouns.contains(noun),
         }
     }
 
@@ -239,14 +239,18 @@ impl Reader<'_> {
         let token = self.head(mention);
         let is_person = matches!(wanted, Wanted::One(_));
         let is_possessive = token.relation == Relation::NmodPoss;
+        let is_reflexive = is_reflexive(token);
         self.only(reach, |reader, other, known| {
             let gender = other.thing.ok().and_then(|thing| reader.genders[thing]).or(known.gender);
-            let fits = wanted.fits(Profile { gender, ..known }) && !reader.is_apart(mention, other);
+            let is_in_reach = !is_reflexive || mention.sentence == other.sentence;
+            let fits =
+                is_in_reach && wanted.fits(Profile { gender, ..known }) && !reader.is_apart(mention, other);
             match (is_person, is_possessive) {
                 // "the Galileo spacecraft": a name that only describes.
                 (true, _) => (fits, reader.head(other).relation != Relation::Compound),
                 (false, true) => {
-                    let is_near = known.is_subject && mention.sentence == other.sentence;
+                    let is_subject = known.is_subject || reader.owns_subject(other);
+                    let is_near = is_subject && mention.sentence == other.sentence;
                     (fits && is_near, wanted.takes_up(known) && reader.shares_clause(other, mention))
                 }
                 (false, false) => (
@@ -273,11 +277,17 @@ impl Reader<'_> {
         std::iter::successors(Some(possessive.head), above).skip(2).take(3).any(|at| Some(at) == verb)
     }
 
+    /// Whether it says whose the subject is: "Ghana's capital is Accra, and its largest lake …"
+    fn owns_subject(&self, mention: &Mention) -> bool {
+        let tokens = &self.sentences[mention.sentence].tokens;
+        let owned = self.head(mention).head.and_then(|at| tokens.get(at));
+        self.head(mention).relation == Relation::NmodPoss && owned.is_some_and(is_subject)
+    }
+
     /// Whether grammar keeps two mentions apart: one holds the other, or both depend on one verb.
     fn is_apart(&self, mention: &Mention, other: &Mention) -> bool {
         let (one, two) = (self.head(mention), self.head(other));
-        let is_reflexive = one.word.form.ends_with("self") || one.word.form.ends_with("selves");
-        let is_argument = one.tag == Tag::Pronoun && !is_reflexive && one.head == two.head;
+        let is_argument = one.tag == Tag::Pronoun && !is_reflexive(one) && one.head == two.head;
         let is_within =
             std::iter::successors(one.head, |at| self.sentences[mention.sentence].tokens.get(*at)?.head);
         mention.sentence == other.sentence
@@ -311,4 +321,8 @@ impl Reader<'_> {
         }
         only.filter(|_| is_good).ok_or(Unresolved::Nothing)
     }
+}
+
+fn is_reflexive(token: &Token) -> bool {
+    token.word.form.ends_with("self") || token.word.form.ends_with("selves")
 }

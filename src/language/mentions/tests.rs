@@ -302,6 +302,35 @@ fn peoples_offices_and_parts_of_names_are_no_names() {
 }
 
 #[test]
+fn a_noun_takes_up_a_name_that_it_heads() {
+    let nouns = |name: &str| {
+        let words: Vec<String> = name.split_whitespace().map(str::to_owned).collect();
+        name::nouns(&words).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(nouns("world war ii"), ["war"]);
+    assert_eq!(nouns("treaty of kano"), ["treaty"]);
+    assert_eq!(nouns("fort henry"), ["henry", "fort"]);
+    assert!(nouns("").is_empty());
+}
+
+#[test]
+fn an_owner_of_the_subject_may_be_meant_by_its() {
+    let text = "Ghana NNP 3 nmod:poss/place\n 's POS 1 case\n capital NN 4 nsubj/place\n loves VBZ 0 root\n \
+                its PRP$ 6 nmod:poss\n lakes NNS 4 obj/place";
+    assert_eq!(thing(&mentions(&read(text)), 0, 4), Err(Unresolved::Several));
+    assert!(
+        thing(
+            &mentions(&read(
+                &text.replace("Ghana NNP 3 nmod:poss/place\n 's POS 1 case", "The DT 3 det\n old JJ 3 amod")
+            )),
+            0,
+            4
+        )
+        .is_ok()
+    );
+}
+
+#[test]
 fn two_people_side_by_side_are_two() {
     let text = "Ada NNP 6 nsubj/person\n Mensah NNP 1 flat\n , , 4 punct\n John NNP 1 appos/person\n Boateng NNP 4 flat\n \
                 left VBD 0 root";

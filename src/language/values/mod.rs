@@ -10,6 +10,8 @@
 //!   in brackets, or between `the` and what it dates. Where a plural follows (`1500 troops`), it is a
 //!   number; so is `1984` without any cue. A year of three digits needs `in` before and nothing counted
 //!   behind it, or an era.
+//! - `March`, `April`, `May`, `June` and `August` are only likely months behind `of`, `to`, `from`, `by` and
+//!   `between`: they may be people (`criticism of May`).
 //! - `11/01/2013` may be in January or in November and is no date; `25/04/2013` is. No date is a day that
 //!   there is not, such as 30 February.
 //! - Numbers behind a capital letter or a word such as `page` are names: `Boeing 747`, `Resolution 2100`.
