@@ -15,7 +15,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use griot::language::conllu::{ReadError, Reader, Surface};
-use griot::language::split::{FEATURES, Place, lines_where};
+use griot::language::split::{FEATURES, Place, sentences_where};
 
 const FILES: [&str; 2] = ["en_ewt-train.conllu", "en_gum_free-train.conllu"];
 const EPOCHS: usize = 12;
@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             samples.push((place.clone(), ends));
             ends
         };
-        let sentences = lines_where(&text, ends).count();
+        let sentences = sentences_where(&text, ends).count();
         eprintln!("{file}: {sentences} sentences, {} places", samples.len() - known);
     }
     let model = train(&samples);

@@ -5,7 +5,7 @@ use std::fmt;
 use griot::language::model::features::Features;
 use griot::language::model::layout::EntityType;
 use griot::language::model::tree::best_tree;
-use griot::language::{Class, English, Kind, Line, Relation, Span, Word};
+use griot::language::{Class, English, Kind, RawSentence, Relation, Span, Word};
 
 use crate::data::{Example, UNKNOWN};
 use crate::network::{Batch, Network, best};
@@ -113,7 +113,7 @@ pub fn network(network: &Network, examples: &[Example], features: &[Vec<Features
 /// The model as it is written to the file, through the reader itself.
 pub fn written(english: &English<'_>, examples: &[Example]) -> Scores {
     let word = |form: &String| Word { span: Span::new(0, 0), form: form.clone(), joined: false };
-    let line = |example: &Example| Line {
+    let line = |example: &Example| RawSentence {
         span: Span::new(0, 0),
         words: example.forms.iter().map(word).collect(),
         starts_paragraph: false,

@@ -10,8 +10,8 @@ use super::model::layout::EntityType;
 use super::model::network::{Buffers, Network, Query, Reading};
 use super::model::vocabulary::Vocabulary;
 use super::model::{ModelError, format};
-use super::split::lines;
-use super::{Kind, Line, Relation, Sentence, Tag, Token};
+use super::split::sentences;
+use super::{Kind, RawSentence, Relation, Sentence, Tag, Token};
 
 /// The weights that griot comes with. See NOTICE for what they were trained on.
 static EMBEDDED: &[u8] = include_bytes!("model/english.model");
@@ -66,7 +66,7 @@ impl<'m> English<'m> {
     /// The sentences of a text in order, read as they are asked for: memory does not grow with the
     /// text.
     pub fn read<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Sentence> + 't {
-        let mut lines = lines(text).peekable();
+        let mut lines = sentences(text).peekable();
         let mut ready = Vec::new().into_iter();
         let mut buffers = Buffers::default();
         std::iter::from_fn(move || {
@@ -85,7 +85,7 @@ impl<'m> English<'m> {
     ///
     /// # Panics
     /// If there are tags for fewer sentences than there are sentences.
-    pub fn annotate(&self, lines: Vec<Line>, tags: Option<&[Vec<Tag>]>) -> Vec<Sentence> {
+    pub fn annotate(&self, lines: Vec<RawSentence>, tags: Option<&[Vec<Tag>]>) -> Vec<Sentence> {
         let mut buffers = Buffers::default();
         let mut sentences = Vec::with_capacity(lines.len());
         let mut lines = lines.into_iter().peekable();
@@ -97,8 +97,13 @@ impl<'m> English<'m> {
         sentences
     }
 
-    fn batch(&self, lines: Vec<Line>, tags: Option<&[Vec<Tag>]>, buffers: &mut Buffers) -> Vec<Sentence> {
-        let read = |line: &Line| {
+    fn batch(
+        &self,
+        lines: Vec<RawSentence>,
+        tags: Option<&[Vec<Tag>]>,
+        buffers: &mut Buffers,
+    ) -> Vec<Sentence> {
+        let read = |line: &RawSentence| {
             let forms: Vec<&str> = line.words.iter().map(|word| word.form.as_str()).collect();
             features(&forms, &self.vocabulary)
         };
@@ -134,7 +139,7 @@ impl<'m> English<'m> {
 }
 
 /// The next lines, until they have enough words.
-fn next_batch(lines: &mut Peekable<impl Iterator<Item = Line>>) -> Vec<Line> {
+fn next_batch(lines: &mut Peekable<impl Iterator<Item = RawSentence>>) -> Vec<RawSentence> {
     let mut words = 0;
     let batch = std::iter::from_fn(|| {
         let line = lines.next_if(|_| words < BATCH)?;
@@ -159,7 +164,7 @@ fn join(parts: impl Iterator<Item = Vec<Reading>>) -> Vec<Reading> {
     joined
 }
 
-fn sentence(line: Line, readings: &[Reading], features: &[Features]) -> Sentence {
+fn sentence(line: RawSentence, readings: &[Reading], features: &[Features]) -> Sentence {
     let tokens =
         line.words.into_iter().zip(readings).zip(features).map(|((word, reading), features)| Token {
             tag: reading.tag,
@@ -242,7 +247,7 @@ mod tests {
 
     #[test]
     fn given_tags_are_kept() {
-        let line = lines("They can fish.").next().unwrap();
+        let line = sentences("They can fish.").next().unwrap();
         let tags = vec![Tag::Pronoun, Tag::VerbPresent, Tag::NounPlural, Tag::Stop];
         let sentences = english().annotate(vec![line.clone()], Some(std::slice::from_ref(&tags)));
         assert!(sentences[0].tokens.iter().map(|token| token.tag).eq(tags));
@@ -284,7 +289,7 @@ mod tests {
     fn a_very_long_sentence_is_one_tree() {
         let word = |at: usize| Word { span: Span::new(at, at + 1), form: "word".to_owned(), joined: false };
         let words: Vec<Word> = (0..3 * LONGEST + 1).map(word).collect();
-        let line = Line { span: Span::new(0, words.len()), words, starts_paragraph: true };
+        let line = RawSentence { span: Span::new(0, words.len()), words, starts_paragraph: true };
         let sentences = english().annotate(vec![line], None);
         assert_eq!(sentences[0].tokens.len(), 3 * LONGEST + 1);
         assert!(is_tree(&sentences[0]));

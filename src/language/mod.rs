@@ -12,7 +12,7 @@
 //! | find dates, numbers and amounts | [`values::values`]: what they are worth, and how exactly |
 //! | put words into another form | [`forms`]: lemmas, verbs, plurals, verb groups turned into questions |
 //! | know what a name may be | [`gazetteer::cues`] |
-//! | split a text, and no more | [`split::lines`] |
+//! | split a text, and no more | [`split::sentences`] |
 //! | exchange trees with other programs | [`conllu`] |
 //!
 //! ```
@@ -61,7 +61,7 @@ pub struct Word {
 
 /// A sentence in words, before anything else is known of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct RawSentence {
     /// From its first word to its last.
     pub span: Span,
     /// At least one.

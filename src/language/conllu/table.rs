@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::error::{Mistake, ReadError, excerpt};
 use super::row::{Column, Id, Row};
-use crate::language::{Kind, Line, Relation, Sentence, Span, Tag, Token, Word};
+use crate::language::{Kind, RawSentence, Relation, Sentence, Span, Tag, Token, Word};
 
 /// A sentence: comments, then rows. It has at least one word, the words are counted without a gap,
 /// and their heads are in the sentence; whether they form a tree is not said.
@@ -105,7 +105,7 @@ impl Table {
 
     /// Its words. Where the rows do not say where they stand, they stand as in [`Self::text`], from
     /// the byte `start` on.
-    pub fn line(&self, start: usize) -> Line {
+    pub fn line(&self, start: usize) -> RawSentence {
         let mut words: Vec<Word> = Vec::with_capacity(self.words);
         let mut at = start;
         let rows: Vec<&Row> = self.words().collect();
@@ -133,7 +133,7 @@ impl Table {
             words.iter_mut().zip(spans).for_each(|(word, span)| word.span = span);
         }
         let span = words.iter().map(|word| word.span).reduce(Span::to).unwrap_or(Span::new(start, start));
-        Line { span, words, starts_paragraph: self.starts_paragraph() }
+        RawSentence { span, words, starts_paragraph: self.starts_paragraph() }
     }
 
     /// The place of each word's head; none for the root.

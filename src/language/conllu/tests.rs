@@ -3,8 +3,8 @@
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::{Column, Id, Keep, Reader, Table};
-use crate::language::split::{is_blank, is_invisible, lines};
-use crate::language::{Class, Kind, Line, Relation, Sentence, Span, Tag, Token, Word};
+use crate::language::split::{self, is_blank, is_invisible};
+use crate::language::{Class, Kind, RawSentence, Relation, Sentence, Span, Tag, Token, Word};
 
 const FILE: &str = "\
 # newdoc id = d1
@@ -193,7 +193,7 @@ fn an_annotation_leaves_what_it_says_nothing_of() {
 }
 
 /// A sentence of nouns that all hang on the first one.
-fn flat(line: Line) -> Sentence {
+fn flat(line: RawSentence) -> Sentence {
     let tokens = line.words.into_iter().enumerate().map(|(place, word)| Token {
         tag: Tag::Noun,
         class: Class::Noun,
@@ -208,7 +208,7 @@ fn flat(line: Line) -> Sentence {
 
 /// The text of each sentence as its table's comment has it and as its rows spell it.
 fn spelled(text: &str) -> Vec<(String, String)> {
-    let tables = lines(text).map(|line| one(&Table::of(&flat(line), text, 1).to_string()));
+    let tables = split::sentences(text).map(|line| one(&Table::of(&flat(line), text, 1).to_string()));
     tables.map(|table| (table.comment("text").unwrap().to_owned(), table.text())).collect()
 }
 
@@ -231,7 +231,7 @@ fn nothing_in_a_text_breaks_a_line() {
     let word =
         |start, end| Word { span: Span::new(start, end), form: text[start..end].to_owned(), joined: false };
     let span = Span::new(0, text.len());
-    let line = Line { span, words: vec![word(0, 6), word(6, span.end)], starts_paragraph: true };
+    let line = RawSentence { span, words: vec![word(0, 6), word(6, span.end)], starts_paragraph: true };
     let printed = Table::of(&flat(line), text, 7).to_string();
     assert_eq!(
         printed,

@@ -21,42 +21,42 @@ mod words;
 pub use characters::{is_blank, is_invisible};
 pub use places::{FEATURES, Place};
 
-use super::Line;
+use super::RawSentence;
 use paragraphs::Paragraphs;
-use sentences::Sentences;
+use sentences::Sentences as InParagraph;
 
 /// The sentences of a text, in order. Every character that shows is in exactly one of their words.
 ///
 /// Takes time in proportion to the text, and memory in proportion to the longest sentence.
-pub fn lines(text: &str) -> Lines<'_> {
-    lines_where(text, boundaries::ends as fn(&Place) -> bool)
+pub fn sentences(text: &str) -> Sentences<'_> {
+    sentences_where(text, boundaries::ends as fn(&Place) -> bool)
 }
 
-/// [`lines`], but a sentence ends where `ends` says so: to train the model that knows it otherwise.
-pub fn lines_where<E: FnMut(&Place) -> bool>(text: &str, ends: E) -> Lines<'_, E> {
-    Lines { text, paragraphs: Paragraphs::new(text), sentences: None, ends }
+/// [`sentences`], but a sentence ends where `ends` says so: to train the model that knows it otherwise.
+pub fn sentences_where<E: FnMut(&Place) -> bool>(text: &str, ends: E) -> Sentences<'_, E> {
+    Sentences { text, paragraphs: Paragraphs::new(text), sentences: None, ends }
 }
 
-/// The iterator that [`lines`] returns.
-pub struct Lines<'t, E = fn(&Place) -> bool> {
+/// The iterator that [`sentences`] returns.
+pub struct Sentences<'t, E = fn(&Place) -> bool> {
     text: &'t str,
     paragraphs: Paragraphs<'t>,
-    sentences: Option<Sentences<'t>>,
+    sentences: Option<InParagraph<'t>>,
     ends: E,
 }
 
-impl<E: FnMut(&Place) -> bool> Iterator for Lines<'_, E> {
-    type Item = Line;
+impl<E: FnMut(&Place) -> bool> Iterator for Sentences<'_, E> {
+    type Item = RawSentence;
 
-    fn next(&mut self) -> Option<Line> {
+    fn next(&mut self) -> Option<RawSentence> {
         loop {
             if let Some(sentences) = &mut self.sentences
-                && let Some(line) = sentences.next(&mut self.ends)
+                && let Some(sentence) = sentences.next(&mut self.ends)
             {
-                return Some(line);
+                return Some(sentence);
             }
             let paragraph = self.paragraphs.next()?;
-            self.sentences = Some(Sentences::new(self.text, paragraph));
+            self.sentences = Some(InParagraph::new(self.text, paragraph));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::super::{Line, Span};
+use super::super::{RawSentence, Span};
 use super::chunks::Pieces;
 use super::places::{AHEAD, Nesting, Place, Seen, place};
 
@@ -29,12 +29,12 @@ impl<'t> Sentences<'t> {
     }
 
     /// The next sentence, which ends at the first place that `ends` says yes to.
-    pub(super) fn next(&mut self, ends: &mut impl FnMut(&Place) -> bool) -> Option<Line> {
+    pub(super) fn next(&mut self, ends: &mut impl FnMut(&Place) -> bool) -> Option<RawSentence> {
         let length = self.length(ends);
         let words: Vec<_> = self.queue.drain(..length).map(|seen| seen.piece.word).collect();
         let span = words.first()?.span.to(words.last()?.span);
         let starts_paragraph = std::mem::take(&mut self.starts_paragraph);
-        Some(Line { span, words, starts_paragraph })
+        Some(RawSentence { span, words, starts_paragraph })
     }
 
     /// The number of words of the next sentence.

@@ -3,12 +3,11 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::characters::{is_blank, is_invisible};
-use super::lines;
-use crate::language::{Line, Word};
+use crate::language::{RawSentence, Word};
 
 /// The words of a text, `_` before those that continue the one before.
 fn words(text: &str) -> Vec<String> {
-    lines(text).flat_map(|line| line.words).map(|word| shown(&word)).collect()
+    super::sentences(text).flat_map(|line| line.words).map(|word| shown(&word)).collect()
 }
 
 fn shown(word: &Word) -> String {
@@ -17,7 +16,7 @@ fn shown(word: &Word) -> String {
 
 /// The sentences of a text as they are written, `¶` before those that begin a paragraph.
 fn sentences(text: &str) -> Vec<String> {
-    lines(text)
+    super::sentences(text)
         .map(|line| {
             format!(
                 "{}{}",
@@ -30,7 +29,7 @@ fn sentences(text: &str) -> Vec<String> {
 
 /// What holds for any text.
 fn check(text: &str) {
-    let found: Vec<Line> = lines(text).collect();
+    let found: Vec<RawSentence> = super::sentences(text).collect();
     let mut end = 0;
     for line in &found {
         assert!(!line.words.is_empty() && line.words.len() <= 400);
@@ -51,7 +50,7 @@ fn check(text: &str) {
         }
     }
     assert!(text[end..].chars().all(|c| is_blank(c) || is_invisible(c)), "lost at the end");
-    assert_eq!(found, lines(text).collect::<Vec<_>>());
+    assert_eq!(found, super::sentences(text).collect::<Vec<_>>());
 }
 
 #[test]
@@ -79,7 +78,7 @@ fn words_are_cut_as_in_the_treebanks() {
 #[test]
 fn what_does_not_show_is_in_no_form() {
     let text = "\u{feff}Bama\u{ad}ko\u{a0}grew\u{2009}fast\u{200b} .\r\nIt\tdoes n\u{200d}ot\u{c}stop.";
-    let line = lines(text).next().unwrap();
+    let line = super::sentences(text).next().unwrap();
     assert_eq!(line.words[0].form, "Bamako");
     assert_eq!(line.words[0].span.of(text), "Bama\u{ad}ko");
     assert_eq!(words(text).join(" "), "Bamako grew fast . It does not stop .");
@@ -114,21 +113,21 @@ fn a_line_break_ends_a_paragraph_only_where_it_means_to() {
                    \n\
                    In the evening the place is empty, but for the children who play there.";
     assert_eq!(sentences(wrapped).len(), 3);
-    assert_eq!(lines(wrapped).filter(|line| line.starts_paragraph).count(), 2);
+    assert_eq!(super::sentences(wrapped).filter(|line| line.starts_paragraph).count(), 2);
 
     let unwrapped = "A Heading\nThe first paragraph is rather long, much longer than any column that text is wrapped at, \
                      and it goes on and on until it ends here at last.\nThe second one is short\nThe third one too";
-    assert_eq!(lines(unwrapped).filter(|line| line.starts_paragraph).count(), 4);
+    assert_eq!(super::sentences(unwrapped).filter(|line| line.starts_paragraph).count(), 4);
 
     let list = "It must:\n- find the place\n- mark it\n• go home\n1. rest\n2) sleep";
-    assert_eq!(lines(list).filter(|line| line.starts_paragraph).count(), 6);
+    assert_eq!(super::sentences(list).filter(|line| line.starts_paragraph).count(), 6);
     assert_eq!(sentences("One line\r\n\r\nAnother"), ["¶One line", "¶Another"]);
 }
 
 #[test]
 fn a_sentence_that_does_not_end_is_cut_after_a_mark() {
     let text = format!("{}; {}", "so ".repeat(300).trim_end(), "on ".repeat(300));
-    let found: Vec<_> = lines(&text).collect();
+    let found: Vec<_> = super::sentences(&text).collect();
     assert_eq!(found[0].words.last().unwrap().form, ";");
     assert_eq!(found.iter().map(|line| line.words.len()).sum::<usize>(), 601);
 }
@@ -136,7 +135,7 @@ fn a_sentence_that_does_not_end_is_cut_after_a_mark() {
 /// How long it takes to read a text.
 fn time(text: &str) -> Duration {
     let begun = Instant::now();
-    std::hint::black_box(lines(text).count());
+    std::hint::black_box(super::sentences(text).count());
     begun.elapsed()
 }
 
