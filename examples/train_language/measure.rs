@@ -3,12 +3,12 @@
 use std::fmt;
 
 use griot::language::model::features::Features;
-use griot::language::model::layout::EntityType;
+use griot::language::model::layout::{EntityType, best};
 use griot::language::model::tree::best_tree;
 use griot::language::{Class, English, Kind, RawSentence, Relation, Span, Word};
 
 use crate::data::{Example, UNKNOWN};
-use crate::network::{Batch, Network, best};
+use crate::network::{Batch, Network};
 
 /// Sentences that are read at once.
 const CHUNK: usize = 64;

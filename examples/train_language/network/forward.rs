@@ -2,13 +2,13 @@
 
 use griot::language::model::features::Features;
 use griot::language::model::layout::matrix::*;
-use griot::language::model::layout::{distance, gate, squash};
+use griot::language::model::layout::{best, distance, gate, squash};
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, s};
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng, RngExt};
 
-use super::{Network, add, best, multiply};
+use super::{Network, add, multiply};
 use crate::data::Example;
 
 /// Sentences that are read together.

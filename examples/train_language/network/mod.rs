@@ -90,14 +90,3 @@ fn add(to: &mut [f32], from: &[f32]) {
         *to += from;
     }
 }
-
-/// The first place of the highest score.
-pub fn best(scores: &[f32]) -> usize {
-    let mut best = 0;
-    for (at, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
-            best = at;
-        }
-    }
-    best
-}

@@ -240,3 +240,16 @@ pub fn squash(x: f32) -> f32 {
 pub fn gate(x: f32) -> f32 {
     0.5 + 0.5 * squash(0.5 * x)
 }
+
+/// The first place of the highest score.
+///
+/// 0 if there is no score.
+pub fn best(scores: &[f32]) -> usize {
+    let mut best = 0;
+    for (at, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = at;
+        }
+    }
+    best
+}

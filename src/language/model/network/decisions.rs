@@ -1,6 +1,6 @@
 //! What is decided from the network's numbers: tags, classes, types, heads and relations.
 
-use super::super::layout::{DISTANCES, EntityType, distance};
+use super::super::layout::{DISTANCES, EntityType, best, distance};
 use super::super::tree::best_tree;
 use super::layers::{add, round, row};
 use super::{Buffers, Network, Query, Reading};
@@ -146,15 +146,4 @@ fn entity(scores: &[f32], reading: &Reading) -> EntityType {
     let is_name = reading.tag.is_proper() && !matches!(reading.relation, Relation::Flat | Relation::Goeswith);
     let scores = if is_name { &scores[..EntityType::None.index()] } else { scores };
     EntityType::ALL[best(scores)]
-}
-
-/// The first place of the highest score.
-fn best(scores: &[f32]) -> usize {
-    let mut best = 0;
-    for (at, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
-            best = at;
-        }
-    }
-    best
 }
