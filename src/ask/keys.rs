@@ -35,6 +35,9 @@ pub(super) enum Key {
     Other,
 }
 
+/// How long a terminal that is gone is given to send the signal that says so.
+const SIGNAL_PATIENCE: Duration = Duration::from_secs(1);
+
 /// A terminal in raw mode on its alternate screen, until dropped.
 #[derive(Debug)]
 pub(super) struct RawScreen(());
@@ -51,6 +54,12 @@ impl RawScreen {
 impl Drop for RawScreen {
     fn drop(&mut self) {
         restore();
+        // When the window is closed, reading or painting may fail before the thread of the signals
+        // hears of it. The signal is to end the process, so that its code does not depend on which
+        // of them comes first.
+        if !io::stdin().is_terminal() {
+            std::thread::sleep(SIGNAL_PATIENCE);
+        }
     }
 }
 
