@@ -7,7 +7,9 @@
 //! |---|---|
 //! | [`text`], [`clock`] | text made safe for a terminal, wrapping; the time and the study day |
 //! | [`language`] | English: words, parts of speech, dependency trees, kinds of things, dates |
+//! | [`facts`] | who did what to whom, when and where: facts, each from a sentence |
 //! | [`deck`] | decks, facts and cards: reading with diagnostics, writing, the shelf |
+//! | [`generate`] | facts into cards: forms of question, distractors, refusal, scores |
 //! | [`answer`] | what an answer should be, and judging a reply |
 //! | [`memory`] | the memory model and the schedule: pure functions |
 //! | [`progress`] | the store: the review log, the index of decks, the schedule's cache |
@@ -23,6 +25,8 @@ pub mod ask;
 pub mod cli;
 pub mod clock;
 pub mod deck;
+pub mod facts;
+pub mod generate;
 pub mod language;
 pub mod memory;
 pub mod progress;

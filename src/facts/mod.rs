@@ -1,0 +1,140 @@
+//! Facts: who did what to whom, when, where and how many, each from one sentence of an article.
+//!
+//! A [`Fact`] is a clause that stands on its own: what its pronouns mean is written out, and its parts
+//! are known by their places in it. How it will be asked is not known here.
+
+use std::ops::Range;
+
+use crate::language::forms::{Number, VerbGroup};
+use crate::language::values::Quantity;
+use crate::language::{Kind, Span};
+
+/// A statement of an article, as a sentence that stands on its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// The fact in a sentence, from capital to full stop, its pronouns resolved.
+    pub says: String,
+    /// The sentence that it was read from, in the article's text.
+    pub source: Span,
+    /// What it says of its subject.
+    pub relation: Relation,
+    /// Its parts in the order of `says`; none within another.
+    pub parts: Vec<Part>,
+    /// The names in it, in the order of `says`, wherever they stand.
+    pub names: Vec<Named>,
+    /// The dates, numbers and amounts in it, likewise.
+    pub values: Vec<Valued>,
+    /// What was written out for pronouns and short names.
+    pub resolved: Vec<Resolved>,
+    /// Whether it tells a present state that may have ended since the article was written.
+    pub may_be_stale: bool,
+}
+
+/// What a fact says of its subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Relation {
+    /// The subject is an acronym, the object what it stands for.
+    StandsFor,
+    /// The subject is the object, which says what kind of thing it is: "A griot is a keeper of …".
+    Is(VerbGroup),
+    /// The subject does something, or something is done to it.
+    Does(VerbGroup),
+}
+
+/// A part of a fact's clause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    pub role: Role,
+    /// Its bytes in [`Fact::says`], with its preposition.
+    pub place: Range<usize>,
+    /// Its preposition: "in", "by"; none for a bare phrase.
+    pub preposition: Option<String>,
+    /// Its bytes in the article's text, from the first word to the last.
+    pub span: Span,
+    /// The thing that it names or describes, in [`Facts::things`].
+    pub thing: Option<usize>,
+    /// What kind of thing that is.
+    pub kind: Option<Kind>,
+    /// Whether it is one or several.
+    pub number: Number,
+    /// What it is worth, if it is a date or an amount as a whole.
+    pub value: Option<Quantity>,
+}
+
+/// What a part does in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    Subject,
+    /// The verb with its auxiliaries and particles.
+    Verb,
+    Object,
+    /// What a copula says of its subject, or a clause that completes the verb.
+    Complement,
+    /// Who does what a passive verb says: "by France".
+    Agent,
+    Time,
+    Place,
+    /// Whatever else goes with the verb.
+    Other,
+}
+
+/// A name in a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// Its bytes in [`Fact::says`], without article.
+    pub place: Range<usize>,
+    /// What it names, in [`Facts::things`].
+    pub thing: usize,
+}
+
+/// A date, number or amount in a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Valued {
+    /// Its bytes in [`Fact::says`].
+    pub place: Range<usize>,
+    /// What it is worth.
+    pub quantity: Quantity,
+    /// The bytes of the noun that it counts, with what stands between.
+    pub counted: Option<Range<usize>>,
+}
+
+/// A pronoun or short name, and what stands for it in [`Fact::says`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// Its bytes in the article's text.
+    pub span: Span,
+    /// What it means.
+    pub name: String,
+}
+
+/// Who or what an article speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    pub kind: Option<Kind>,
+    /// Its fullest name.
+    pub name: String,
+    /// All its names in the article, `name` first.
+    pub names: Vec<String>,
+}
+
+/// All that was read from an article.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Facts {
+    /// In the order of the article.
+    pub facts: Vec<Fact>,
+    pub things: Vec<Thing>,
+    /// How many sentences were read.
+    pub sentences: usize,
+}
+
+impl Fact {
+    /// The text of a part, preposition included.
+    pub fn text(&self, part: &Part) -> &str {
+        &self.says[part.place.clone()]
+    }
+
+    /// The first part in this role.
+    pub fn part(&self, role: Role) -> Option<&Part> {
+        self.parts.iter().find(|part| part.role == role)
+    }
+}

@@ -1,0 +1,75 @@
+//! Facts into cards: forms of question, gaps, distractors, refusal and scores.
+//!
+//! A [`Draft`] is what an article gives: the cards that may be asked, best first, each with the
+//! probability that a teacher keeps it, and those that were refused, each with the reason.
+
+use crate::deck::{Card, FactId};
+use crate::language::Span;
+
+/// What became of an article.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Draft {
+    /// The facts that cards were made from, in the order of the article.
+    pub facts: Vec<DraftFact>,
+    /// The cards to ask, by their score, best first.
+    pub cards: Vec<Candidate>,
+}
+
+/// A fact as a deck will have it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftFact {
+    /// The same from run to run while its sentence stays.
+    pub id: FactId,
+    /// The fact in a sentence that stands on its own.
+    pub says: String,
+    /// The sentence as the article has it.
+    pub sentence: String,
+    /// Where that stands in the article's text.
+    pub span: Span,
+    /// The innermost heading above it.
+    pub heading: Option<String>,
+    /// What the article claims wrongly, when the fact was corrected.
+    pub corrects: Option<String>,
+}
+
+/// A card that may be asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// How it asks.
+    pub form: Form,
+    /// The place of its fact in [`Draft::facts`].
+    pub fact: usize,
+    /// The card; its id is the same from run to run while its fact stays.
+    pub card: Card,
+    /// The estimated probability that a teacher keeps it, from 0 to 1.
+    pub score: f64,
+}
+
+/// The ways to ask for a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Form {
+    /// What an acronym stands for.
+    Acronym,
+    /// When something was.
+    When,
+    /// A gap for a year in the fact.
+    Year,
+    /// A gap for a name or term in the fact.
+    Term,
+    /// What a term means.
+    Definition,
+    /// Which term means this.
+    Reverse,
+    /// Who, or which country, operation, … did something.
+    Who,
+    /// What someone did something to.
+    What,
+    /// Where something was.
+    Where,
+    /// How many, how much, how long.
+    HowMany,
+    /// A statement to judge.
+    TrueFalse,
+    /// Events to put in order.
+    Order,
+}
