@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`text`], [`clock`] | text made safe for a terminal, wrapping; the time and the study day |
 //! | [`language`] | English: words, parts of speech, dependency trees, kinds of things, dates |
+//! | [`article`] | the text of a file into prose: plain text, Markdown, web pages |
 //! | [`deck`] | decks, facts and cards: reading with diagnostics, writing, the shelf |
 //! | [`answer`] | what an answer should be, and judging a reply |
 //! | [`memory`] | the memory model and the schedule: pure functions |
@@ -19,6 +20,7 @@
 #![deny(unsafe_code)]
 
 pub mod answer;
+pub mod article;
 pub mod ask;
 pub mod cli;
 pub mod clock;
