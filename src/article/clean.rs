@@ -168,6 +168,9 @@ fn is_aside(part: &str) -> bool {
     if is_ipa || is_button || lower.starts_with("pronounced") || lower.starts_with("pronunciation") {
         return true;
     }
+    if is_respelling(part) {
+        return true;
+    }
     let label = match part.split_once(':') {
         Some((label, _)) => label,
         // `from Greek "polis"`, `lit. 'house of fire'`.
@@ -178,6 +181,16 @@ fn is_aside(part: &str) -> bool {
     };
     let mut words = label.split(is_blank).filter(|word| !word.is_empty());
     words.clone().count() <= LONGEST_LABEL && words.any(|word| LANGUAGES.contains(&plain(word).as_str()))
+}
+
+/// "TESS-ə-lit", "bam-ə-KOH": one word in syllables, of which those in capitals are stressed.
+fn is_respelling(part: &str) -> bool {
+    let is_stressed =
+        |syllable: &str| syllable.chars().nth(1).is_some() && syllable.chars().all(char::is_uppercase);
+    let mut syllables = part.split('-');
+    !part.contains(is_blank)
+        && syllables.clone().any(is_stressed)
+        && syllables.any(|syllable| !syllable.is_empty() && syllable.chars().all(char::is_lowercase))
 }
 
 fn is_raised(c: char) -> bool {

@@ -35,6 +35,7 @@ pub(super) fn page(source: &str) -> Page {
         ..Config::default()
     };
     let document = Document::from(source.as_ref());
+    elements::prepare(&document);
     let headline = headline(&document);
     let (main, title) =
         match Readability::with_document(document, None, Some(config)).map(|mut page| page.parse()) {

@@ -1,6 +1,6 @@
 //! What the elements of a page mean for its text.
 
-use dom_query::NodeRef;
+use dom_query::{Document, NodeRef};
 
 use super::super::block::Role;
 
@@ -185,31 +185,65 @@ const LANDMARKS: &[&str] = &[
 /// A cell with more bytes of text holds a part of the article, not a datum.
 const LONGEST_CELL: usize = 600;
 
+/// Elements within a line, and headings: what a page calls them says nothing of what they are.
+const PHRASES: &[&str] = &[
+    "span", "a", "i", "b", "em", "strong", "abbr", "small", "cite", "mark", "time", "u", "s", "sub", "sup",
+    "font", "bdi", "bdo", "dfn", "var", "q", "ins", "del", "code", "kbd", "samp", "tt", "big", "acronym",
+    "h1", "h2", "h3", "h4", "h5", "h6",
+];
+
+/// Takes away what no one sees, and the names of what stands within a line: a search for the main part
+/// goes by such names and would tear words out of their sentences.
+pub(super) fn prepare(document: &Document) {
+    let nodes: Vec<NodeRef> = document.root().descendants_it().filter(NodeRef::is_element).collect();
+    for node in nodes {
+        let name = node.node_name().unwrap_or_default();
+        if &*name == "body" || &*name == "html" {
+            continue;
+        }
+        if is_unseen(&node, &name) {
+            node.remove_from_parent();
+        } else if PHRASES.contains(&&*name) && role_by_class(&node, &name).is_none() {
+            node.remove_attrs(&["class", "id", "role"]);
+        }
+    }
+}
+
+/// Whether no one sees it, whatever element it is.
+fn is_unseen(node: &NodeRef, name: &str) -> bool {
+    is_hidden(node) || has_class(node, HIDDEN_CLASSES) || name == "sup" && is_note(node)
+}
+
+fn has_class(node: &NodeRef, classes: &[&str]) -> bool {
+    node.class().is_some_and(|class| class.split_ascii_whitespace().any(|one| classes.contains(&one)))
+}
+
+/// What the page's own names say that an element is.
+fn role_by_class(node: &NodeRef, name: &str) -> Option<Role> {
+    if name == "table" && has_class(node, TABLE_CLASSES) {
+        return Some(Role::Table);
+    }
+    if name != "sup" && name != "a" && has_class(node, NOTE_CLASSES) {
+        return Some(Role::Footnote);
+    }
+    if name != "a" && has_class(node, CAPTION_CLASSES) {
+        return Some(Role::Caption);
+    }
+    has_class(node, ASIDE_CLASSES).then_some(Role::Aside)
+}
+
 /// What the element does. Nodes of other kinds do nothing.
 pub(super) fn effect(node: &NodeRef) -> Effect {
     let Some(name) = node.node_name() else { return Effect::Inline };
     let name: &str = &name;
-    if HIDDEN.contains(&name) || is_hidden(node) {
+    if HIDDEN.contains(&name) || is_unseen(node, name) {
         return Effect::Hidden;
     }
-    let class = node.class().unwrap_or_default();
-    let has = |classes: &[&str]| class.split_ascii_whitespace().any(|one| classes.contains(&one));
-    if has(HIDDEN_CLASSES) {
-        return Effect::Hidden;
-    }
-    if name != "body" && name != "html" && !class.is_empty() {
-        if has(TABLE_CLASSES) && name == "table" {
-            return Effect::Role(Role::Table);
-        }
-        if has(NOTE_CLASSES) && name != "sup" && name != "a" {
-            return Effect::Role(Role::Footnote);
-        }
-        if has(CAPTION_CLASSES) && name != "a" {
-            return Effect::Role(Role::Caption);
-        }
-        if has(ASIDE_CLASSES) {
-            return Effect::Role(Role::Aside);
-        }
+    if name != "body"
+        && name != "html"
+        && let Some(role) = role_by_class(node, name)
+    {
+        return Effect::Role(role);
     }
     if node.attr("role").is_some_and(|role| LANDMARKS.contains(&&*role)) {
         return Effect::Role(Role::Aside);
@@ -226,7 +260,6 @@ pub(super) fn effect(node: &NodeRef) -> Effect {
             Effect::Role(Role::Item { numbered })
         }
         "dt" | "dd" => Effect::Role(Role::Item { numbered: false }),
-        "sup" if is_note(node) => Effect::Hidden,
         "sup" => Effect::Raised,
         "q" => Effect::Quote,
         "a" => Effect::Link,

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The deepest nesting. Browsers allow 512; real pages hardly reach 50.
-const DEEPEST: usize = 200;
+const DEEPEST: usize = 100;
 
 /// Elements that hold none, or that the next one of their kind closes.
 const FLAT: &[&str] = &[

@@ -17,10 +17,10 @@ fn nothing_takes_the_square_of_the_length() {
         "**a ", "`", "x-\ny", "x\n", "Ab\n\n",
     ];
     for part in parts {
-        read_all(&part.repeat(20_000));
+        read_all(&part.repeat(2_000));
     }
-    read_all(&"x".repeat(300_000));
-    read_all(&"é\u{ad}".repeat(100_000));
+    read_all(&"x".repeat(100_000));
+    read_all(&"é\u{ad}".repeat(20_000));
 }
 
 #[test]

@@ -78,3 +78,19 @@ fn bold_lines_are_headings() {
     assert_eq!(article.title(), Some("The ferry"));
     assert_eq!(paths(&article), ["", "The bridge"]);
 }
+
+#[test]
+fn names_of_words_do_not_tear_them_out() {
+    let page = format!(
+        "<article><h1>Lake</h1><div class=\"mw-heading\"><h2 id=\"related\">Rise</h2><span class=\"mw-editsection\">[<a href=\"#\">edit</a>]</span></div>\
+         <p>The lake (<span class=\"comment\">/ˈlaɪk/</span> LYKE-ə; <a href=\"/f\">French</a>: <i>lac</i>) was named after <a \
+         class=\"popup\" href=\"/k\">King Dao</a>, and its fish were <span class=\"extra sponsor\">sold</span> in ten towns, \
+         where they were dried.</p>{BODY}</article>"
+    );
+    let article = read(&page);
+    assert_eq!(
+        paragraphs(&article)[0],
+        "The lake was named after King Dao, and its fish were sold in ten towns, where they were dried."
+    );
+    assert_eq!(paths(&article)[0], "Rise");
+}
