@@ -99,6 +99,9 @@ fn print_fact(out: &mut impl Write, deck: &Deck, fact: &Fact) -> io::Result<()> 
     for citation in cited(fact, title) {
         writeln!(out, "  Source: {}", safe_line(&citation))?;
     }
+    if let Some(quote) = &fact.quote {
+        writeln!(out, "  Quote: {}", safe_line(quote))?;
+    }
     if let Some(until) = fact.until {
         writeln!(out, "  Ended: {}.", until.0.strftime("%-d %B %Y"))?;
     }

@@ -354,6 +354,23 @@ impl Card {
         }
     }
 
+    /// The same card with this id.
+    pub fn with_id(mut self, id: CardId) -> Card {
+        let place = match &mut self {
+            Card::Ask(card) => &mut card.id,
+            Card::Pick(card) => &mut card.id,
+            Card::PickAll(card) => &mut card.id,
+            Card::Cloze(card) => &mut card.0.id,
+            Card::TrueFalse(card) => &mut card.id,
+            Card::Order(card) => &mut card.id,
+            Card::Match(card) => &mut card.id,
+            Card::Number(card) => &mut card.id,
+            Card::Flip(card) => &mut card.id,
+        };
+        *place = Some(id);
+        self
+    }
+
     /// What the learner is asked, gaps of a cloze still in brackets.
     pub fn prompt(&self) -> &str {
         match self {

@@ -76,6 +76,7 @@ impl<'d> Checker<'d> {
             let owner = Owner::Fact(place.span.clone());
             self.required(&owner, Spot::Field("says"), &fact.says);
             self.optional(&owner, "corrects", fact.corrects.as_deref());
+            self.optional(&owner, "quote", fact.quote.as_deref());
             for (index, tag) in fact.tags.iter().enumerate() {
                 self.safe(&owner, Spot::Item("tags", index), tag);
             }

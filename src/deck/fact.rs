@@ -77,6 +77,10 @@ pub struct Fact {
     pub says: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cite: Vec<Citation>,
+    /// The sentence of the source that the fact was read from, for whoever looks after the deck;
+    /// learners are not shown it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
     /// What a source claims wrongly; shown as a warning after the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrects: Option<String>,

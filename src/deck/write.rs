@@ -104,6 +104,7 @@ impl Writer {
         self.field("corrects", fact.corrects.as_deref());
         let cite: Vec<String> = fact.cite.iter().map(ToString::to_string).collect();
         self.list("cite", &cite);
+        self.field("quote", fact.quote.as_deref());
         self.field("until", fact.until.map(|until| until.0.to_string()).as_deref());
         self.list("tags", &fact.tags);
         self.items("cards", &fact.cards, |writer, card| writer.call(card_call(card)));
@@ -305,6 +306,7 @@ mod tests {
             says: "The Security Council established MINUSMA on 25 April 2013.",
             corrects: "The article says that it was the African Union.",
             cite: ["unsc-2100", "unsc-2100#Part 7"],
+            quote: "Decides to establish \"MINUSMA\".",
             until: "2023-12-31",
             cards: [
                 Ask(q: "In which year was MINUSMA established?", a: "2013"),

@@ -116,7 +116,7 @@ fn nothing_in_a_deck_reaches_the_terminal_unseen() {
     const EVIL: &str = r"\u{1b}[2J\u{9b}31m\u{202e}\u{7}";
     let deck = format!(
         r#"Deck(title: "T{EVIL}", about: "A{EVIL}", sources: [Source(id: "s", title: "S{EVIL}")], facts: [
-            Fact(says: "F{EVIL}", cite: ["s"], corrects: "C{EVIL}", cards: [
+            Fact(says: "F{EVIL}", cite: ["s"], corrects: "C{EVIL}", quote: "U{EVIL}", cards: [
                 Ask(q: "Q{EVIL}", a: ["R{EVIL}", "r{EVIL}"], hint: "H{EVIL}", note: "N{EVIL}"),
                 Pick(q: "P{EVIL}", a: "Y{EVIL}", not: ["Z{EVIL}"]),
             ]),

@@ -40,6 +40,7 @@ pub const SERVAL: &str = r#"Deck(
             id: "serval",
             says: "France began Operation Serval on 11 January 2013.",
             cite: ["unsc-2100", "article#Serval", "article#France"],
+            quote: "It was on 11 January that Serval began.",
             corrects: "The article says 2014.",
             until: "2014-07-15",
             tags: ["france"],

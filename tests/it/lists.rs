@@ -132,6 +132,7 @@ One fact, three cards.
 France began Operation Serval on 11 January 2013.
   Source: Resolution 2100
   Source: An article <https://example.org/article>, “Serval” and “France”
+  Quote: It was on 11 January that Serval began.
   Ended: 15 July 2014.
   Correction: The article says 2014.
   Ask        In which year did Operation Serval begin?

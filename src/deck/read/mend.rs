@@ -10,7 +10,7 @@ use crate::deck::diagnostic::{Code, Diagnostic};
 const LOOK_AHEAD: usize = 32;
 
 /// Fields that start a line of a card only if the card was never closed.
-const FIELDS_OF_FACTS: [&str; 4] = ["says", "cite", "corrects", "until"];
+const FIELDS_OF_FACTS: [&str; 5] = ["says", "cite", "quote", "corrects", "until"];
 
 impl Parser<'_> {
     /// Takes an opening bracket, which ought to be `expected`.

@@ -127,6 +127,7 @@ pub(super) const FACT: Shape = Shape {
         may("id", Type::Id),
         must("says", Type::Text),
         may("cite", Type::Citations),
+        may("quote", Type::Text),
         may("corrects", Type::Text),
         may("until", Type::Date),
         may("tags", Type::Texts),

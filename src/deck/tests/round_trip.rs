@@ -71,7 +71,7 @@ prop_compose! {
 
 prop_compose! {
     fn fact()(id in option::of(id()), says in text(), cite in vec((id(), option::of("[^#]{0,9}")), 0..3),
-              corrects in option::of(text()), until in option::of((1..=9999i16, 1..=12i8, 1..=28i8)),
+              quote in option::of(text()), corrects in option::of(text()), until in option::of((1..=9999i16, 1..=12i8, 1..=28i8)),
               tags in vec(text(), 0..3), cards in vec(card(), 0..4)) -> Fact {
         let citation = |(id, section): (String, Option<String>)| Citation {
             source: SourceId::new(id).unwrap(),
@@ -81,6 +81,7 @@ prop_compose! {
             id: id.map(|id| FactId::new(id).unwrap()),
             says,
             cite: cite.into_iter().map(citation).collect(),
+            quote,
             corrects,
             until: until.map(|(year, month, day)| Until(Date::new(year, month, day).unwrap())),
             tags,

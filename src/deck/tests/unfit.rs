@@ -26,6 +26,10 @@ Fact(says: "1", cite: ["article", "artcle#Part 1", "other"], cards: [Flip(front:
     ),
     (r#"Deck(title: "x", facts: [Fact(says: "1")])"#, &["1:26 no-cards"]),
     (
+        "Deck(title: \"x\", facts: [Fact(says: \"1\", quote: \"\u{1b}\", cards: [Flip(front: \"a\", back: \"b\")])])",
+        &["1:50 control-character"],
+    ),
+    (
         r#"Deck(title: "x", facts: [Fact(says: "1", cards: [Ask(q: 1)])])"#,
         &["1:57 wrong-type", "1:50 missing-field"],
     ),
@@ -101,6 +105,8 @@ fn a_text_may_be_long_but_not_too_long() {
     };
     assert!(read(&deck(4000)).is_sound());
     assert_eq!(read(&deck(4001)).diagnostics[0].code.name(), "too-long");
+    let quote = format!("Deck(title: \"x\", facts: [Fact(says: \"1\", quote: \"{}\")])", "é".repeat(4001));
+    assert_eq!(read(&quote).diagnostics[1].code.name(), "too-long");
 }
 
 #[test]
