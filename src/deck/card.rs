@@ -155,6 +155,12 @@ impl Cloze {
         &self.0.text
     }
 
+    /// The same cloze with this text.
+    pub fn with_text(mut self, text: impl Into<String>) -> Cloze {
+        self.0.text = text.into();
+        self
+    }
+
     /// The same cloze with this id.
     pub fn with_id(mut self, id: CardId) -> Cloze {
         self.0.id = Some(id);

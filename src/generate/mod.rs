@@ -3,6 +3,16 @@
 //! A [`Draft`] is what an article gives: the cards that may be asked, best first, each with the
 //! probability that a teacher keeps it, and those that were refused, each with the reason.
 
+mod form;
+mod ids;
+mod texts;
+
+pub use form::UnknownForm;
+pub use ids::{card_ids, fact_ids};
+pub use texts::{Field, Texts, Unfit, fields, with_line};
+
+use serde::{Deserialize, Serialize};
+
 use crate::deck::{Card, FactId};
 use crate::language::Span;
 
@@ -46,7 +56,8 @@ pub struct Candidate {
 }
 
 /// The ways to ask for a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Form {
     /// What an acronym stands for.
     Acronym,
