@@ -3,10 +3,24 @@
 //! A [`Fact`] is a clause that stands on its own: what its pronouns mean is written out, and its parts
 //! are known by their places in it. How it will be asked is not known here.
 
+mod acronym;
+mod clause;
+mod parts;
+mod read;
+mod refusal;
+mod resolve;
+mod traits;
+mod tree;
+mod wording;
+mod words;
+
 use std::ops::Range;
 
+pub use read::{is_balanced, read};
+pub use refusal::Refusal;
+
 use crate::language::forms::{Number, VerbGroup};
-use crate::language::values::Quantity;
+use crate::language::values::{Certainty, Quantity};
 use crate::language::{Kind, Span};
 
 /// A statement of an article, as a sentence that stands on its own.
@@ -24,10 +38,50 @@ pub struct Fact {
     pub names: Vec<Named>,
     /// The dates, numbers and amounts in it, likewise.
     pub values: Vec<Valued>,
+    /// Whether its first word has its capital within a sentence, too.
+    pub keeps_capital: bool,
+    /// What is said in passing, as bytes of `says`, without the commas that set it off.
+    pub asides: Vec<Range<usize>>,
+    /// Terms that it introduces: "photosynthesis" in "called photosynthesis".
+    pub terms: Vec<Range<usize>>,
     /// What was written out for pronouns and short names.
     pub resolved: Vec<Resolved>,
     /// Whether it tells a present state that may have ended since the article was written.
     pub may_be_stale: bool,
+    /// Whether a paragraph begins with its sentence.
+    pub opens_paragraph: bool,
+    /// What its clause looks like.
+    pub traits: Traits,
+}
+
+/// What a clause looks like: the more there is of it, the less it can be trusted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Traits {
+    /// Its words, marks not counted.
+    pub words: usize,
+    /// Clauses within it.
+    pub clauses: usize,
+    /// Words that "and" or "or" joins on.
+    pub joined: usize,
+    /// Nouns with "the" that nothing else tells apart.
+    pub definites: usize,
+    /// Pronouns that were left in it.
+    pub pronouns: usize,
+    /// Whether it is the main clause of its sentence.
+    pub is_whole: bool,
+    /// Whether its verb was added: "launched in 2013" became "was launched in 2013".
+    pub is_added: bool,
+}
+
+/// What became of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentenceRead {
+    /// Its bytes in the text.
+    pub span: Span,
+    /// The places of its facts in [`Facts::facts`].
+    pub facts: Range<usize>,
+    /// Why it, or a clause of it, gave none.
+    pub refused: Vec<Refusal>,
 }
 
 /// What a fact says of its subject.
@@ -55,6 +109,8 @@ pub struct Part {
     pub thing: Option<usize>,
     /// What kind of thing that is.
     pub kind: Option<Kind>,
+    /// Whether its head is a noun.
+    pub is_noun: bool,
     /// Whether it is one or several.
     pub number: Number,
     /// What it is worth, if it is a date or an amount as a whole.
@@ -85,6 +141,13 @@ pub struct Named {
     pub place: Range<usize>,
     /// What it names, in [`Facts::things`].
     pub thing: usize,
+    /// Whether it is all of its phrase: not "New Horizons" in "the New Horizons spacecraft", nor "Spain"
+    /// in "Spain's claim".
+    pub is_phrase: bool,
+    /// Whether "and" or "or" joins it to others of its kind.
+    pub is_listed: bool,
+    /// The role of the part that it stands in.
+    pub role: Option<Role>,
 }
 
 /// A date, number or amount in a fact.
@@ -96,6 +159,8 @@ pub struct Valued {
     pub quantity: Quantity,
     /// The bytes of the noun that it counts, with what stands between.
     pub counted: Option<Range<usize>>,
+    /// Whether that is certain.
+    pub certainty: Certainty,
 }
 
 /// A pronoun or short name, and what stands for it in [`Fact::says`].
@@ -115,6 +180,8 @@ pub struct Thing {
     pub name: String,
     /// All its names in the article, `name` first.
     pub names: Vec<String>,
+    /// How often the article speaks of it.
+    pub mentions: usize,
 }
 
 /// All that was read from an article.
@@ -123,8 +190,10 @@ pub struct Facts {
     /// In the order of the article.
     pub facts: Vec<Fact>,
     pub things: Vec<Thing>,
-    /// How many sentences were read.
-    pub sentences: usize,
+    /// All sentences, in their order.
+    pub sentences: Vec<SentenceRead>,
+    /// What the article is about, in [`Facts::things`]: the thing that it speaks of most, if that is often.
+    pub topic: Option<usize>,
 }
 
 impl Fact {

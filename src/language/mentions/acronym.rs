@@ -3,7 +3,7 @@
 use crate::language::gazetteer::plain;
 
 /// Whether a word is written as acronyms are: `UN`, `U.N.`, `AfDB`; two capitals at least.
-pub(super) fn is_acronym(form: &str) -> bool {
+pub fn is_acronym(form: &str) -> bool {
     let capitals = form.chars().filter(|c| c.is_uppercase()).count();
     let letters = form.chars().filter(|c| c.is_alphabetic()).count();
     (2..=12).contains(&capitals)
@@ -20,6 +20,12 @@ pub(super) enum Fit {
     Loose,
     /// All are, in order; small words may be left out, and inner letters of words may stand in it.
     Good,
+}
+
+/// Whether the letters of an acronym are the initials of a name, in order; see [`Fit::Good`].
+pub fn spells(acronym: &str, name: &str) -> bool {
+    let words: Vec<String> = name.split(' ').map(plain).collect();
+    fit(acronym, &words) == Fit::Good
 }
 
 /// Words that acronyms leave out as they like.
@@ -40,7 +46,7 @@ pub(super) fn fit(acronym: &str, words: &[String]) -> Fit {
     if letters.len() < 2 || large < 2 {
         return Fit::Bad;
     }
-    if spells(&letters, &words) {
+    if are_initials(&letters, &words) {
         return Fit::Good;
     }
     let mut initials: Vec<char> = words.iter().map(|word| word[0]).collect();
@@ -56,7 +62,7 @@ fn take(initials: &mut Vec<char>, letter: char) -> bool {
 
 /// Whether the letters are the words' initials in order. Small words may be left out, and one large
 /// word; at most a third of the letters may come from within the word before ("Television" in "TV").
-fn spells(letters: &[char], words: &[Vec<char>]) -> bool {
+fn are_initials(letters: &[char], words: &[Vec<char>]) -> bool {
     let (mut at, mut skipped, mut inner) = (0, 0, 0);
     for (place, word) in words.iter().enumerate() {
         if letters.get(at) == Some(&word[0]) {

@@ -22,6 +22,7 @@ use std::ops::Range;
 
 use super::gazetteer::{self, Cues};
 use super::{Kind, Sentence, Span};
+pub use acronym::{is_acronym, spells};
 use phrase::What;
 
 /// All that a text speaks of, in the order of first mention.
@@ -99,6 +100,13 @@ impl Mentions {
     /// All mentions, in the order of their heads.
     pub fn all(&self) -> &[Mention] {
         &self.mentions
+    }
+
+    /// The mentions of a sentence.
+    pub fn of_sentence(&self, sentence: usize) -> &[Mention] {
+        let first = self.mentions.partition_point(|mention| mention.sentence < sentence);
+        let rest = &self.mentions[first..];
+        &rest[..rest.partition_point(|mention| mention.sentence == sentence)]
     }
 
     /// The innermost mention that a token stands in.
