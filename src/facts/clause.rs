@@ -6,7 +6,8 @@
 use super::refusal::Refusal;
 use super::tree::Tree;
 use super::words::{
-    CONDITIONS, CONNECTIVE_PHRASES, CONNECTIVES, HEDGES, HEDGING_VERBS, REPORTING_VERBS, SAYING_VERBS, is_in,
+    CONDITIONS, CONNECTIVE_PHRASES, CONNECTIVES, HEDGES, HEDGING_VERBS, JOINING, REPORTING_VERBS,
+    SAYING_VERBS, is_in,
 };
 use crate::language::forms::{Modal, Number, Tense, VerbGroup};
 use crate::language::{Class, Kind, Relation, Tag};
@@ -206,6 +207,9 @@ fn relative(tree: &Tree, predicate: usize) -> Option<Clause> {
         return None;
     }
     let mut pieces = noun_phrase(tree, noun)?;
+    if !is_next_to(&pieces, pronoun - 1) {
+        return None;
+    }
     let rest = tree.below(predicate, |child| child == pronoun || is_left_out(tree, predicate, child));
     pieces.extend(trimmed(tree, rest).into_iter().map(Piece::Token));
     finish(tree, predicate, noun, verbs, group, pieces).ok()
@@ -230,6 +234,9 @@ fn participle(tree: &Tree, predicate: usize) -> Option<Clause> {
     let agent =
         tree.in_relation(predicate, Relation::OblAgent).any(|agent| tree.tokens[agent].tag.is_proper());
     if !agent && !rest.iter().any(|token| tree.tokens[*token].tag == Tag::Number) {
+        return None;
+    }
+    if !is_next_to(&pieces, reach.start - 1) {
         return None;
     }
     pieces.push(Piece::Was(number));
@@ -295,6 +302,9 @@ fn apposition(tree: &Tree, predicate: usize) -> Option<Clause> {
     };
     let group = VerbGroup::read(&[(copula, tag)])?;
     let mut pieces = noun_phrase(tree, noun)?;
+    if !is_next_to(&pieces, first - 1) {
+        return None;
+    }
     pieces.push(piece);
     let rest = tree.below(predicate, |child| is_left_out(tree, predicate, child));
     pieces.extend(trimmed(tree, rest).into_iter().map(Piece::Token));
@@ -364,6 +374,9 @@ fn finish(
         let relation = tree.tokens[token].relation;
         if is_in(HEDGES, &word) && relation != Relation::Amod {
             return Err(Refusal::Hedge(word));
+        }
+        if is_in(JOINING, &word) && relation == Relation::Advmod {
+            return Err(Refusal::Connective(word));
         }
         if is_in(CONDITIONS, &word) && relation == Relation::Mark {
             return Err(Refusal::Condition);
@@ -500,6 +513,11 @@ fn noun_phrase(tree: &Tree, noun: usize) -> Option<Vec<Piece>> {
     });
     let is_whole = tokens.windows(2).all(|pair| pair[1] == pair[0] + 1);
     is_whole.then(|| tokens.into_iter().map(Piece::Token).collect())
+}
+
+/// Whether a phrase ends right before a mark: or else what follows the mark may be about another noun.
+fn is_next_to(pieces: &[Piece], mark: usize) -> bool {
+    matches!(pieces.last(), Some(Piece::Token(last)) if last + 1 == mark)
 }
 
 /// Whether a noun phrase is one or several.

@@ -439,7 +439,9 @@ fn short_name(
     }
     // "Chargaff's rules" have that name.
     let relation = context.tree.tokens[mention.head].relation;
-    if matches!(relation, Relation::NmodPoss | Relation::Compound | Relation::Amod) {
+    // "Washington, DC" is no person.
+    let is_place = context.tree.tokens[mention.head].kind == Some(Kind::Place);
+    if is_place || matches!(relation, Relation::NmodPoss | Relation::Compound | Relation::Amod) {
         return None;
     }
     let name = known.names.first()?;

@@ -63,6 +63,24 @@ pub(super) const CONNECTIVES: &[&str] = &[
     "yet",
 ];
 
+/// Adverbs that join a clause to what was said before wherever they stand.
+pub(super) const JOINING: &[&str] = &[
+    "accordingly",
+    "consequently",
+    "furthermore",
+    "hence",
+    "however",
+    "instead",
+    "likewise",
+    "moreover",
+    "nevertheless",
+    "nonetheless",
+    "similarly",
+    "therefore",
+    "thereby",
+    "thus",
+];
+
 /// Phrases that do the same.
 pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["above", "all"],
@@ -71,10 +89,14 @@ pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["as", "a", "result"],
     &["as", "such"],
     &["as", "well"],
+    &["at", "least"],
+    &["at", "times"],
     &["at", "first"],
     &["at", "that", "time"],
     &["at", "the", "same", "time"],
     &["at", "the", "time"],
+    &["by", "comparison"],
+    &["by", "contrast"],
     &["for", "example"],
     &["for", "instance"],
     &["for", "one", "thing"],
@@ -82,11 +104,15 @@ pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["in", "conclusion"],
     &["in", "contrast"],
     &["in", "essence"],
+    &["in", "exchange"],
     &["in", "fact"],
     &["in", "general"],
     &["in", "other", "words"],
     &["in", "particular"],
+    &["in", "practice"],
     &["in", "reality"],
+    &["in", "response"],
+    &["in", "return"],
     &["in", "short"],
     &["in", "summary"],
     &["in", "the", "end"],

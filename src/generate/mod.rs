@@ -3,17 +3,27 @@
 //! A [`Draft`] is what an article gives: the cards that may be asked, best first, each with the
 //! probability that a teacher keeps it, and those that were refused, each with the reason.
 
+mod clause;
+mod distract;
+mod draft;
 mod form;
+mod forms;
 mod ids;
+mod score;
+mod surface;
 mod texts;
+mod wh;
 
+pub use draft::{Options, draft};
 pub use form::UnknownForm;
 pub use ids::{card_ids, fact_ids};
+pub use score::Features;
+pub use surface::{LONGEST_PROMPT, Refusal};
 pub use texts::{Field, Texts, Unfit, fields, with_line};
 
 use serde::{Deserialize, Serialize};
 
-use crate::deck::{Card, FactId};
+use crate::deck::{Card, FactId, SourceId};
 use crate::language::Span;
 
 /// What became of an article.
@@ -23,6 +33,22 @@ pub struct Draft {
     pub facts: Vec<DraftFact>,
     /// The cards to ask, by their score, best first.
     pub cards: Vec<Candidate>,
+    /// What is not asked.
+    pub refused: Vec<Refused>,
+}
+
+/// A card that is not asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refused {
+    /// How it would have asked.
+    pub form: Form,
+    pub prompt: String,
+    pub answer: String,
+    /// Where its sentence stands in the article's text.
+    pub span: Span,
+    pub why: Refusal,
+    /// What its score rests on.
+    pub features: Features,
 }
 
 /// A fact as a deck will have it.
@@ -40,6 +66,8 @@ pub struct DraftFact {
     pub heading: Option<String>,
     /// What the article claims wrongly, when the fact was corrected.
     pub corrects: Option<String>,
+    /// Who else says so: ids of the deck's sources, beside the article.
+    pub authorities: Vec<SourceId>,
 }
 
 /// A card that may be asked.
@@ -53,6 +81,8 @@ pub struct Candidate {
     pub card: Card,
     /// The estimated probability that a teacher keeps it, from 0 to 1.
     pub score: f64,
+    /// What the score rests on.
+    pub features: Features,
 }
 
 /// The ways to ask for a fact.

@@ -1,0 +1,158 @@
+//! A fact's clause, turned into questions.
+
+use std::ops::Range;
+
+use crate::facts::{Fact, Part, Relation, Role};
+use crate::language::forms::{Number, Tense, VerbGroup};
+
+/// A fact whose clause can be turned: subject, verb, the rest.
+pub(super) struct Clause<'f> {
+    pub(super) fact: &'f Fact,
+    pub(super) subject: &'f Part,
+    verb: &'f Part,
+    pub(super) group: &'f VerbGroup,
+}
+
+impl<'f> Clause<'f> {
+    /// None for what has no clause, and where something stands between subject and verb that a question
+    /// would tear apart.
+    pub(super) fn of(fact: &'f Fact) -> Option<Clause<'f>> {
+        let group = match &fact.relation {
+            Relation::Is(group) | Relation::Does(group) => group,
+            Relation::StandsFor => return None,
+        };
+        let (subject, verb) = (fact.part(Role::Subject)?, fact.part(Role::Verb)?);
+        let clause = Clause { fact, subject, verb, group };
+        let between = clause.text(subject.place.end.min(verb.place.start)..verb.place.start, &[]);
+        (subject.place.end <= verb.place.start && between.is_empty()).then_some(clause)
+    }
+
+    /// The subject as it stands within a sentence.
+    pub(super) fn subject(&self) -> String {
+        let text = self.text(self.subject.place.clone(), &[]);
+        if self.subject.place.start == 0 && !self.fact.keeps_capital { lowered(&text) } else { text }
+    }
+
+    /// The words of a range of the fact, without what is said in passing and without the ranges that are
+    /// left out, and without marks at either end.
+    pub(super) fn text(&self, range: Range<usize>, left_out: &[Range<usize>]) -> String {
+        let gone: Vec<Range<usize>> = self.fact.asides.iter().chain(left_out).cloned().collect();
+        joined(&self.fact.says, range, &gone)
+    }
+
+    /// What stands before the subject.
+    pub(super) fn before(&self, left_out: &[Range<usize>]) -> String {
+        self.text(0..self.subject.place.start, left_out)
+    }
+
+    /// What stands behind the verb.
+    pub(super) fn after(&self, left_out: &[Range<usize>]) -> String {
+        self.text(self.verb.place.end..self.fact.says.len() - 1, left_out)
+    }
+
+    pub(super) fn number(&self) -> Number {
+        self.group.number.unwrap_or(self.subject.number)
+    }
+
+    /// "Who led …?": asks for the subject with the words that stand for it.
+    pub(super) fn asks_subject(&self, wh: &str, left_out: &[Range<usize>]) -> String {
+        let verb = match (self.group.tense, self.number()) {
+            (Tense::Present, Number::Plural) => self.group.statement(Number::Singular),
+            _ => self.fact.says[self.verb.place.clone()].to_owned(),
+        };
+        question(&self.before(left_out), &[wh, &verb, &self.after(left_out)])
+    }
+
+    /// "When did France launch …?": asks for what was left out of it.
+    pub(super) fn asks(&self, wh: &str, left_out: &[Range<usize>]) -> String {
+        let turned = self.group.question(self.number());
+        question(
+            &self.before(left_out),
+            &[wh, &turned.auxiliary, &self.subject(), &turned.rest, &self.after(left_out)],
+        )
+    }
+
+    /// "Who discovered Pluto …?": asks for the agent of a passive verb.
+    pub(super) fn asks_agent(&self, wh: &str, left_out: &[Range<usize>]) -> String {
+        let mut active = self.group.clone();
+        active.is_passive = false;
+        question(
+            &self.before(left_out),
+            &[wh, &active.statement(Number::Singular), &self.subject(), &self.after(left_out)],
+        )
+    }
+
+    /// The fact as a statement within a list, without the ranges that are left out.
+    pub(super) fn statement(&self, left_out: &[Range<usize>]) -> String {
+        self.text(0..self.fact.says.len() - 1, left_out)
+    }
+}
+
+/// Puts a question together: short adverbials that led the sentence go to its end, long ones stay first.
+fn question(before: &str, words: &[&str]) -> String {
+    let words: Vec<&str> = words.iter().copied().filter(|word| !word.is_empty()).collect();
+    let mut asked = words.join(" ");
+    let is_short = before.split(' ').count() <= 4 && !asked.contains(',');
+    if before.is_empty() {
+    } else if is_short {
+        asked = format!("{asked} {}", lowered(before));
+    } else {
+        asked = format!("{before}, {}", lowered(&asked));
+    }
+    format!("{}?", capitalised(asked.trim_end_matches([',', ' ', '.'])))
+}
+
+/// The first letter in upper case.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// The first letter in lower case, unless the word is an acronym or a name that begins with "I".
+pub(super) fn lowered(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
+        (Some(first), _) => first.to_lowercase().chain(text.chars().skip(1)).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+/// The text of a range without some of its parts, and without the marks and spaces that these leave.
+pub(super) fn joined(says: &str, range: Range<usize>, gone: &[Range<usize>]) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut at = range.start;
+    let mut gaps: Vec<Range<usize>> =
+        gone.iter().filter(|gap| gap.start < range.end && gap.end > range.start).cloned().collect();
+    gaps.sort_by_key(|gap| gap.start);
+    for gap in gaps {
+        if gap.start > at {
+            kept.push(&says[at..gap.start]);
+        }
+        at = at.max(gap.end);
+    }
+    if at < range.end {
+        kept.push(&says[at..range.end]);
+    }
+    let mut text = String::new();
+    let count = kept.len();
+    for (place, piece) in kept.into_iter().enumerate() {
+        // The commas on both sides of a gap set off what is gone.
+        let mut piece = piece;
+        if place > 0 {
+            piece = piece.trim_start_matches([' ', ',']);
+        }
+        if place + 1 < count {
+            piece = piece.trim_end_matches([' ', ',']);
+        }
+        if !text.is_empty()
+            && !piece.is_empty()
+            && !text.ends_with(['(', '“', '-', '—'])
+            && !piece.starts_with(['.', ')', '”', ';', '’'])
+        {
+            text.push(' ');
+        }
+        text.push_str(piece);
+    }
+    text.trim_matches([' ', ',', ';']).to_owned()
+}

@@ -1,0 +1,221 @@
+//! Wrong choices: of the same kind as the answer, of the same shape, and wrong for certain.
+
+use std::collections::HashSet;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::forms::Sketch;
+use super::wh::{Class, Classes};
+use crate::facts::{Fact, Facts, Thing};
+use crate::language::gazetteer::{Cue, Cues, cues};
+use crate::language::values::{Point, Quantity, When};
+
+/// Wrong choices beside the right one.
+pub(super) const WANTED: usize = 3;
+
+/// A thing that is told of within so many bytes belongs to the same story.
+const NEAR: usize = 3000;
+
+/// People who are told of in years further apart may never have met.
+const LIFETIME: i32 = 30;
+
+/// What an article offers for wrong choices.
+pub(super) struct Pool<'f> {
+    facts: &'f Facts,
+    classes: &'f Classes,
+    /// All years that the article tells of.
+    years: Vec<i32>,
+}
+
+impl<'f> Pool<'f> {
+    pub(super) fn of(facts: &'f Facts, classes: &'f Classes) -> Pool<'f> {
+        let mut years: Vec<i32> = facts
+            .facts
+            .iter()
+            .flat_map(|fact| &fact.values)
+            .filter_map(|value| match value.quantity {
+                Quantity::Date(When { from, .. }) => year_of(from.point),
+                _ => None,
+            })
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        Pool { facts, classes, years }
+    }
+
+    /// Wrong choices for a name; none if there are too few that are certainly wrong.
+    pub(super) fn names(&self, sketch: &Sketch, prompt: &str, answer: &str) -> Option<Vec<String>> {
+        let asked = sketch.thing?;
+        let class = self.classes.get(asked).filter(|class| **class != Class::Thing)?;
+        let fact = &self.facts.facts[sketch.fact];
+        let right = &self.facts.things[asked];
+        // Names alone do not tell who may have led an operation and who lived in another century.
+        if *class != Class::Person || !answer.contains(' ') {
+            return None;
+        }
+        let told = words(prompt);
+        if *class == Class::Person && !is_surely_person(right) {
+            return None;
+        }
+        let mut found: Vec<(usize, &Thing)> = self
+            .facts
+            .things
+            .iter()
+            .enumerate()
+            .filter(|(place, thing)| {
+                *place != asked
+                    && self.classes.get(*place) == Some(class)
+                    && thing.kind == right.kind
+                    && (*class != Class::Person || is_surely_person(thing))
+                    && is_alike(&thing.name, answer)
+                    && !shares_name(thing, right)
+                    && !fact.names.iter().any(|named| named.thing == *place)
+                    && !thing.names.iter().any(|name| prompt.contains(name.as_str()))
+                    && self.is_near(*place, fact)
+                    && !self.may_be_true(*place, fact, &told)
+            })
+            .collect();
+        // Those that the article speaks of most are the most plausible; of equals, any will do.
+        found.sort_by_key(|(_, thing)| {
+            (std::cmp::Reverse(thing.mentions.min(4)), xxh3_64(thing.name.as_bytes()))
+        });
+        let mut chosen: Vec<&Thing> = Vec::new();
+        for (_, thing) in found {
+            if !chosen.iter().any(|other| shares_name(other, thing)) {
+                chosen.push(thing);
+            }
+            if chosen.len() == WANTED {
+                break;
+            }
+        }
+        (chosen.len() == WANTED).then(|| chosen.into_iter().map(|thing| thing.name.clone()).collect())
+    }
+
+    /// Whether the article tells of a thing near a fact, and of no other time.
+    fn is_near(&self, thing: usize, asked: &Fact) -> bool {
+        let years = |fact: &Fact| -> Vec<i32> {
+            let years = fact.values.iter().filter_map(|value| match value.quantity {
+                Quantity::Date(When { from, .. }) => year_of(from.point),
+                _ => None,
+            });
+            years.collect()
+        };
+        let told = years(asked);
+        let about: Vec<&Fact> = self
+            .facts
+            .facts
+            .iter()
+            .filter(|fact| fact.names.iter().any(|named| named.thing == thing))
+            .collect();
+        let is_close = about.iter().any(|fact| fact.source.start.abs_diff(asked.source.start) < NEAR);
+        let is_of_time = about
+            .iter()
+            .flat_map(|fact| years(fact))
+            .all(|year| told.iter().all(|told| (told - year).abs() <= LIFETIME));
+        is_close && is_of_time
+    }
+
+    /// Whether another fact tells of the thing what the question asks: it shares two words of it with a capital
+    /// or digit, or the verb and one.
+    fn may_be_true(&self, thing: usize, asked: &Fact, told: &HashSet<String>) -> bool {
+        self.facts.facts.iter().any(|fact| {
+            fact.names.iter().any(|named| named.thing == thing) && {
+                let shared = words(&fact.says).intersection(told).count();
+                shared >= 2 || shared >= 1 && verb(fact).is_some() && verb(fact) == verb(asked)
+            }
+        })
+    }
+
+    /// A wrong year, near enough to be plausible: one of the article if it has one, else one close by.
+    pub(super) fn year(&self, sketch: &Sketch, right: i32) -> Option<i32> {
+        let fact = &self.facts.facts[sketch.fact];
+        let seed = xxh3_64(fact.says.as_bytes());
+        let near: Vec<i32> = self
+            .years
+            .iter()
+            .copied()
+            .filter(|year| *year != right && (year - right).abs() <= 25 && (year - right).abs() >= 2)
+            .collect();
+        if let Some(count) = u64::try_from(near.len()).ok().filter(|count| *count > 0) {
+            return near.get(usize::try_from(seed % count).ok()?).copied();
+        }
+        let step = i32::try_from(3 + seed % 8).ok()?;
+        Some(if seed & 64 == 0 { right - step } else { right + step })
+    }
+}
+
+fn verb(fact: &Fact) -> Option<&str> {
+    match &fact.relation {
+        crate::facts::Relation::Does(group) => Some(&group.verb),
+        _ => None,
+    }
+}
+
+/// The words with a capital or a digit.
+fn words(text: &str) -> HashSet<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .skip(1)
+        .filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Whether a name is made of people's names.
+fn is_surely_person(thing: &Thing) -> bool {
+    let words: Vec<&str> = thing.name.split(' ').collect();
+    let cues = cues(&words);
+    let other = [Cue::OrganisationNoun, Cue::PlaceNoun, Cue::EventNoun, Cue::WorkNoun];
+    let is_known = |cues: &Cues| cues.has_any(&[Cue::GivenName, Cue::Surname]);
+    let is_initial = |word: &&str| word.chars().count() == 1;
+    let is_numeral = |word: &&str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    !words.iter().any(|word| is_initial(word) || is_numeral(word))
+        && cues.iter().any(is_known)
+        && cues.iter().all(|cues| is_known(cues) || !cues.has_any(&other))
+        && thing.name.len() > 3
+}
+
+/// Whether two names look alike: an acronym beside a full name, or one word beside five, would stand out.
+fn is_alike(name: &str, other: &str) -> bool {
+    let words = |name: &str| name.split(' ').count();
+    let is_acronym = |name: &str| name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    is_acronym(name) == is_acronym(other)
+        && (words(name) == 1) == (words(other) == 1)
+        && words(name).abs_diff(words(other)) <= 2
+}
+
+/// Whether a word of one name is in the other: they may be one thing, or kin.
+fn shares_name(one: &Thing, other: &Thing) -> bool {
+    let words = |thing: &Thing| -> HashSet<String> {
+        thing
+            .names
+            .iter()
+            .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| word.chars().count() > 2 && word.starts_with(char::is_uppercase))
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let nouns = [
+        "operation",
+        "treaty",
+        "battle",
+        "war",
+        "university",
+        "company",
+        "party",
+        "river",
+        "lake",
+        "island",
+        "islands",
+        "the",
+    ];
+    words(one).intersection(&words(other)).any(|word| !nouns.contains(&word.as_str()))
+}
+
+/// The year of a date that has one.
+pub(super) fn year_of(point: Point) -> Option<i32> {
+    match point {
+        Point::Year(year) => Some(year.0),
+        Point::Day { year, .. } | Point::Month { year, .. } => year.map(|year| year.0),
+        _ => None,
+    }
+}

@@ -1,0 +1,25 @@
+//! "What does MINUSMA stand for?"
+
+use super::{Article, Asks, Sketch};
+use crate::facts::{Fact, Relation, Role};
+use crate::generate::Form;
+
+pub(super) fn stands_for(_article: &Article, fact: &Fact) -> Option<Sketch> {
+    if fact.relation != Relation::StandsFor {
+        return None;
+    }
+    let (short, long) = (fact.part(Role::Subject)?, fact.part(Role::Object)?);
+    Some(Sketch {
+        form: Form::Acronym,
+        fact: 0,
+        choices: Vec::new(),
+        has_context: false,
+        asks: Asks::Question {
+            prompt: format!("What does {} stand for?", fact.text(short)),
+            answers: vec![fact.text(long).to_owned()],
+        },
+        place: long.place.clone(),
+        thing: short.thing,
+        anchors: 1,
+    })
+}

@@ -1,0 +1,160 @@
+//! "What is patriarchy?", and the same with a gap for the term.
+
+use super::{Article, Asks, Sketch};
+use crate::facts::{Fact, Relation, Role};
+use crate::generate::Form;
+use crate::generate::clause::{Clause, lowered};
+use crate::language::Kind;
+use crate::language::forms::{Number, Tense};
+
+/// Fewest words that say what something is.
+const FEWEST: usize = 5;
+
+/// Fewest words that say who somebody is.
+const FEWEST_OF_PERSON: usize = 7;
+
+/// Asks what a term means, and which term means it.
+pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
+    let Some(clause) = Clause::of(fact) else { return Vec::new() };
+    let Relation::Is(group) = &fact.relation else { return Vec::new() };
+    let Some(complement) = fact.part(Role::Complement) else { return Vec::new() };
+    let subject = clause.subject;
+    let is_person = subject.kind == Some(Kind::Person);
+    let meaning = clause.text(complement.place.start..fact.says.len() - 1, &[]);
+    let is_described = ["a ", "an ", "the "].iter().any(|article| meaning.starts_with(article));
+    let term = fact.says[subject.place.clone()].to_owned();
+    let is_present = group.tense == Tense::Present && !group.is_perfect;
+    if !is_described
+        || !(is_present || is_person)
+        || meaning.split(' ').count() < FEWEST
+        || term.split(' ').count() > 5
+        || !clause.before(&[]).is_empty()
+        || term.contains([',', '(', '“', '"'])
+    {
+        return Vec::new();
+    }
+    // "a type of galaxy" says little.
+    let vague = [
+        "type", "kind", "form", "part", "sort", "example", "number", "result", "way", "lot", "member", "one",
+    ];
+    let is_vague =
+        meaning.split(' ').nth(1).is_some_and(|noun| vague.contains(&noun)) && meaning.split(' ').count() < 8;
+    if is_vague {
+        return Vec::new();
+    }
+    let tells = [
+        " of ",
+        " that ",
+        " which ",
+        " who ",
+        " for ",
+        " in which ",
+        " whose ",
+        " used ",
+        " when ",
+        " where ",
+        " with ",
+    ];
+    let compares = [" more ", " much ", " less ", " most "].iter().any(|word| meaning.contains(word));
+    if !tells.iter().any(|word| meaning.contains(word)) || compares || meaning.split(' ').count() < FEWEST {
+        return Vec::new();
+    }
+    let is_name = super::whole_name(fact, &subject.place).is_some();
+    let told = super::anchors(fact, std::slice::from_ref(&subject.place));
+    // Of many people it is true that they were "an Austrian biologist".
+    if meaning.starts_with("the one ") || is_person && meaning.split(' ').count() < FEWEST_OF_PERSON {
+        return Vec::new();
+    }
+    let lower = term.to_lowercase();
+    let is_term = is_name
+        || ![
+            "the ", "this ", "one ", "some ", "many ", "most ", "another ", "each ", "every ", "its ",
+            "their ", "his ",
+        ]
+        .iter()
+        .any(|word| lower.starts_with(word));
+    if !is_term {
+        return Vec::new();
+    }
+    let shown = if fact.keeps_capital || subject.place.start > 0 { term.clone() } else { lowered(&term) };
+    let wh = match (is_person && is_name, clause.number()) {
+        (true, Number::Singular) => format!("Who {} {shown}?", if is_present { "is" } else { "was" }),
+        (true, Number::Plural) => format!("Who {} {shown}?", if is_present { "are" } else { "were" }),
+        (false, Number::Singular) => format!("What is {shown}?"),
+        (false, Number::Plural) => format!("What are {shown}?"),
+    };
+    let sketch = |form, asks, place| Sketch {
+        form,
+        fact: 0,
+        choices: Vec::new(),
+        has_context: false,
+        asks,
+        place,
+        thing: subject.thing,
+        anchors: 1,
+    };
+    let bare = ["A ", "An ", "The ", "a ", "an ", "the "]
+        .iter()
+        .find_map(|article| term.strip_prefix(article))
+        .unwrap_or(&term);
+    let start = subject.place.start + term.len() - bare.len();
+    let mut answers = vec![bare.to_owned()];
+    if let Some(thing) = subject.thing.filter(|_| is_name) {
+        answers = super::names(article.thing(thing), bare);
+    }
+    let gap = Asks::Gap {
+        before: fact.says[..start].to_owned(),
+        answers,
+        after: format!("{}.", &joined_after(fact, subject.place.end)),
+    };
+    let mut sketches =
+        vec![sketch(Form::Definition, Asks::Sides { front: wh, back: meaning }, complement.place.clone())];
+    // A name has many bearers of the same description; a term is what its description says.
+    if told >= 2 || !is_name && !is_person {
+        sketches.push(sketch(Form::Reverse, gap, start..subject.place.end));
+    }
+    sketches
+}
+
+/// "What are the building blocks of nucleic acids?": asks for the short name of what a long phrase describes.
+pub(super) fn identity(article: &Article, fact: &Fact) -> Option<Sketch> {
+    let clause = Clause::of(fact)?;
+    let Relation::Is(_) = &fact.relation else { return None };
+    let complement = fact.part(Role::Complement)?;
+    let said = clause.text(complement.place.clone(), &[]);
+    let subject = clause.subject();
+    let is_described = subject.contains(" of ") || subject.contains("'s ") || subject.contains("’s ");
+    let first = said.split(' ').next().unwrap_or_default();
+    let is_short = said.split(' ').count() <= 4
+        && !matches!(
+            first,
+            "a" | "an" | "one" | "not" | "in" | "on" | "at" | "so" | "very" | "more" | "less"
+        );
+    // A noun phrase and nothing behind it, or the name would not be all of the answer.
+    let ends = complement.place.end + 1 >= fact.says.len();
+    if !is_described || !is_short || !ends || !complement.is_noun || subject.starts_with("one of ") {
+        return None;
+    }
+    let is_person =
+        complement.kind == Some(Kind::Person) && super::whole_name(fact, &complement.place).is_some();
+    let prompt = clause.asks(if is_person { "Who" } else { "What" }, std::slice::from_ref(&complement.place));
+    let answers = match super::whole_name(fact, &complement.place) {
+        Some(named) => super::names(article.thing(named.thing), &fact.says[named.place.clone()]),
+        None => vec![said],
+    };
+    Some(Sketch {
+        form: Form::What,
+        fact: 0,
+        choices: Vec::new(),
+        has_context: false,
+        asks: Asks::Question { prompt, answers },
+        anchors: super::anchors(fact, std::slice::from_ref(&complement.place)).max(1),
+        place: complement.place.clone(),
+        thing: complement.thing,
+    })
+}
+
+/// The rest of the fact, without what is said in passing.
+fn joined_after(fact: &Fact, start: usize) -> String {
+    format!(" {}", crate::generate::clause::joined(&fact.says, start..fact.says.len() - 1, &fact.asides))
+}

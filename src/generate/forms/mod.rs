@@ -1,0 +1,191 @@
+//! The forms in which a fact can be asked, each in a file of its own.
+
+mod acronym;
+mod cloze;
+mod count;
+mod define;
+mod judge;
+mod order;
+mod place;
+mod subject;
+mod time;
+
+use std::ops::Range;
+
+use super::Form;
+use super::wh::Classes;
+use crate::facts::{Fact, Facts, Named, Thing};
+use crate::language::Kind;
+use crate::language::gazetteer::{Cue, cues};
+use crate::language::mentions::is_acronym;
+
+pub(super) use judge::{Claims, statements};
+pub(super) use order::orders;
+
+/// A card in the making.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sketch {
+    pub form: Form,
+    /// The place of its fact in [`Facts::facts`].
+    pub fact: usize,
+    pub asks: Asks,
+    /// The bytes of the fact that it asks for.
+    pub place: Range<usize>,
+    /// The thing that it asks for, if it is one.
+    pub thing: Option<usize>,
+    /// Wrong choices; none for an answer to type.
+    pub choices: Vec<String>,
+    /// Whether what the article is about stands before the question.
+    pub has_context: bool,
+    /// How many names, dates and numbers in the question say which fact is meant.
+    pub anchors: usize,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asks {
+    /// A question with an answer to type; the first answer is shown.
+    Question { prompt: String, answers: Vec<String> },
+    /// The fact with a gap.
+    Gap { before: String, answers: Vec<String>, after: String },
+    /// Two sides of a card that the learner grades.
+    Sides { front: String, back: String },
+    /// A statement to judge.
+    Statement { says: String, is_true: bool },
+    /// Things to put in order.
+    Order { prompt: String, items: Vec<String> },
+}
+
+/// All that forms know of the article.
+pub(super) struct Article<'f> {
+    pub(super) facts: &'f Facts,
+    pub(super) classes: &'f Classes,
+}
+
+impl<'f> Article<'f> {
+    fn thing(&self, place: usize) -> &'f Thing {
+        &self.facts.things[place]
+    }
+}
+
+/// All cards of one fact, each asking for one thing in it.
+pub(super) fn sketches(article: &Article, place: usize) -> Vec<Sketch> {
+    let fact = &article.facts.facts[place];
+    let mut sketches = Vec::new();
+    sketches.extend(acronym::stands_for(article, fact));
+    sketches.extend(time::when(fact));
+    sketches.extend(time::year(fact));
+    sketches.extend(subject::subject(article, fact));
+    sketches.extend(subject::agent(article, fact));
+    sketches.extend(subject::object(article, fact));
+    sketches.extend(place::place(article, fact));
+    sketches.extend(define::define(article, fact));
+    sketches.extend(define::identity(article, fact));
+    sketches.extend(count::how_many(fact));
+    sketches.extend(count::number(fact));
+    sketches.extend(cloze::names(article, fact));
+    sketches.extend(cloze::terms(fact));
+    for sketch in &mut sketches {
+        sketch.fact = place;
+    }
+    sketches
+}
+
+/// The names, dates and numbers of a fact outside of some ranges: what tells which fact a question means.
+/// Words count that have a capital or a digit, the first word of the fact only if it keeps its capital.
+fn anchors(fact: &Fact, gone: &[Range<usize>]) -> usize {
+    let stays = |at: usize| gone.iter().all(|gone| at < gone.start || gone.end <= at);
+    let mut words: Vec<&str> = Vec::new();
+    for word in fact.says.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty())
+    {
+        let at = word.as_ptr() as usize - fact.says.as_ptr() as usize;
+        let is_name = word.starts_with(char::is_uppercase) && (at > 0 || fact.keeps_capital);
+        let is_told = is_name || word.starts_with(|c: char| c.is_ascii_digit()) || is_unique(word);
+        if is_told && stays(at) && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.len()
+}
+
+/// Whether a word says that there is one alone: "first", "largest".
+fn is_unique(word: &str) -> bool {
+    matches!(word, "first" | "last" | "only" | "most" | "least")
+        || word.len() > 5
+            && word.ends_with("est")
+            && !matches!(
+                word,
+                "interest"
+                    | "forest"
+                    | "harvest"
+                    | "protest"
+                    | "request"
+                    | "honest"
+                    | "modest"
+                    | "arrest"
+                    | "contest"
+                    | "invest"
+                    | "suggest"
+            )
+}
+
+/// The ranges that a question leaves out: what is asked for, and what is said in passing.
+fn gone(fact: &Fact, asked: &Range<usize>) -> Vec<Range<usize>> {
+    let mut gone = fact.asides.clone();
+    gone.push(asked.clone());
+    gone
+}
+
+/// The ways to write a thing's name, the one in the fact first.
+fn names(thing: &Thing, said: &str) -> Vec<String> {
+    let mut names = vec![said.to_owned()];
+    let surname = thing.name.split(' ').next_back().filter(|_| thing.kind == Some(Kind::Person));
+    for name in thing.names.iter().map(String::as_str).chain([thing.name.as_str()]).chain(surname) {
+        // One word of a name may be that of others, too: a first name, "Treaty".
+        let tells = name.contains(' ')
+            || is_acronym(name)
+            || Some(name) == surname && name.chars().count() > 2 && !is_numeral(name)
+            || surname.is_none() && cues(&[name])[0].is_empty() && thing.kind != Some(Kind::Person);
+        if tells && !names.iter().any(|known| known.eq_ignore_ascii_case(name)) && names.len() < 4 {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// Whether a word is a numeral behind a name, "Philip II", or a "Jr.".
+fn is_numeral(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) || matches!(word.trim_end_matches('.'), "Jr" | "Sr")
+}
+
+/// Whether a name goes on before or behind where it was thought to begin and end.
+fn is_torn(fact: &Fact, named: &Named) -> bool {
+    let before = &fact.says[..named.place.start];
+    let after = &fact.says[named.place.end..];
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let leads = before.ends_with(' ').then(|| before.split_whitespace().next_back().unwrap_or_default());
+    let is_led = leads.is_some_and(|word| {
+        let is_title = cues(&[word])[0].has_any(&[Cue::Title, Cue::Role, Cue::Nationality, Cue::Country]);
+        is_capital(word) && !is_title && before.trim_end() != word
+    });
+    let follows = after.starts_with(' ').then(|| after.split_whitespace().next().unwrap_or_default());
+    let is_followed =
+        follows.is_some_and(|word| is_capital(word) || word.starts_with(|c: char| c.is_ascii_digit()));
+    let goes_on =
+        |word: &str| after.strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    is_led
+        || is_followed
+        || goes_on(" of ")
+        || goes_on(" for ")
+        || after.starts_with(['-', '/', '+'])
+        || matches!(&fact.says[named.place.clone()], "Inc" | "Ltd" | "Corp" | "Co")
+}
+
+/// The name that a range of a fact is as a whole, apart from an article before it.
+fn whole_name<'f>(fact: &'f Fact, place: &Range<usize>) -> Option<&'f Named> {
+    fact.names.iter().find(|named| {
+        named.place.end == place.end
+            && named.place.start >= place.start
+            && matches!(fact.says[place.start..named.place.start].trim().to_lowercase().as_str(), "" | "the")
+    })
+}

@@ -1,0 +1,106 @@
+//! "Who discovered Pluto?", "Which country launched Operation Serval?", "Which city did Menéndez found?"
+
+use super::{Article, Asks, Sketch, anchors, gone, is_torn, names, whole_name};
+use crate::facts::{Fact, Named, Part, Relation, Role};
+use crate::generate::Form;
+use crate::generate::clause::Clause;
+use crate::generate::wh::Class;
+use crate::language::Kind;
+
+/// Asks who did it, where the subject is one name.
+pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
+    let clause = Clause::of(fact)?;
+    let (named, class) = name(article, fact, clause.subject)?;
+    // "Who was an Austrian biologist?": many were.
+    let is_kind = matches!(fact.relation, Relation::Is(_))
+        && [" a ", " an "].iter().any(|article| clause.after(&[]).starts_with(article.trim_start()));
+    if is_kind && anchors(fact, &gone(fact, &clause.subject.place)) < 2 {
+        return None;
+    }
+    let prompt = clause.asks_subject(&class.asks(), &[]);
+    Some(sketch(article, fact, Form::Who, prompt, clause.subject, named))
+}
+
+/// Asks who did it, where a passive verb names them: "by Clyde Tombaugh".
+pub(super) fn agent(article: &Article, fact: &Fact) -> Option<Sketch> {
+    let clause = Clause::of(fact)?;
+    let agent = fact.part(Role::Agent)?;
+    if !matches!(fact.relation, Relation::Does(_)) || !clause.group.is_passive {
+        return None;
+    }
+    let (named, class) = name(article, fact, agent)?;
+    let prompt = clause.asks_agent(&class.asks(), std::slice::from_ref(&agent.place));
+    Some(sketch(article, fact, Form::Who, prompt, agent, named))
+}
+
+/// Asks for what something was done to, where it is one name.
+pub(super) fn object(article: &Article, fact: &Fact) -> Option<Sketch> {
+    let clause = Clause::of(fact)?;
+    let object = fact.part(Role::Object)?;
+    let (named, class) = name(article, fact, object)?;
+    let wh = match class {
+        Class::Person => "Whom".to_owned(),
+        Class::Noun(_) | Class::Thing => class.asks(),
+    };
+    let prompt = clause.asks(&wh, std::slice::from_ref(&object.place));
+    Some(sketch(article, fact, Form::What, prompt, object, named))
+}
+
+/// The name that a part is as a whole, and what asks for it.
+fn name<'a>(article: &'a Article, fact: &'a Fact, part: &Part) -> Option<(&'a Named, &'a Class)> {
+    let place = without_asides(fact, part);
+    let named = match whole_name(fact, &place) {
+        Some(named) => named,
+        // "President Modibo Keïta", "the astronomer Clyde Tombaugh": the name at its end.
+        None => fact.names.iter().find(|named| {
+            let before = &fact.says[place.start.min(named.place.start)..named.place.start];
+            named.place.end == place.end
+                && named.place.start >= place.start
+                && article.thing(named.thing).kind == Some(Kind::Person)
+                && before.split_whitespace().count() <= 3
+                && !before.contains([',', ';'])
+                && !before.split_whitespace().any(|word| {
+                    matches!(
+                        word.to_lowercase().as_str(),
+                        "of" | "and" | "by" | "with" | "from" | "in" | "for"
+                    )
+                })
+        })?,
+    };
+    if is_torn(fact, named) {
+        return None;
+    }
+    Some((named, article.classes.get(named.thing)?))
+}
+
+/// A part's place up to what is said in passing at its end, and without its preposition.
+fn without_asides(fact: &Fact, part: &Part) -> std::ops::Range<usize> {
+    let mut place = part.place.clone();
+    if let Some(preposition) = &part.preposition
+        && fact.says[place.clone()].to_lowercase().starts_with(preposition.as_str())
+    {
+        place.start += preposition.len();
+        place.start += fact.says[place.clone()].len() - fact.says[place.clone()].trim_start().len();
+    }
+    for aside in fact.asides.iter().rev() {
+        if aside.start > place.start && aside.end >= place.end {
+            place.end = aside.start;
+        }
+    }
+    let text = fact.says[place.clone()].trim_end_matches([' ', ',']);
+    place.start..place.start + text.len()
+}
+
+fn sketch(article: &Article, fact: &Fact, form: Form, prompt: String, part: &Part, named: &Named) -> Sketch {
+    let said = &fact.says[named.place.clone()];
+    Sketch {
+        form,
+        fact: 0,
+        choices: Vec::new(),
+        has_context: false,
+        asks: Asks::Question { prompt, answers: names(article.thing(named.thing), said) },
+        anchors: anchors(fact, &gone(fact, &part.place)),
+        place: named.place.clone(),
+        thing: Some(named.thing),
+    }
+}

@@ -1,0 +1,94 @@
+//! "When did France launch Operation Serval?", and the fact with a gap for its year.
+
+use super::{Asks, Sketch, anchors, gone};
+use crate::facts::{Fact, Role};
+use crate::generate::Form;
+use crate::generate::clause::Clause;
+use crate::language::values::{Certainty, Point, Precision, Qualifier, Quantity, When};
+
+/// Asks for the time of what happened, where it is one date that a preposition leads.
+pub(super) fn when(fact: &Fact) -> Option<Sketch> {
+    let clause = Clause::of(fact)?;
+    let dates = fact.values.iter().filter(|value| matches!(value.quantity, Quantity::Date(_)));
+    if dates.count() != 1 {
+        return None;
+    }
+    let time = fact.parts.iter().find(|part| part.role == Role::Time)?;
+    let Some(Quantity::Date(when)) = time.value else { return None };
+    let preposition = time.preposition.as_deref();
+    if !has_year(&when) || !is_exact(&when) || !matches!(preposition, None | Some("in" | "on")) {
+        return None;
+    }
+    let text = fact.text(time);
+    let date = text[preposition.map_or(0, str::len).min(text.len())..].trim();
+    let wh = match when.precision() {
+        Precision::Year => "In which year",
+        Precision::Decade => "In which decade",
+        Precision::Century => "In which century",
+        Precision::Month | Precision::Day => "When",
+        _ => return None,
+    };
+    let asked = time.place.clone();
+    Some(Sketch {
+        form: Form::When,
+        fact: 0,
+        choices: Vec::new(),
+        has_context: false,
+        asks: Asks::Question {
+            prompt: clause.asks(wh, std::slice::from_ref(&asked)),
+            answers: answers(date, &when),
+        },
+        anchors: anchors(fact, &gone(fact, &asked)),
+        place: asked,
+        thing: None,
+    })
+}
+
+/// A gap for a year that cannot be asked for with "when".
+pub(super) fn year(fact: &Fact) -> Vec<Sketch> {
+    let mut sketches = Vec::new();
+    for value in &fact.values {
+        let Quantity::Date(when) = value.quantity else { continue };
+        let text = &fact.says[value.place.clone()];
+        let is_year = text.len() >= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_year || !matches!(when.from.point, Point::Year(_)) || value.certainty != Certainty::Sure {
+            continue;
+        }
+        sketches.push(Sketch {
+            form: Form::Year,
+            fact: 0,
+            choices: Vec::new(),
+            has_context: false,
+            asks: Asks::Gap {
+                before: fact.says[..value.place.start].to_owned(),
+                answers: vec![text.to_owned()],
+                after: fact.says[value.place.end..].to_owned(),
+            },
+            anchors: anchors(fact, std::slice::from_ref(&value.place)),
+            place: value.place.clone(),
+            thing: None,
+        });
+    }
+    sketches
+}
+
+/// Whether a date says of which year it is.
+fn has_year(when: &When) -> bool {
+    !matches!(when.from.point, Point::Day { year: None, .. } | Point::Month { year: None, .. })
+}
+
+/// Whether a date is one time, and not "about", "by" or "since".
+pub(super) fn is_exact(when: &When) -> bool {
+    when.to.is_none() && when.qualifier == Qualifier::Exactly && when.from.part.is_none()
+}
+
+/// The ways to write a date.
+fn answers(date: &str, when: &When) -> Vec<String> {
+    let date = date.strip_prefix("the ").unwrap_or(date);
+    let mut answers = vec![date.to_owned()];
+    let usual = when.to_string();
+    if usual != date {
+        answers.push(usual);
+    }
+    answers
+}

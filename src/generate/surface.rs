@@ -1,0 +1,157 @@
+//! What no card may show, whatever it asks.
+
+use std::fmt;
+
+use super::forms::{Asks, Sketch};
+use crate::facts::is_balanced;
+use crate::language::gazetteer::{Cue, Cues, cues};
+
+/// Most characters of a prompt.
+pub const LONGEST_PROMPT: usize = 200;
+/// Most characters of an answer to type.
+const LONGEST_ANSWER: usize = 80;
+
+/// Why a card is not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Refusal {
+    /// The answer, or a telling word of it, stands in the prompt.
+    AnswerShown,
+    /// Too long for a prompt, or for an answer to type.
+    TooLong,
+    /// A bracket or quotation mark without its partner.
+    Unbalanced,
+    /// It begins in lower case, ends without its mark, or is cut.
+    Cut,
+    /// Nothing in it says which of several events or things is meant.
+    Vague,
+    /// A pronoun whose noun the question left out.
+    Pronoun,
+    /// Another card asks the same.
+    Duplicate,
+    /// A better card asks for the same words.
+    Covered,
+    /// It asks for what the whole article is about.
+    Topic,
+    /// It is not likely enough that a teacher keeps it.
+    Score,
+    /// Beyond the number of cards that was asked for.
+    Enough,
+    /// A form that was not asked for.
+    Form,
+    /// What it says is wrong by the reference facts.
+    Wrong,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            Refusal::AnswerShown => "the answer shows in the question",
+            Refusal::TooLong => "too long",
+            Refusal::Unbalanced => "a bracket or quotation mark without its partner",
+            Refusal::Cut => "cut short",
+            Refusal::Vague => "does not say which one is meant",
+            Refusal::Pronoun => "a pronoun without its noun",
+            Refusal::Duplicate => "asked already",
+            Refusal::Covered => "a better card asks for the same",
+            Refusal::Topic => "asks for what the article is about",
+            Refusal::Score => "not likely enough to be kept",
+            Refusal::Enough => "beyond the number asked for",
+            Refusal::Form => "a form that was not asked for",
+            Refusal::Wrong => "wrong by the reference facts",
+        })
+    }
+}
+
+/// The first thing that is wrong with how a card looks.
+pub(super) fn check(sketch: &Sketch) -> Result<(), Refusal> {
+    let (prompt, answers): (String, Vec<&str>) = match &sketch.asks {
+        Asks::Question { prompt, answers } => (prompt.clone(), answers.iter().map(String::as_str).collect()),
+        Asks::Gap { before, answers, after } => {
+            (format!("{before}_____{after}"), answers.iter().map(String::as_str).collect())
+        }
+        Asks::Sides { front, back } => (front.clone(), vec![back.as_str()]),
+        Asks::Statement { says, .. } => (says.clone(), Vec::new()),
+        Asks::Order { prompt, items } => (prompt.clone(), items.iter().map(String::as_str).collect()),
+    };
+    let is_question = matches!(sketch.asks, Asks::Question { .. } | Asks::Sides { .. });
+    if prompt.chars().count() > LONGEST_PROMPT {
+        return Err(Refusal::TooLong);
+    }
+    if !matches!(sketch.asks, Asks::Sides { .. })
+        && answers.iter().any(|answer| answer.chars().count() > LONGEST_ANSWER)
+    {
+        return Err(Refusal::TooLong);
+    }
+    if !is_balanced(&prompt) || answers.iter().any(|answer| !is_balanced(answer)) {
+        return Err(Refusal::Unbalanced);
+    }
+    if is_cut(&prompt, is_question)
+        || answers.iter().any(|answer| answer.trim().is_empty() || answer.ends_with([',', ';', '(']))
+    {
+        return Err(Refusal::Cut);
+    }
+    let shows = |answer: &&str| is_shown(&prompt, answer, matches!(sketch.asks, Asks::Sides { .. }));
+    if !matches!(sketch.asks, Asks::Order { .. }) && answers.iter().any(|answer| shows(&answer)) {
+        return Err(Refusal::AnswerShown);
+    }
+    Ok(())
+}
+
+fn is_cut(prompt: &str, is_question: bool) -> bool {
+    let first = prompt.chars().next();
+    let ends = if is_question { prompt.ends_with('?') } else { prompt.ends_with('.') };
+    let is_begun = first.is_some_and(|c| c.is_uppercase() || c.is_numeric() || c == '_');
+    let body = prompt.trim_end_matches(['?', '.']);
+    let last = body.split(' ').next_back().unwrap_or_default();
+    let dangles =
+        ["the", "a", "an", "and", "or", "but", "that", "which", "who", "whose", "as", "than"].contains(&last);
+    let strange = ["  ", " ,", " .", ",,", ", ?", ",?", "[", "]", "{", "}", " ?", "..", "\n", ", ,"];
+    // A dash needs a second one, unless the sentence ends with what it adds.
+    let is_torn = is_question && prompt.contains(['—', '–', ';']);
+    !is_begun || is_torn || !ends || dangles || strange.iter().any(|piece| prompt.contains(piece))
+}
+
+/// Whether the answer, or a word of it that gives it away, stands in the prompt.
+fn is_shown(prompt: &str, answer: &str, is_meaning: bool) -> bool {
+    let prompt = words(prompt);
+    let answer = words(answer);
+    if answer.is_empty() {
+        return true;
+    }
+    if prompt.windows(answer.len()).any(|window| window == answer) {
+        return true;
+    }
+    // A meaning may use a word of the question; a name may not, but for a noun that many names have.
+    !is_meaning && answer.iter().any(|word| word.is_telling && prompt.contains(word))
+}
+
+/// A word, apart from case and endings.
+#[derive(Debug, Clone)]
+struct Stem {
+    text: String,
+    /// Whether it tells one name from another.
+    is_telling: bool,
+}
+
+impl PartialEq for Stem {
+    fn eq(&self, other: &Stem) -> bool {
+        self.text == other.text
+    }
+}
+
+fn words(text: &str) -> Vec<Stem> {
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let common = [Cue::EventNoun, Cue::OrganisationNoun, Cue::PlaceNoun, Cue::WorkNoun, Cue::Title];
+    let cues = cues(&words);
+    let stem = |(word, cues): (&&str, &Cues)| {
+        let lower = word.to_lowercase();
+        Stem {
+            is_telling: word.chars().count() > 3
+                && word.starts_with(char::is_uppercase)
+                && !cues.has_any(&common),
+            text: lower.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(&lower).to_owned(),
+        }
+    };
+    words.iter().zip(&cues).map(stem).collect()
+}
