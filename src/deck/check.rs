@@ -17,8 +17,8 @@ use crate::text::is_control;
 use ids::Ids;
 use places::{Owner, Places, Spot};
 
-/// The longest text in characters: more than a screen of a large terminal.
-const MAX_TEXT: usize = 4000;
+/// The longest text of a deck in characters: more than a screen of a large terminal.
+pub const MAX_TEXT: usize = 4000;
 
 /// More ids than this are not compared for a likely one.
 const MAX_CANDIDATES: usize = 500;

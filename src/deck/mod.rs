@@ -27,6 +27,7 @@ mod tests;
 pub use card::{
     Answers, Ask, Card, Cloze, Common, Flip, Kind, Match, Number, Order, Pick, PickAll, TrueFalse,
 };
+pub use check::MAX_TEXT;
 pub use cloze::{ClozeError, Gap, Piece, pieces};
 pub use diagnostic::{Code, Diagnostic, Fix, LineIndex, Place, Related, Severity};
 pub use draw::{Drawing, draw, draw_line};

@@ -4,17 +4,23 @@
 //! probability that a teacher keeps it, and those that were refused, each with the reason.
 
 mod clause;
+mod deck;
 mod distract;
 mod draft;
+mod flaws;
 mod form;
 mod forms;
 mod ids;
+mod letters;
+pub mod review;
 mod score;
 mod surface;
 mod texts;
 mod wh;
 
+pub use deck::deck;
 pub use draft::{Options, draft};
+pub use flaws::{Flaw, flaws};
 pub use form::UnknownForm;
 pub use ids::{card_ids, fact_ids};
 pub use score::Features;

@@ -14,7 +14,7 @@ pub struct Texts {
     /// The answers that count, the one to show first. Of an order, its items; of pairs, each pair.
     pub answers: Vec<String>,
     /// The wrong choices; empty where the answer is free.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
 }
 

@@ -1,0 +1,177 @@
+//! A draft as a deck: facts first, in the order of the article, each with its sentence.
+
+use std::collections::BTreeMap;
+
+use super::{Candidate, Draft, DraftFact};
+use crate::deck::{Card, Citation, Deck, Fact, MAX_TEXT, Source};
+use crate::text::is_control;
+
+/// The deck of these cards, each with the place of its fact in the draft. Facts that have none are
+/// left out.
+pub fn deck(
+    draft: &Draft,
+    cards: impl IntoIterator<Item = (usize, Card)>,
+    title: &str,
+    source: Source,
+) -> Deck {
+    let mut cards_of: BTreeMap<usize, Vec<Card>> = BTreeMap::new();
+    for (fact, card) in cards {
+        cards_of.entry(fact).or_default().push(card);
+    }
+    let facts = cards_of
+        .into_iter()
+        .filter_map(|(place, cards)| draft.facts.get(place).map(|fact| written(fact, cards, &source)));
+    let facts = facts.collect();
+    Deck {
+        id: None,
+        title: plain(title),
+        about: None,
+        language: Some("en".to_owned()),
+        author: None,
+        licence: None,
+        sources: vec![source],
+        facts,
+        cards: Vec::new(),
+    }
+}
+
+impl Candidate {
+    /// The card and the place of its fact, as [`deck`] takes them.
+    pub fn to_write(&self) -> (usize, Card) {
+        (self.fact, self.card.clone())
+    }
+}
+
+fn written(fact: &DraftFact, cards: Vec<Card>, source: &Source) -> Fact {
+    let section = fact.heading.as_deref().map(plain).filter(|heading| !heading.is_empty());
+    Fact {
+        id: Some(fact.id.clone()),
+        says: plain(&fact.says),
+        cite: vec![Citation { source: source.id.clone(), section }],
+        quote: Some(plain(&fact.sentence)).filter(|sentence| !sentence.is_empty()),
+        corrects: fact.corrects.as_deref().map(plain),
+        until: None,
+        tags: Vec::new(),
+        cards,
+    }
+}
+
+/// A text of the article on one line, as a deck may hold it: line breaks and runs of blanks become a
+/// space, controls are dropped, and what is too long is cut.
+fn plain(text: &str) -> String {
+    let kept = |c: char| c.is_whitespace() || !is_control(c);
+    let text: String = text.chars().filter(|c| kept(*c)).collect();
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = line.char_indices().nth(MAX_TEXT) {
+        let end = line[..end].char_indices().next_back().map_or(0, |(at, _)| at);
+        line.truncate(end);
+        line.push('…');
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::deck::{FactId, SourceId, read, read_card, write};
+    use crate::generate::fact_ids;
+    use crate::language::Span;
+
+    fn source() -> Source {
+        Source {
+            id: SourceId::new("article").unwrap(),
+            title: "Bridges".to_owned(),
+            author: None,
+            date: None,
+            url: None,
+        }
+    }
+
+    fn fact(id: FactId, says: &str, heading: Option<&str>) -> DraftFact {
+        DraftFact {
+            id,
+            says: says.to_owned(),
+            sentence: says.to_owned(),
+            span: Span::new(0, says.len()),
+            heading: heading.map(str::to_owned),
+            corrects: None,
+        }
+    }
+
+    fn ask(text: &str) -> Card {
+        read_card(text).unwrap()
+    }
+
+    #[test]
+    fn facts_come_first_and_in_the_order_of_the_article() {
+        let says = ["The bridge opened in 1932.", "Nobody asks for this.", "It spans 503 metres."];
+        let mut facts: Vec<DraftFact> = fact_ids(says)
+            .into_iter()
+            .zip(says)
+            .map(|(id, says)| fact(id, says, Some("The bridge")))
+            .collect();
+        facts[2].heading = None;
+        facts[2].sentence = "It spans\n  503 metres.".to_owned();
+        facts[2].corrects = Some("The article says that it spans 530 metres.".to_owned());
+        let draft = Draft { facts, ..Draft::default() };
+        let cards = [
+            (2, ask(r#"Number(q: "How long is the bridge?", a: 503, unit: "metres", id: "how-many")"#)),
+            (0, ask(r#"Ask(q: "When did the bridge open?", a: "1932", id: "when")"#)),
+            (0, ask(r#"Cloze(text: "The bridge opened in [1932].", id: "year-1932")"#)),
+        ];
+        let written = write(&deck(&draft, cards, "Bridges", source()));
+        assert_eq!(
+            written,
+            r#"Deck(
+    title: "Bridges",
+    language: "en",
+    sources: [
+        Source(id: "article", title: "Bridges"),
+    ],
+    facts: [
+        Fact(
+            id: "bridge-opened-1932",
+            says: "The bridge opened in 1932.",
+            cite: ["article#The bridge"],
+            quote: "The bridge opened in 1932.",
+            cards: [
+                Ask(id: "when", q: "When did the bridge open?", a: "1932"),
+                Cloze(id: "year-1932", text: "The bridge opened in [1932]."),
+            ],
+        ),
+        Fact(
+            id: "spans-503-metres",
+            says: "It spans 503 metres.",
+            corrects: "The article says that it spans 530 metres.",
+            cite: ["article"],
+            quote: "It spans 503 metres.",
+            cards: [
+                Number(id: "how-many", q: "How long is the bridge?", a: 503, unit: "metres"),
+            ],
+        ),
+    ],
+)
+"#
+        );
+    }
+
+    proptest! {
+        /// Whatever an article says.
+        #[test]
+        fn a_written_deck_is_clean(
+            title in "[A-Z].{0,40}", says in "[A-Z].{0,80}", sentence in any::<String>(),
+            heading in proptest::option::of(any::<String>()), long in 0..3_usize
+        ) {
+            let mut fact = fact(FactId::new("f").unwrap(), &says, heading.as_deref());
+            fact.sentence = format!("{sentence}{}", "longer é ".repeat(long * 400));
+            let draft = Draft { facts: vec![fact], ..Draft::default() };
+            let card = ask(r#"Ask(q: "When?", a: "1932", id: "when")"#);
+            let deck = deck(&draft, [(0, card)], &title, source());
+            let reading = read(&write(&deck));
+            prop_assert_eq!(&reading.diagnostics, &[]);
+            prop_assert_eq!(reading.deck, Some(deck));
+        }
+    }
+}
