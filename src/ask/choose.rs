@@ -55,7 +55,7 @@ pub(super) fn chosen(task: &Task, draft: &mut Draft, key: &Key) -> Chosen {
     };
     let reply = |reply| Chosen::Act(Act::Reply(reply));
     match (task, key, digit) {
-        (_, Key::Leave, _) => Chosen::Command(Command::Quit),
+        (_, Key::Escape | Key::Leave, _) => Chosen::Command(Command::Quit),
         (Task::Flip { .. }, Key::Char('1'..='4'), Some(place)) if draft.revealed => {
             match Rating::ALL.get(place) {
                 Some(rating) => Chosen::Act(Act::Grade(*rating)),

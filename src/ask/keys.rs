@@ -17,7 +17,8 @@ pub(super) enum Key {
     Control(char),
     Paste(String),
     Enter,
-    /// Escape, Ctrl-C or Ctrl-D.
+    Escape,
+    /// Ctrl-C or Ctrl-D.
     Leave,
     Backspace,
     Delete,
@@ -116,7 +117,7 @@ fn key_of(key: KeyEvent) -> Key {
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     match key.code {
         KeyCode::Char('c' | 'd') if control => Key::Leave,
-        KeyCode::Esc => Key::Leave,
+        KeyCode::Esc => Key::Escape,
         KeyCode::Char(c) if control => Key::Control(c),
         KeyCode::Char(_) if key.modifiers.contains(KeyModifiers::ALT) => Key::Other,
         KeyCode::Char(c) => Key::Char(c),

@@ -76,7 +76,7 @@ fn line(item: &MenuItem, place: usize, is_selected: bool, palette: Palette, colu
 pub(super) fn step(key: &Key, selected: usize, last: usize, room: usize) -> Step {
     match key {
         Key::Enter | Key::Char(' ') => Step::Open,
-        Key::Leave | Key::Char('q') => Step::Leave,
+        Key::Escape | Key::Leave | Key::Char('q') => Step::Leave,
         Key::Char('h' | '?') => Step::Help,
         Key::Up | Key::Char('k') => Step::Select(selected.checked_sub(1).unwrap_or(last)),
         Key::Down | Key::Char('j') => Step::Select(if selected == last { 0 } else { selected + 1 }),

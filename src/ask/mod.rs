@@ -16,11 +16,13 @@ mod menu;
 mod page;
 mod paint;
 mod plain;
+mod review;
 mod script;
 mod terminal;
 
 pub use front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, MenuItem, Outcome};
 pub use paint::Palette;
 pub use plain::Plain;
+pub use review::{Edit, Line, Proposal, ReviewFront, Ruling};
 pub use script::Script;
 pub use terminal::{Terminal, can_draw, columns, is_dumb};

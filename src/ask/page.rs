@@ -55,7 +55,7 @@ pub(super) fn question(card: &Card, draft: &Draft) -> Vec<Block> {
                 blocks.push(Block::new(Style::Dim, format!("A number, in {unit}.")));
             }
         }
-        Task::Gaps { segments } => blocks.push(gaps(segments, &draft.gaps)),
+        Task::Gaps { segments } => blocks.push(filled(segments, &draft.gaps)),
         Task::Pick { choices, .. } => blocks.extend(numbered(choices)),
         Task::TrueFalse { .. } => blocks.extend(numbered(&["true".to_owned(), "false".to_owned()])),
         Task::PickAll { choices, .. } => {
@@ -180,7 +180,7 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
             let given: &[String] = if let Reply::Gaps(texts) = reply { texts } else { &[] };
             let answers = segments.iter().filter_map(Segment::answers);
             let right: Vec<String> = answers.filter_map(|answers| answers.first().cloned()).collect();
-            let mut blocks = vec![gaps(segments, &right)];
+            let mut blocks = vec![filled(segments, &right)];
             for (place, part) in parts.iter().enumerate() {
                 if part.verdict != Verdict::Right
                     && let Some(text) = given.get(place).filter(|text| !text.is_empty())
@@ -308,7 +308,7 @@ fn shown_text(part: Option<&Part>) -> Option<&str> {
 }
 
 /// A text with gaps, as far as they are filled.
-fn gaps(segments: &[Segment], filled: &[String]) -> Block {
+pub(super) fn filled(segments: &[Segment], texts: &[String]) -> Block {
     let several = segments.iter().filter_map(Segment::answers).count() > 1;
     let mut block = Block { marker: String::new(), spans: Vec::new() };
     let mut place = 0;
@@ -316,7 +316,7 @@ fn gaps(segments: &[Segment], filled: &[String]) -> Block {
         match segment {
             Segment::Text(text) => block = block.and(Style::Body, text),
             Segment::Gap { hint, .. } => {
-                block = match (filled.get(place), hint) {
+                block = match (texts.get(place), hint) {
                     (Some(text), _) => block.and(Style::Strong, format!("[{text}]")),
                     (None, Some(hint)) => {
                         block.and(Style::Warn, format!("[{}…: {hint}]", number(several, place)))
@@ -338,7 +338,8 @@ fn numbered(items: &[String]) -> impl Iterator<Item = Block> + '_ {
     items.iter().enumerate().map(|(place, text)| Block::marked(format!("{}  ", place + 1), Style::Body, text))
 }
 
-fn item(items: &[String], place: usize) -> &str {
+/// The item at this place, as a text.
+pub(super) fn item(items: &[String], place: usize) -> &str {
     items.get(place).map_or("", String::as_str)
 }
 

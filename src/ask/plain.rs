@@ -39,7 +39,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Plain { input, output, introduced: false }
     }
 
-    fn say(&mut self, blocks: &[Block]) -> Result<(), FrontError> {
+    pub(super) fn say(&mut self, blocks: &[Block]) -> Result<(), FrontError> {
         for block in blocks {
             let text = block.text();
             if !text.trim().is_empty() {
@@ -49,13 +49,13 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Ok(self.output.flush()?)
     }
 
-    fn tell(&mut self, line: &str) -> Result<(), FrontError> {
+    pub(super) fn tell(&mut self, line: &str) -> Result<(), FrontError> {
         writeln!(self.output, "{}", safe_line(line))?;
         Ok(self.output.flush()?)
     }
 
     /// The next line of the input; `None` at its end.
-    fn line(&mut self) -> Result<Option<String>, FrontError> {
+    pub(super) fn line(&mut self) -> Result<Option<String>, FrontError> {
         let mut bytes = Vec::new();
         let mut limited = std::io::Read::take(&mut self.input, LONGEST_LINE);
         if limited.read_until(b'\n', &mut bytes)? == 0 {

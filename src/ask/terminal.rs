@@ -52,7 +52,7 @@ struct Page<'a> {
 }
 
 /// What a prompt for a key does with one.
-enum Step<T> {
+pub(super) enum Step<T> {
     Done(T),
     Stay,
 }
@@ -101,7 +101,7 @@ impl Terminal {
 
     /// Shows a page and hands each key to `on_key` until that is done. Scrolling and resizing are
     /// seen to here.
-    fn keys<T>(
+    pub(super) fn keys<T>(
         &mut self,
         body: &[Block],
         keys: &str,
@@ -121,10 +121,32 @@ impl Terminal {
         }
     }
 
-    /// Reads a typed line behind `prompt`, below `body`.
+    /// Reads a typed answer or command behind `prompt`, below `body`.
     fn line(&mut self, body: &[Block], keys: &str, prompt: &str) -> Result<Typed, FrontError> {
+        Ok(match self.enter(body, keys, prompt, "")? {
+            Entered::Escape | Entered::Leave => Typed::Command(Command::Quit),
+            Entered::Line(line) => match typed(&line) {
+                Line::Command(command) => Typed::Command(command),
+                Line::Text(text) => Typed::Text(text),
+                Line::Unknown(word) => {
+                    self.notices.push(format!("{word} is no command; to answer with it, type :{word}"));
+                    Typed::Again
+                }
+            },
+        })
+    }
+
+    /// Reads a line behind `prompt`, below `body`, that begins as `text`.
+    pub(super) fn enter(
+        &mut self,
+        body: &[Block],
+        keys: &str,
+        prompt: &str,
+        text: &str,
+    ) -> Result<Entered, FrontError> {
         let keys = Block::new(Style::Dim, keys);
         let mut editor = Editor::default();
+        editor.insert(text);
         let mut view = View {
             scroll: 0,
             furthest: self.paint(&Page { body, keys: &keys, input: Some((prompt, &editor)) }, 0)?,
@@ -139,17 +161,10 @@ impl Terminal {
             match key {
                 Key::Enter => {
                     self.notices.clear();
-                    return Ok(match typed(editor.text()) {
-                        Line::Command(command) => Typed::Command(command),
-                        Line::Text(text) => Typed::Text(text),
-                        Line::Unknown(word) => {
-                            self.notices
-                                .push(format!("{word} is no command; to answer with it, type :{word}"));
-                            Typed::Again
-                        }
-                    });
+                    return Ok(Entered::Line(editor.text().to_owned()));
                 }
-                Key::Leave => return Ok(Typed::Command(Command::Quit)),
+                Key::Escape => return Ok(Entered::Escape),
+                Key::Leave => return Ok(Entered::Leave),
                 key if !edit(&mut editor, &key) => continue,
                 _ => {}
             }
@@ -277,7 +292,15 @@ fn edit(editor: &mut Editor, key: &Key) -> bool {
     true
 }
 
-/// What came of a typed line.
+/// How the typing of a line ended.
+pub(super) enum Entered {
+    Line(String),
+    Escape,
+    /// By Ctrl-C or Ctrl-D.
+    Leave,
+}
+
+/// What came of a typed answer.
 enum Typed {
     Text(String),
     Command(Command),
@@ -336,7 +359,7 @@ impl Front for Terminal {
         self.keys(&body, "Count it as right?  y yes · n no · Esc leave", |key| match key {
             Key::Char('y' | 'Y') => Step::Done(Decision::Right),
             Key::Char('n' | 'N') => Step::Done(Decision::Wrong),
-            Key::Char('q') | Key::Leave => Step::Done(Decision::Quit),
+            Key::Char('q') | Key::Escape | Key::Leave => Step::Done(Decision::Quit),
             _ => Step::Stay,
         })
     }
@@ -359,7 +382,7 @@ impl Front for Terminal {
                 "Enter next · 1 again · 2 hard · 3 good · 4 easy · u undo · x suspend · h help · q leave",
                 |key| match key {
                     Key::Enter | Key::Char(' ') => Step::Done(Some(After::Next)),
-                    Key::Leave => Step::Done(Some(After::Quit)),
+                    Key::Escape | Key::Leave => Step::Done(Some(After::Quit)),
                     Key::Char('h') => Step::Done(None),
                     Key::Char(c) => match Command::named(c.encode_utf8(&mut [0; 4])).and_then(Command::after)
                     {

@@ -35,7 +35,7 @@ const SMALL: [&str; 54] = [
 /// The ids of these facts, told by what they say. Facts that say the same in other small words are
 /// numbered in their order.
 pub fn fact_ids<'t>(says: impl IntoIterator<Item = &'t str>) -> Vec<FactId> {
-    let names = says.into_iter().map(|says| id_of_fact(says)).collect();
+    let names = says.into_iter().map(id_of_fact).collect();
     unique(names).into_iter().filter_map(|name| FactId::new(name).ok()).collect()
 }
 

@@ -1,0 +1,140 @@
+//! What a reviewer is shown, composed once for every front end.
+
+use super::Proposal;
+use crate::answer::{Segment, Task};
+use crate::ask::page::{filled, item};
+use crate::ask::paint::{Block, Style};
+
+/// A card with its answer, the fact that it tests, and where that comes from.
+pub(super) fn proposal(proposal: &Proposal) -> Vec<Block> {
+    let Proposal { card, says, sentence, heading, corrects, remark, decided, .. } = proposal;
+    let mut blocks = vec![Block::new(Style::Dim, format!("{} · {}", card.deck, card.status)), Block::space()];
+    if !card.prompt.is_empty() {
+        blocks.push(Block::new(Style::Strong, card.prompt));
+        blocks.push(Block::space());
+    }
+    blocks.extend(solution(card.task));
+    if let Some(hint) = card.hint {
+        blocks.push(Block::new(Style::Dim, format!("Hint: {hint}")));
+    }
+    blocks.push(Block::space());
+    blocks.push(Block::marked("Fact:   ", Style::Body, says));
+    if sentence != says {
+        blocks.push(Block::marked("Source: ", Style::Body, sentence));
+    }
+    if let Some(heading) = heading {
+        blocks.push(Block::marked("Under:  ", Style::Body, heading));
+    }
+    if let Some(corrects) = corrects {
+        blocks.push(Block::marked("! ", Style::Warn, format!("Correction: {corrects}")));
+    }
+    blocks.push(Block::new(Style::Dim, remark));
+    if let Some(decided) = decided {
+        blocks.push(Block::marked("→ ", Style::Good, decided));
+    }
+    blocks
+}
+
+/// The answer, the right choices marked.
+fn solution(task: &Task) -> Vec<Block> {
+    let answer = |text: &str| Block::marked("Answer: ", Style::Good, text);
+    match task {
+        Task::Type { answers } => {
+            let mut blocks: Vec<Block> = answers.first().map(|first| answer(first)).into_iter().collect();
+            if let Some(others) = answers.get(1..).filter(|others| !others.is_empty()) {
+                blocks.push(also(others));
+            }
+            blocks
+        }
+        Task::Number { value, tolerance, unit } => {
+            let unit = unit.as_ref().map_or(String::new(), |unit| format!(" {unit}"));
+            let mut blocks = vec![answer(&format!("{value}{unit}"))];
+            if *tolerance > 0.0 {
+                blocks.push(Block::marked("        ", Style::Dim, format!("give or take {tolerance}")));
+            }
+            blocks
+        }
+        Task::Gaps { segments } => {
+            let gaps: Vec<&[String]> = segments.iter().filter_map(Segment::answers).collect();
+            let first: Vec<String> = gaps.iter().filter_map(|answers| answers.first().cloned()).collect();
+            let others: Vec<String> =
+                gaps.iter().flat_map(|answers| answers.iter().skip(1).cloned()).collect();
+            let mut blocks = vec![filled(segments, &first)];
+            if !others.is_empty() {
+                blocks.push(also(&others));
+            }
+            blocks
+        }
+        Task::Pick { choices, right } => choices
+            .iter()
+            .enumerate()
+            .map(|(place, choice)| choice_of(place, choice, place == *right))
+            .collect(),
+        Task::PickAll { choices, right } => choices
+            .iter()
+            .zip(right)
+            .enumerate()
+            .map(|(place, (choice, is_right))| choice_of(place, choice, *is_right))
+            .collect(),
+        Task::TrueFalse { truth } => vec![answer(if *truth { "true" } else { "false" })],
+        Task::Order { items, right } => right
+            .iter()
+            .enumerate()
+            .map(|(rank, place)| Block::marked(format!("{}. ", rank + 1), Style::Good, item(items, *place)))
+            .collect(),
+        Task::Match { left, right, pairs } => left
+            .iter()
+            .zip(pairs)
+            .map(|(text, place)| {
+                Block::new(Style::Body, format!("{text} = ")).and(Style::Good, item(right, *place))
+            })
+            .collect(),
+        Task::Flip { back } => vec![answer(back)],
+    }
+}
+
+fn also(others: &[String]) -> Block {
+    Block::marked("        ", Style::Dim, format!("also: {}", others.join(", ")))
+}
+
+/// A choice; a right one is marked for those who see no colours, too.
+fn choice_of(place: usize, choice: &str, is_right: bool) -> Block {
+    let number = format!("{}  ", place + 1);
+    match is_right {
+        true => Block::marked(number, Style::Good, format!("{choice} ✓")),
+        false => Block::marked(number, Style::Body, choice),
+    }
+}
+
+/// What can be done with a card.
+pub(super) fn help(is_plain: bool) -> Vec<Block> {
+    let line = |key: &str, text: &str| Block::marked(format!("{key:<2} "), Style::Body, text);
+    let mut blocks = vec![
+        line("k", "keep the card as it is shown"),
+        line("e", "edit its prompt, its answer or its choices; it is kept with that"),
+        line(
+            "r",
+            "reject it, and say why: wrong (not what the sentence says), unclear (not one answer), trivial, grammar, other",
+        ),
+        line("u", "undo the last decision; again for the one before, back to the very first"),
+        line("f", "forward to the next card without deciding (or →)"),
+        line("b", "back to the card before (or ←)"),
+        line("h", "this help"),
+        line(
+            "q",
+            "leave; Esc, Ctrl-C and Ctrl-D do the same. Every decision is saved already, and the same command goes on where you leave.",
+        ),
+        Block::space(),
+        Block::new(
+            Style::Body,
+            "Several answers, or choices, are parted by “ / ”; the first answer is the one shown. In a text with gaps, the gaps stand in [brackets].",
+        ),
+    ];
+    if is_plain {
+        blocks.push(Block::new(
+            Style::Body,
+            "A line each: k; r unclear; r other the year is missing; e prompt Who led it?; e answer France / the French; e choices Chad / Niger.",
+        ));
+    }
+    blocks
+}
