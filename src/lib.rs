@@ -7,8 +7,8 @@
 //! |---|---|
 //! | [`text`], [`clock`] | text made safe for a terminal, wrapping; the time and the study day |
 //! | [`language`] | English: words, parts of speech, dependency trees, kinds of things, dates |
-//! | [`facts`] | who did what to whom, when and where: facts, each from a sentence |
 //! | [`article`] | the text of a file into prose: plain text, Markdown, web pages |
+//! | [`facts`] | who did what to whom, when and where: facts, each from a sentence |
 //! | [`deck`] | decks, facts and cards: reading with diagnostics, writing, the shelf |
 //! | [`generate`] | facts into cards: forms of question, distractors, refusal, scores |
 //! | [`answer`] | what an answer should be, and judging a reply |

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::environment::{Home, wants_colour};
+use super::environment::has_colour;
 use super::failure::Failure;
 use super::files::{at_path, bytes_of, describe};
-use super::settings::Settings;
 use crate::ask::{columns, is_dumb};
 use crate::deck::{Drawing, Location, Severity, draw, read_bytes};
 use crate::text::{count, safe};
@@ -37,7 +36,7 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     let is_terminal = out.is_terminal();
     let style = Drawing {
-        color: is_terminal && has_colour(),
+        color: is_terminal && has_colour() && !is_dumb(),
         width: if is_terminal { columns().unwrap_or(WIDTH) } else { WIDTH },
     };
     let mut tally = Tally::default();
@@ -64,13 +63,6 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
         count(warnings, "warning")
     )?;
     if errors > 0 { Err(Failure::Told) } else { Ok(()) }
-}
-
-/// Whether a terminal may be sent colours. Settings that cannot be read do not keep a deck from
-/// being checked.
-fn has_colour() -> bool {
-    let settings = Home::find().and_then(|home| Ok(Settings::read(&home.settings())?)).unwrap_or_default();
-    wants_colour(&settings) && !is_dumb()
 }
 
 fn check(

@@ -88,3 +88,10 @@ pub fn set(name: &str) -> Option<OsString> {
 pub fn wants_colour(settings: &Settings) -> bool {
     settings.colour && set("NO_COLOR").is_none()
 }
+
+/// Whether the user wants colours, as far as that can be known: settings that cannot be read keep no
+/// command from its work that does without them otherwise.
+pub fn has_colour() -> bool {
+    let settings = Home::find().and_then(|home| Ok(Settings::read(&home.settings())?)).unwrap_or_default();
+    wants_colour(&settings)
+}

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::generate::GenerateError;
 use super::input::InputError;
 use super::settings::SettingsError;
 use crate::ask::FrontError;
@@ -24,6 +25,8 @@ pub enum Failure {
     Front(#[from] FrontError),
     #[error(transparent)]
     Input(#[from] InputError),
+    #[error(transparent)]
+    Generate(#[from] GenerateError),
     #[error("{name}:{}: {}", source.line, source.mistake)]
     Conllu { name: String, source: ReadError },
     #[error("English cannot be read: {0}")]
@@ -64,6 +67,7 @@ impl Failure {
             Failure::Store(error) => error.hint(),
             Failure::Settings(error) => error.hint(),
             Failure::Input(error) => error.hint(),
+            Failure::Generate(error) => return error.hint(),
             Failure::Conllu { source: ReadError { mistake: Mistake::Unknown { .. }, .. }, .. } => {
                 "without --gold-tags, griot uses its own".to_owned()
             }
@@ -99,6 +103,7 @@ impl Failure {
             | Failure::NoSuchCard { .. }
             | Failure::WhichDeck
             | Failure::BadNow { .. } => 2,
+            Failure::Generate(error) if error.is_usage() => 2,
             Failure::Interrupted => 130,
             // A reader that went away (`griot history | head`) has had what it wanted.
             Failure::Front(FrontError::Closed) => 0,

@@ -1,7 +1,7 @@
 //! Deck files on this machine: where they are, whether they have changed, what is in them.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -101,4 +101,24 @@ pub fn at_path(path: &Path) -> Result<Places, Failure> {
         return Ok((found.files.into_iter().map(Location::File).collect(), found.unreadable));
     }
     Ok((vec![Location::File(absolute)], Vec::new()))
+}
+
+/// Writes a file as a whole or not at all: what stands there is replaced when all is written.
+pub fn save(path: &Path, text: &str) -> io::Result<()> {
+    // A device, or a pipe, is written to and not replaced; so is what a link leads to.
+    let path = match path.metadata() {
+        Ok(data) if !data.is_file() => return std::fs::write(path, text),
+        Ok(_) => path.canonicalize()?,
+        Err(_) => path.to_owned(),
+    };
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    let part = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let written = File::create(&part).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    written.and_then(|()| std::fs::rename(&part, &path)).inspect_err(|_| {
+        // What cannot be written can perhaps not be removed either.
+        let _ = std::fs::remove_file(&part);
+    })
 }

@@ -13,6 +13,7 @@ mod due;
 mod environment;
 mod failure;
 mod files;
+mod generate;
 mod history;
 mod home;
 mod indexing;
@@ -26,6 +27,7 @@ mod show;
 mod study;
 mod summary;
 mod table;
+mod watch;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -51,6 +53,10 @@ enum Command {
         after_help = "Examples:\n  griot study\n  griot study mali --new 5 --minutes 10\n  griot study ./my-deck.ron --plain"
     )]
     Study(study::StudyArgs),
+    #[command(
+        after_help = "Examples:\n  griot generate article.md\n  griot generate article.md -o mali.ron --review\n  griot generate page.html --json --min-score 0.8\n  curl -s https://example.org/page | griot generate - > deck.ron"
+    )]
+    Generate(generate::GenerateArgs),
     #[command(after_help = "Example: griot decks --json")]
     Decks(decks::DecksArgs),
     #[command(after_help = "Example: griot due mali --json")]
@@ -110,6 +116,7 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
     match command {
         None => home::run(&mut App::start()?),
         Some(Command::Study(args)) => study::run(&mut App::start()?, &args),
+        Some(Command::Generate(args)) => generate::run(&args),
         Some(Command::Decks(args)) => decks::run(&mut App::start()?, &args),
         Some(Command::Due(args)) => due::run(&mut App::start()?, &args),
         Some(Command::Show(args)) => show::run(&mut App::start()?, &args),

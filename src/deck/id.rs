@@ -105,7 +105,14 @@ macro_rules! derived {
     };
 }
 
-derived!(DeckId FactId CardId);
+derived!(DeckId FactId CardId SourceId);
+
+impl SourceId {
+    /// The article that a deck was generated from.
+    pub fn article() -> SourceId {
+        SourceId::derived("article".to_owned())
+    }
+}
 
 impl DeckId {
     /// An id read back from where one was stored.

@@ -18,9 +18,9 @@ mod surface;
 mod texts;
 mod wh;
 
-pub use deck::deck;
+pub use deck::{Imprint, deck};
 pub use draft::{Options, draft};
-pub use flaws::{Flaw, flaws};
+pub use flaws::{Flaw, flaws, is_sound};
 pub use form::UnknownForm;
 pub use ids::{card_ids, fact_ids};
 pub use score::Features;

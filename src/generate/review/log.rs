@@ -125,8 +125,8 @@ impl Entry {
 pub struct Log {
     /// The decisions that count, oldest first; several on one card when it was decided again.
     pub decisions: Vec<Decision>,
-    /// The fingerprint of the deck as it was last written.
-    pub written: Option<u64>,
+    /// The fingerprints of the deck as it was written.
+    pub written: Vec<u64>,
     /// Lines that make no sense, a last one that breaks off left out.
     pub unreadable: usize,
     /// How many bytes are to be kept before a line is added: all but a line that breaks off.
@@ -161,7 +161,7 @@ impl Log {
                         counting[place] = None;
                     }
                 }
-                Entry::Written { fingerprint } => log.written = Some(*fingerprint),
+                Entry::Written { fingerprint } => log.written.push(*fingerprint),
             }
         }
         log.decisions = counting.into_iter().flatten().cloned().collect();
