@@ -122,3 +122,41 @@ pub fn save(path: &Path, text: &str) -> io::Result<()> {
         let _ = std::fs::remove_file(&part);
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let names = folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_saved_whole_and_leaves_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.ron");
+        save(&file, "one").unwrap();
+        save(&file, "two").unwrap();
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "two");
+        // A folder cannot be replaced by a file.
+        std::fs::create_dir(folder.path().join("b.ron")).unwrap();
+        assert!(save(&folder.path().join("b.ron"), "text").is_err());
+        assert!(save(&folder.path().join("nowhere/a.ron"), "text").is_err());
+        assert_eq!(names(folder.path()), ["a.ron", "b.ron"]);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("file.ron"), folder.path().join("link.ron"));
+        std::fs::write(&file, "one").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        save(&link, "two").unwrap();
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "two");
+        assert_eq!(names(folder.path()), ["file.ron", "link.ron"]);
+    }
+}

@@ -22,14 +22,22 @@ pub enum Flaw {
 
 /// All that is wrong with a card.
 pub fn flaws(card: &Card) -> Vec<Flaw> {
-    let reading = read(&write(&deck_of(card.clone())));
-    let mut flaws: Vec<Flaw> =
-        reading.errors().map(|error| Flaw::Unsound { message: error.message.clone() }).collect();
+    let mut flaws = unsound(card);
     if flaws.is_empty() {
         flaws.extend(shown(card));
         flaws.extend(right_choices(card));
     }
     flaws
+}
+
+/// Whether `griot check` finds nothing wrong with a card.
+pub fn is_sound(card: &Card) -> bool {
+    unsound(card).is_empty()
+}
+
+fn unsound(card: &Card) -> Vec<Flaw> {
+    let reading = read(&write(&deck_of(card.clone())));
+    reading.errors().map(|error| Flaw::Unsound { message: error.message.clone() }).collect()
 }
 
 fn deck_of(card: Card) -> Deck {

@@ -8,6 +8,7 @@ mod builtin;
 mod changing;
 mod damage;
 mod decks;
+mod generate;
 mod griot;
 mod house;
 mod kinds;
@@ -19,6 +20,8 @@ mod parse;
 mod plain;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod review;
 #[cfg(unix)]
 mod screens;
 mod store;

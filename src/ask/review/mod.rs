@@ -4,6 +4,8 @@
 
 mod page;
 mod plain;
+#[cfg(test)]
+mod sample;
 mod terminal;
 
 use super::front::{Card, Front, FrontError};

@@ -138,3 +138,99 @@ pub(super) fn help(is_plain: bool) -> Vec<Block> {
     }
     blocks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ask::Palette;
+    use crate::ask::review::sample::sample;
+
+    fn lines(blocks: &[Block], columns: usize) -> String {
+        blocks.iter().flat_map(|block| Palette::None.lines(block, columns)).collect::<Vec<_>>().join("\n")
+    }
+
+    fn texts(texts: &[&str]) -> Vec<String> {
+        texts.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_card_is_shown_with_its_answer_and_where_it_comes_from() {
+        let task = Task::Pick { choices: texts(&["Chad", "France", "Niger"]), right: 1 };
+        let mut shown = sample("Which country paid for the new bridge in 1968?", &task, &[]);
+        assert_eq!(
+            lines(&proposal(&shown), 80),
+            "\
+Bridges · card 2 of 9 · 1 kept · 0 rejected
+
+Which country paid for the new bridge in 1968?
+
+1  Chad
+2  France ✓
+3  Niger
+
+Fact:   France paid for the new bridge in 1968.
+Source: In 1968 it paid for that.
+Under:  The new bridge
+who · 82 % likely to be a good card"
+        );
+        shown.sentence = shown.says;
+        shown.heading = None;
+        shown.corrects = Some("The article says 1986.");
+        shown.decided = Some("kept");
+        assert_eq!(
+            lines(&proposal(&shown), 40),
+            "\
+Bridges · card 2 of 9 · 1 kept · 0
+rejected
+
+Which country paid for the new bridge in
+1968?
+
+1  Chad
+2  France ✓
+3  Niger
+
+Fact:   France paid for the new bridge
+        in 1968.
+! Correction: The article says 1986.
+who · 82 % likely to be a good card
+→ kept"
+        );
+    }
+
+    #[test]
+    fn every_kind_of_task_shows_its_answer() {
+        let gap = |answers: &[&str]| Segment::Gap { answers: texts(answers), hint: None };
+        for (task, shown) in [
+            (Task::Type { answers: texts(&["1968"]) }, "Answer: 1968"),
+            (
+                Task::Type { answers: texts(&["France", "Paris", "it"]) },
+                "Answer: France\n        also: Paris, it",
+            ),
+            (
+                Task::Number { value: 503.0, tolerance: 5.0, unit: Some("metres".to_owned()) },
+                "Answer: 503 metres\n        give or take 5",
+            ),
+            (
+                Task::Gaps {
+                    segments: vec![
+                        Segment::Text("In ".to_owned()),
+                        gap(&["1968", "’68"]),
+                        Segment::Text(".".to_owned()),
+                    ],
+                },
+                "In [1968].\n        also: ’68",
+            ),
+            (Task::TrueFalse { truth: false }, "Answer: false"),
+            (Task::PickAll { choices: texts(&["a", "b"]), right: vec![true, false] }, "1  a ✓\n2  b"),
+            (Task::Order { items: texts(&["b", "a"]), right: vec![1, 0] }, "1. a\n2. b"),
+            (
+                Task::Match { left: texts(&["a", "b"]), right: texts(&["B", "A"]), pairs: vec![1, 0] },
+                "a = A\nb = B",
+            ),
+            (Task::Flip { back: "back".to_owned() }, "Answer: back"),
+        ] {
+            assert_eq!(lines(&solution(&task), 80), shown);
+        }
+    }
+}

@@ -103,3 +103,74 @@ impl<R: BufRead, W: Write> ReviewFront for Plain<R, W> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::Task;
+    use crate::ask::review::Line;
+    use crate::ask::review::sample::sample;
+
+    /// What is said to these lines, and what comes of them.
+    fn heard(input: &str, refused: Option<&Edit>) -> (Ruling, String) {
+        let task = Task::Type { answers: vec!["1968".to_owned()] };
+        let fields = [
+            Line { name: "prompt", text: "When?".to_owned() },
+            Line { name: "answer", text: "1968".to_owned() },
+        ];
+        let mut output = Vec::new();
+        let proposal = Proposal { refused, ..sample("When?", &task, &fields) };
+        let ruling = Plain::new(input.as_bytes(), &mut output).propose(&proposal).unwrap();
+        (ruling, String::from_utf8(output).unwrap())
+    }
+
+    #[test]
+    fn a_line_is_a_decision() {
+        let edit = |field, text: &str| Ruling::Edit(Edit { field, text: text.to_owned() });
+        let reject = |reason, note: Option<&str>| Ruling::Reject { reason, note: note.map(str::to_owned) };
+        for (line, ruling) in [
+            ("k", Ruling::Keep),
+            (":keep", Ruling::Keep),
+            ("e prompt  When did it open?", edit(0, "When did it open?")),
+            ("e a 1968 / in 1968", edit(1, "1968 / in 1968")),
+            ("r unclear", reject(1, None)),
+            ("r o the year\tis missing", reject(2, Some("the year\tis missing"))),
+            ("u", Ruling::Undo),
+            ("forward", Ruling::Forward),
+            ("b", Ruling::Back),
+            ("q", Ruling::Quit),
+            ("", Ruling::Quit),
+        ] {
+            assert_eq!(heard(line, None).0, ruling, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_asked_again() {
+        let (ruling, output) = heard("x\ne\ne choices a\nr\nr because\nk\n", None);
+        assert_eq!(ruling, Ruling::Keep);
+        let (_, said) = output.split_once(COMMANDS).unwrap();
+        let edit = "Type what it is to be, as in\ne prompt When?\ne answer 1968\n";
+        let why = "Say why: wrong, unclear, other, as in r wrong\n";
+        assert_eq!(said, format!("\nx is no command. {COMMANDS}\n{edit}{edit}{why}{why}"));
+    }
+
+    #[test]
+    fn a_card_whose_edit_was_refused_is_not_shown_again() {
+        let refused = Edit { field: 0, text: "1968".to_owned() };
+        assert_eq!(heard("k", Some(&refused)), (Ruling::Keep, String::new()));
+    }
+
+    #[test]
+    fn the_end_can_be_gone_back_from() {
+        let complete = |input: &str| {
+            let mut output = Vec::new();
+            Plain::new(input.as_bytes(), &mut output).complete(&["All decided.".to_owned()]).unwrap()
+        };
+        for (input, ruling) in
+            [("", Ruling::Quit), ("\n", Ruling::Quit), ("what\nu\n", Ruling::Undo), ("b\n", Ruling::Back)]
+        {
+            assert_eq!(complete(input), ruling, "{input:?}");
+        }
+    }
+}

@@ -76,3 +76,37 @@ fn ready(path: &Path, begins: Begins) -> io::Result<File> {
     }
     Ok(file)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &str = "{\"verdict\":\"written\",\"fingerprint\":\"0000000000000001\"}\n";
+
+    #[test]
+    fn a_line_that_breaks_off_is_cut_away_before_another_is_added() {
+        let folder = tempfile::tempdir().unwrap();
+        let deck = folder.path().join("d.ron");
+        let whole = LINE.trim_end();
+        for (before, after) in [
+            (String::new(), LINE.to_owned()),
+            (LINE.to_owned(), LINE.repeat(2)),
+            (format!("{LINE}{{\"verd"), LINE.repeat(2)),
+            (format!("{LINE}{whole}"), LINE.repeat(3)),
+            ("nonsense\n{".to_owned(), format!("nonsense\n{LINE}")),
+        ] {
+            std::fs::write(folder.path().join("d.review"), &before).unwrap();
+            let (_, mut journal) = Journal::open(&deck).unwrap();
+            journal.add(&Entry::Written { fingerprint: 1 }).unwrap();
+            assert_eq!(std::fs::read_to_string(journal.path()).unwrap(), after, "{before:?}");
+        }
+    }
+
+    #[test]
+    fn looking_makes_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let (log, journal) = Journal::open(&folder.path().join("d.ron")).unwrap();
+        assert_eq!(log, Log::default());
+        assert!(!journal.path().exists());
+    }
+}

@@ -18,7 +18,7 @@ use super::failure::Failure;
 use super::input::text_of;
 use super::watch::Watch;
 use crate::facts::{self, Facts};
-use crate::generate::{Candidate, Draft, Form, Options, deck, draft};
+use crate::generate::{Candidate, Draft, Form, Options, deck, draft, is_sound};
 use crate::language::English;
 use crate::text::safe_json;
 pub use error::GenerateError;
@@ -132,6 +132,8 @@ fn make<'s>(args: &GenerateArgs, source: &'s Source<'s>) -> Result<Made<'s>, Fai
     let _watch = Watch::begin("Reading", io::stderr().is_terminal());
     let text = source.article.text();
     let facts = facts::read(&english, text);
-    let draft = draft(&facts, text, &|offset| source.heading(offset), &options);
+    let mut draft = draft(&facts, text, &|offset| source.heading(offset), &options);
+    // Whatever stands in an article, no deck is written that `griot check` finds fault with.
+    draft.cards.retain(|candidate| is_sound(&candidate.card));
     Ok(Made { source, facts, draft })
 }
