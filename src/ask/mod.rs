@@ -19,6 +19,7 @@ mod plain;
 mod review;
 mod script;
 mod terminal;
+mod window;
 
 pub use front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, MenuItem, Outcome};
 pub use paint::Palette;

@@ -4,7 +4,8 @@ use super::{Edit, Proposal, ReviewFront, Ruling, named, page};
 use crate::ask::front::FrontError;
 use crate::ask::keys::Key;
 use crate::ask::paint::{Block, Style};
-use crate::ask::terminal::{Entered, Step, Terminal};
+use crate::ask::terminal::Terminal;
+use crate::ask::window::{Entered, Step};
 
 const KEYS: &str = "k keep · e edit · r reject · u undo · ← back · → forward · h help · q leave";
 
