@@ -1,35 +1,45 @@
 //! A draft as a deck: facts first, in the order of the article, each with its sentence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Candidate, Draft, DraftFact};
-use crate::deck::{Card, Citation, Deck, Fact, MAX_TEXT, Source};
+use crate::deck::{Card, Citation, Deck, Fact, MAX_TEXT, Source, SourceId};
 use crate::text::is_control;
+
+/// Where the facts of a deck come from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imprint {
+    /// What the deck is called.
+    pub title: String,
+    /// The article that they were read from.
+    pub article: Source,
+    /// Who confirms or corrects them; those that no fact of the deck names are left out.
+    pub authorities: Vec<Source>,
+}
 
 /// The deck of these cards, each with the place of its fact in the draft. Facts that have none are
 /// left out.
-pub fn deck(
-    draft: &Draft,
-    cards: impl IntoIterator<Item = (usize, Card)>,
-    title: &str,
-    source: Source,
-) -> Deck {
+pub fn deck(draft: &Draft, cards: impl IntoIterator<Item = (usize, Card)>, imprint: &Imprint) -> Deck {
     let mut cards_of: BTreeMap<usize, Vec<Card>> = BTreeMap::new();
     for (fact, card) in cards {
         cards_of.entry(fact).or_default().push(card);
     }
-    let facts = cards_of
+    let facts: Vec<Fact> = cards_of
         .into_iter()
-        .filter_map(|(place, cards)| draft.facts.get(place).map(|fact| written(fact, cards, &source)));
-    let facts = facts.collect();
+        .filter_map(|(place, cards)| draft.facts.get(place).map(|fact| written(fact, cards, imprint)))
+        .collect();
+    let cited: HashSet<&SourceId> =
+        facts.iter().flat_map(|fact| &fact.cite).map(|citation| &citation.source).collect();
+    let authorities = imprint.authorities.iter().filter(|source| cited.contains(&source.id));
+    let sources = std::iter::once(&imprint.article).chain(authorities).cloned().collect();
     Deck {
         id: None,
-        title: plain(title),
+        title: plain(&imprint.title),
         about: None,
         language: Some("en".to_owned()),
         author: None,
         licence: None,
-        sources: vec![source],
+        sources,
         facts,
         cards: Vec::new(),
     }
@@ -42,12 +52,17 @@ impl Candidate {
     }
 }
 
-fn written(fact: &DraftFact, cards: Vec<Card>, source: &Source) -> Fact {
+fn written(fact: &DraftFact, cards: Vec<Card>, imprint: &Imprint) -> Fact {
     let section = fact.heading.as_deref().map(plain).filter(|heading| !heading.is_empty());
+    let mut cite = vec![Citation { source: imprint.article.id.clone(), section }];
+    let is_known = |id: &&SourceId| imprint.authorities.iter().any(|source| source.id == **id);
+    cite.extend(
+        fact.authorities.iter().filter(is_known).map(|id| Citation { source: id.clone(), section: None }),
+    );
     Fact {
         id: Some(fact.id.clone()),
         says: plain(&fact.says),
-        cite: vec![Citation { source: source.id.clone(), section }],
+        cite,
         quote: Some(plain(&fact.sentence)).filter(|sentence| !sentence.is_empty()),
         corrects: fact.corrects.as_deref().map(plain),
         until: None,
@@ -75,17 +90,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::deck::{FactId, SourceId, read, read_card, write};
+    use crate::deck::{FactId, read, read_card, write};
     use crate::generate::fact_ids;
     use crate::language::Span;
 
-    fn source() -> Source {
-        Source {
-            id: SourceId::new("article").unwrap(),
-            title: "Bridges".to_owned(),
-            author: None,
-            date: None,
-            url: None,
+    fn source(id: &str, title: &str) -> Source {
+        let id = SourceId::new(id).unwrap();
+        Source { id, title: title.to_owned(), author: None, date: None, url: None }
+    }
+
+    fn imprint(title: &str) -> Imprint {
+        Imprint {
+            title: title.to_owned(),
+            article: source("article", "Bridges"),
+            authorities: vec![source("survey", "The survey of 1990"), source("map", "A map")],
         }
     }
 
@@ -97,6 +115,7 @@ mod tests {
             span: Span::new(0, says.len()),
             heading: heading.map(str::to_owned),
             corrects: None,
+            authorities: Vec::new(),
         }
     }
 
@@ -114,6 +133,7 @@ mod tests {
             .collect();
         facts[2].heading = None;
         facts[2].sentence = "It spans\n  503 metres.".to_owned();
+        facts[2].authorities = ["survey", "nobody"].map(|id| SourceId::new(id).unwrap()).to_vec();
         facts[2].corrects = Some("The article says that it spans 530 metres.".to_owned());
         let draft = Draft { facts, ..Draft::default() };
         let cards = [
@@ -121,7 +141,7 @@ mod tests {
             (0, ask(r#"Ask(q: "When did the bridge open?", a: "1932", id: "when")"#)),
             (0, ask(r#"Cloze(text: "The bridge opened in [1932].", id: "year-1932")"#)),
         ];
-        let written = write(&deck(&draft, cards, "Bridges", source()));
+        let written = write(&deck(&draft, cards, &imprint("Bridges")));
         assert_eq!(
             written,
             r#"Deck(
@@ -129,6 +149,7 @@ mod tests {
     language: "en",
     sources: [
         Source(id: "article", title: "Bridges"),
+        Source(id: "survey", title: "The survey of 1990"),
     ],
     facts: [
         Fact(
@@ -145,7 +166,7 @@ mod tests {
             id: "spans-503-metres",
             says: "It spans 503 metres.",
             corrects: "The article says that it spans 530 metres.",
-            cite: ["article"],
+            cite: ["article", "survey"],
             quote: "It spans 503 metres.",
             cards: [
                 Number(id: "how-many", q: "How long is the bridge?", a: 503, unit: "metres"),
@@ -168,7 +189,7 @@ mod tests {
             fact.sentence = format!("{sentence}{}", "longer é ".repeat(long * 400));
             let draft = Draft { facts: vec![fact], ..Draft::default() };
             let card = ask(r#"Ask(q: "When?", a: "1932", id: "when")"#);
-            let deck = deck(&draft, [(0, card)], &title, source());
+            let deck = deck(&draft, [(0, card)], &imprint(&title));
             let reading = read(&write(&deck));
             prop_assert_eq!(&reading.diagnostics, &[]);
             prop_assert_eq!(reading.deck, Some(deck));

@@ -107,7 +107,7 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
         return Err(GenerateError::NoCards { name: source.name.clone() }.into());
     }
     let cards = made.draft.cards.iter().map(Candidate::to_write);
-    let deck = deck(&made.draft, cards, &source.title, source.cited());
+    let deck = deck(&made.draft, cards, &source.imprint());
     target.write(&crate::deck::write(&deck))?;
     // Where stdout is taken, the summary must not stand in it.
     if takes_stdout || matches!(target, Target::Stdout) {

@@ -7,6 +7,7 @@ use crate::article::{Article, Format};
 use crate::cli::failure::Failure;
 use crate::cli::input::name_of;
 use crate::deck::{self, LineIndex, SourceId};
+use crate::generate::Imprint;
 use crate::language::Span;
 
 /// An article as it was read.
@@ -33,15 +34,17 @@ impl<'t> Source<'t> {
         Ok(Source { article, name, title, stem })
     }
 
-    /// The article as a source of the deck.
-    pub fn cited(&self) -> deck::Source {
-        deck::Source {
+    /// What the deck says of where it comes from.
+    pub fn imprint(&self) -> Imprint {
+        let title = self.title.clone();
+        let article = deck::Source {
             id: SourceId::article(),
-            title: self.title.clone(),
+            title: title.clone(),
             author: None,
             date: None,
             url: None,
-        }
+        };
+        Imprint { title, article, authorities: Vec::new() }
     }
 
     /// The innermost heading above a place in the article's text.

@@ -20,6 +20,7 @@ fn draft(count: usize) -> Draft {
         says,
         heading: None,
         corrects: None,
+        authorities: Vec::new(),
     });
     let cards = (0..count).map(|n| {
         let card = format!("Ask(q: \"When did bridge {} open? ({n})\", a: \"{}\")", n / 2, 1900 + n / 2);
