@@ -30,9 +30,10 @@ fn draft(count: usize) -> Draft {
             fact: n / 2,
             card: read_card(&card).unwrap().with_id(id),
             score: 1.0 / (n + 1) as f64,
+            features: Vec::new(),
         }
     });
-    Draft { facts: facts.collect(), cards: cards.collect() }
+    Draft { facts: facts.collect(), cards: cards.collect(), ..Draft::default() }
 }
 
 fn reworded(card: &Card, prompt: &str) -> Card {
