@@ -229,6 +229,7 @@ fn fragment(block: &Block) -> Reason {
     match block.role {
         Role::Item { .. } => Reason::List,
         _ if is_credit || is_date(&lower) => Reason::Credit,
+        _ if words(&lower).last().is_some_and(|last| phrases::PICTURES.contains(&last)) => Reason::Caption,
         _ => Reason::Fragment,
     }
 }

@@ -158,3 +158,11 @@ fn a_paragraph_that_was_cut_loses_the_cut_sentence() {
     assert_eq!(article.text(), "The mosque was built in 1325.");
     assert_eq!(plain("iPhone sales were low in 2007.").text(), "iPhone sales were low in 2007.");
 }
+
+#[test]
+fn the_name_of_a_picture_parts_no_heading_from_its_text() {
+    let article =
+        plain("The press\n\nThe press was old.\n\nHopper\n\nHopper logo\n\nThe Hopper was printed in Gao.\n");
+    assert_eq!(paths(&article), ["", "Hopper"]);
+    assert_eq!(left(&article, Reason::Caption), ["Hopper logo"]);
+}
