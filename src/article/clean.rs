@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::sentence::plain;
+use super::sentence::{head, plain};
 use super::tables::phrases::{LANGUAGES, MARKS};
 use crate::language::split::is_blank;
 
@@ -41,14 +41,17 @@ fn merge(text: &str, cuts: Vec<Range<usize>>) -> Vec<Range<usize>> {
             _ => merged.push(cut),
         }
     }
+    let (mut above, mut kept) = (0, 0);
     for cut in &mut merged {
+        kept += cut.start - above;
         let after = text[cut.end..].chars().next();
         let is_closed = after.is_none_or(|c| c == ' ' || ".,;:!?)]”’".contains(c));
-        if is_closed && text[..cut.start].ends_with(' ') {
+        if is_closed && kept > 0 && cut.start > above && text[..cut.start].ends_with(' ') {
             cut.start -= 1;
-        } else if cut.start == 0 && after == Some(' ') {
+        } else if kept == 0 && after == Some(' ') {
             cut.end += 1;
         }
+        above = cut.end;
     }
     merged
 }
@@ -56,7 +59,7 @@ fn merge(text: &str, cuts: Vec<Range<usize>>) -> Vec<Range<usize>> {
 /// The mark in square brackets at `at`, if it is one.
 fn mark(text: &str, at: usize) -> Option<Range<usize>> {
     let inside = &text[at + 1..];
-    let inside = &inside[..inside.floor_char_boundary(LONGEST_MARK)];
+    let inside = head(inside, LONGEST_MARK);
     let length = inside.find([']', '['])?;
     if !inside[length..].starts_with(']') {
         return None;
@@ -95,7 +98,7 @@ fn mark(text: &str, at: usize) -> Option<Range<usize>> {
 /// the whole bracket if nothing else is in it.
 fn asides(text: &str, at: usize, cuts: &mut Vec<Range<usize>>) {
     let inside = &text[at + 1..];
-    let inside = &inside[..inside.floor_char_boundary(LONGEST_ASIDE)];
+    let inside = head(inside, LONGEST_ASIDE);
     let (mut depth, mut from, mut end, mut parts) = (0_usize, 0, None, Vec::new());
     for (offset, c) in inside.char_indices() {
         match c {
@@ -205,7 +208,7 @@ fn follows_stop(text: &str, at: usize) -> bool {
 
 /// Where the report begins behind its place and agency: "PARIS (AP) — The …".
 pub(super) fn dateline(text: &str) -> Option<usize> {
-    let head = &text[..text.floor_char_boundary(LONGEST_DATELINE)];
+    let head = head(text, LONGEST_DATELINE);
     let (place, dash) =
         [" — ", " – ", " -- ", " - ", "— "].iter().find_map(|dash| Some((head.find(dash)?, dash)))?;
     let first = head.split(|c: char| is_blank(c) || c == ',').next()?;

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::sentence::head;
+
 /// How a text is marked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -26,7 +28,7 @@ impl Format {
             Some("md" | "markdown" | "mkd" | "mdown") => Format::Markdown,
             Some("html" | "htm" | "xhtml") => Format::Html,
             Some("txt" | "text") => Format::Plain,
-            _ => Format::of(&text[..text.floor_char_boundary(SAMPLE)]),
+            _ => Format::of(head(text, SAMPLE)),
         }
     }
 

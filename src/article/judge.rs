@@ -82,8 +82,11 @@ impl Article<'_> {
         }
         // What is left out (references, menus) may be in other languages, and prose may be quoted.
         let prose = Counts::of(self.text());
-        let judged = if prose.words > 0 { &prose } else { &all };
-        if let Some(language) = judged.foreign() {
+        let foreign = match prose.words {
+            0 => all.another(),
+            _ => prose.another().or(prose.lacks_english().then_some(None)),
+        };
+        if let Some(language) = foreign {
             return Err(Unfit::NotEnglish { language });
         }
         match self.why(prose.words) {
@@ -150,8 +153,11 @@ struct Counts {
     foreign_letters: usize,
 }
 
+/// The name of a language, and whether a character is of its script.
+type Script = (&'static str, fn(char) -> bool);
+
 /// Scripts that one language alone is written in.
-const SCRIPTS: [(&str, fn(char) -> bool); 5] = [
+const SCRIPTS: [Script; 5] = [
     ("Japanese", |c| matches!(c, '\u{3040}'..='\u{30ff}')),
     ("Korean", |c| matches!(c, '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}')),
     ("Chinese", |c| matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')),
@@ -177,8 +183,8 @@ impl Counts {
         let table = table();
         for word in sentence::words(text) {
             counts.words += 1;
-            // The longest word that any language has in its list is far shorter.
-            if word.len() < 32
+            // No word of the lists is longer, with the marks around it.
+            if word.len() < 20
                 && let Some((english, others)) = table.get(sentence::plain(word).as_str())
             {
                 counts.english += usize::from(*english);
@@ -197,10 +203,9 @@ impl Counts {
         counts
     }
 
-    /// The language, or nothing if another one than English cannot be named; none if it is English, or
-    /// too little to tell.
-    #[expect(clippy::option_option, reason = "whether it is foreign, and whether that has a name")]
-    fn foreign(&self) -> Option<Option<&'static str>> {
+    /// The other language that it is in, by name if it has one here; none if it may be English.
+    #[expect(clippy::option_option, reason = "whether it is another one, and whether that has a name")]
+    fn another(&self) -> Option<Option<&'static str>> {
         let best =
             (0..OTHERS.len()).rev().max_by_key(|&at| self.others[at]).filter(|&at| self.others[at] > 0);
         let other = best.map_or(0, |at| self.others[at]);
@@ -217,7 +222,12 @@ impl Counts {
         if other > self.english + self.english / 2 && other * COMMON > self.words {
             return Some(name);
         }
-        (self.words >= 5 * TELLING && self.english * COMMON < self.words).then_some(None)
+        None
+    }
+
+    /// Whether it can be no English prose, whatever else it is.
+    fn lacks_english(&self) -> bool {
+        self.words >= 5 * TELLING && self.english * COMMON < self.words
     }
 }
 

@@ -6,7 +6,7 @@ use super::left_out::Reason;
 use super::mapped::Mapped;
 use super::outline::zone;
 use super::sentence::{
-    is_begun, is_ended, is_order, is_sentence, is_title, plain, sentence_spans, sentences, words,
+    head, is_begun, is_ended, is_order, is_sentence, is_title, plain, sentence_spans, sentences, tail, words,
 };
 use super::tables::phrases;
 use crate::language::split::is_blank;
@@ -102,6 +102,10 @@ fn prose(mut text: Mapped, is_item: bool) -> Option<Mapped> {
     }
     // A paragraph that goes on from something else begins with its first whole sentence.
     if !is_begun(text.text()) {
+        // What goes on behind a term speaks of it.
+        if is_item {
+            return None;
+        }
         let whole = text.text();
         let start = sentence_spans(whole).nth(1)?.start;
         text = text.without(std::slice::from_ref(&(0..start)));
@@ -130,7 +134,7 @@ fn notice(text: &str) -> Option<Reason> {
     if begins(phrases::SITE_OPENINGS) || says(phrases::SITE) {
         return Some(Reason::Navigation);
     }
-    let tail = &lower[lower.ceil_char_boundary(lower.len().saturating_sub(100))..];
+    let tail = tail(&lower, 100);
     if phrases::CREDITED.iter().any(|credit| tail.contains(credit)) {
         return Some(Reason::Caption);
     }
@@ -157,7 +161,7 @@ fn is_numbered_caption(lower: &str) -> bool {
 
 /// What tells its reader to do or to answer something.
 fn task(text: &str, is_item: bool) -> Option<Reason> {
-    let lower = text[..text.floor_char_boundary(80)].to_lowercase();
+    let lower = head(text, 80).to_lowercase();
     if phrases::EXERCISE.iter().any(|start| lower.starts_with(start)) && words(text).nth(SHORT).is_none() {
         return Some(Reason::Exercise);
     }
@@ -195,7 +199,7 @@ fn is_ingredient(text: &str) -> bool {
 
 /// Where a sentence begins behind the term that it explains: "Serval: France launched …".
 fn behind_term(text: &str) -> Option<usize> {
-    let head = &text[..text.floor_char_boundary(80)];
+    let head = head(text, 80);
     let (at, mark) =
         [": ", " – ", " — ", " - "].iter().filter_map(|mark| Some((head.find(mark)?, mark))).min()?;
     let start = at + mark.len();
@@ -225,6 +229,7 @@ fn fragment(block: &Block) -> Reason {
     match block.role {
         Role::Item { .. } => Reason::List,
         _ if is_credit || is_date(&lower) => Reason::Credit,
+        _ if words(&lower).last().is_some_and(|last| phrases::PICTURES.contains(&last)) => Reason::Caption,
         _ => Reason::Fragment,
     }
 }

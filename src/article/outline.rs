@@ -11,9 +11,6 @@ use super::tables::headings::{ZONES, Zone};
 pub(super) const LOWEST: u8 = 9;
 /// The longest heading, in words.
 const LONGEST: usize = 14;
-/// What the line below a picture ends with, where only a name stands before it: "Firefox logo".
-const PICTURES: &[&str] =
-    &["logo", "icon", "image", "photo", "photograph", "screenshot", "thumbnail", "flag"];
 /// More lines than this one after another are a menu or a list, not headings of headings.
 const STACKED: usize = 3;
 
@@ -71,7 +68,6 @@ fn is_candidate(block: &Block, look: &Look) -> bool {
         && text.starts_with(|c: char| c.is_alphanumeric() || "\"'“‘(¿".contains(c))
         && text.contains(char::is_alphabetic)
         && words(text).nth(LONGEST).is_none()
-        && !words(text).last().is_some_and(|last| PICTURES.contains(&plain(last).as_str()))
 }
 
 /// Whether what looks so may stand between a heading and its text.
@@ -79,7 +75,7 @@ fn is_passed(look: &Look) -> bool {
     matches!(
         look,
         Look::Left(Reason::Caption | Reason::Credit | Reason::Navigation | Reason::Table)
-            | Look::Fragment(Reason::Credit)
+            | Look::Fragment(Reason::Credit | Reason::Caption)
     )
 }
 

@@ -7,6 +7,24 @@ use crate::language::split::is_blank;
 /// So many characters of quotes and brackets may stand before the first letter of a sentence.
 const LEAD: usize = 8;
 
+/// The start of a text: at most so many bytes.
+pub(super) fn head(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The end of a text: at most so many bytes.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
 /// The words, as far as white space parts them.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(is_blank).filter(|word| word.contains(char::is_alphanumeric))
@@ -31,7 +49,11 @@ pub(super) fn is_title(text: &str) -> bool {
 
 /// A word without the marks around it, in lower case.
 pub(super) fn plain(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).replace('’', "'").to_lowercase()
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a word in it is likely a finite verb: an auxiliary, a common past, a regular past, or a

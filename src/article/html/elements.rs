@@ -201,7 +201,7 @@ pub(super) fn prepare(document: &Document) {
         if &*name == "body" || &*name == "html" {
             continue;
         }
-        if is_unseen(&node, &name) {
+        if &*name == "button" || is_unseen(&node, &name) {
             node.remove_from_parent();
         } else if PHRASES.contains(&&*name) && role_by_class(&node, &name).is_none() {
             node.remove_attrs(&["class", "id", "role"]);

@@ -125,7 +125,7 @@ fn is_rule(text: &str) -> bool {
 fn is_code(source: &str, lines: &[Line]) -> bool {
     let is_statement = |line: &&Line| {
         let text = line.span.of(source);
-        let signs = text.bytes().filter(|byte| b"{}();=<>_\\|&$#[]".contains(byte)).count();
+        let signs = text.bytes().filter(|byte| b"{}();=<>_\\|&$#".contains(byte)).count();
         text.ends_with([';', '{', '}']) && signs > 0 && !text.ends_with(" ;") && signs * 30 > text.len()
             || COMMENTS.iter().any(|start| text.starts_with(start))
             || CODE.iter().any(|start| text.starts_with(start)) && signs > 0

@@ -635,3 +635,7 @@ pub(in crate::article) const LANGUAGES: &[&str] = &[
     "tifinagh",
     "hangul",
 ];
+
+/// What the line below a picture ends with, where only a name stands before it: "Firefox logo".
+pub(in crate::article) const PICTURES: &[&str] =
+    &["logo", "icon", "image", "photo", "photograph", "screenshot", "thumbnail"];

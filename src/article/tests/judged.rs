@@ -61,6 +61,8 @@ fn what_is_no_article_is_named() {
                   Method\n\n1. Heat the oil in a large pot and add the fish.\n2. Add the rice and stir it for two minutes.\n\
                   3. Serve hot with slices of lime.\n";
     assert_eq!(judge(recipe), Err(Unfit::NoProse(Why::Instructions)));
+    let names = "xsltSaveResultTo xsltParseStylesheetDoc xsltFreeStylesheet xsltApplyStylesheet\n".repeat(20);
+    assert_eq!(judge(&names), Err(Unfit::NoProse(Why::Fragments)));
     assert_eq!(judge("Apples\nPears\nPlums\nFigs\n"), Err(Unfit::NoProse(Why::Fragments)));
 }
 

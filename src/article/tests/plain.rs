@@ -72,13 +72,17 @@ fn wrapped_text_without_blank_lines_keeps_its_paragraphs() {
 fn items_that_are_sentences_are_prose() {
     let article = plain(
         "The war had three causes:\n\n- Gold: The kings wanted the mines of the south.\n- Pride of the nobles\n\
-         * The harvest of 1590 was lost.\n3. Supporting the farmers.\n• Describe the causes of the war.\n",
+         * The harvest of 1590 was lost.\n3. Supporting the farmers.\n• Describe the causes of the war.\n\
+         - caused the war. It was lost by all.\n",
     );
     assert_eq!(
         paragraphs(&article),
         ["The kings wanted the mines of the south.", "The harvest of 1590 was lost."]
     );
-    assert_eq!(left(&article, Reason::List), ["Pride of the nobles", "Supporting the farmers."]);
+    assert_eq!(
+        left(&article, Reason::List),
+        ["Pride of the nobles", "Supporting the farmers.", "caused the war. It was lost by all."]
+    );
     assert_eq!(left(&article, Reason::Instruction), ["Describe the causes of the war."]);
     assert_eq!(left(&article, Reason::Fragment), ["The war had three causes:"]);
 }
@@ -90,6 +94,7 @@ fn marks_of_an_encyclopedia_are_not_read() {
          Its dye pits are old.[a] A guide said \"[t]hey never close\" in [2003].[4]: 17–19 The walls (Arabic: ganuwa) stand[note 2] \
          still.² They cover 14 km² (5.4 sq mi).\n",
     );
+    assert_eq!(plain("[edit] [1] The town was old. [2] [3]").text(), "The town was old.");
     assert_eq!(article.title(), Some("Kano"));
     assert_eq!(
         article.text(),
@@ -152,4 +157,12 @@ fn a_paragraph_that_was_cut_loses_the_cut_sentence() {
     let article = plain("such as the one in Gao. The mosque was built in 1325. It is known for:\n");
     assert_eq!(article.text(), "The mosque was built in 1325.");
     assert_eq!(plain("iPhone sales were low in 2007.").text(), "iPhone sales were low in 2007.");
+}
+
+#[test]
+fn the_name_of_a_picture_parts_no_heading_from_its_text() {
+    let article =
+        plain("The press\n\nThe press was old.\n\nHopper\n\nHopper logo\n\nThe Hopper was printed in Gao.\n");
+    assert_eq!(paths(&article), ["", "Hopper"]);
+    assert_eq!(left(&article, Reason::Caption), ["Hopper logo"]);
 }
