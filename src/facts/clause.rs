@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use super::tree::Tree;
 use super::words::{
     CONDITIONS, CONNECTIVE_PHRASES, CONNECTIVES, HEDGES, HEDGING_VERBS, JOINING, REPORTING_VERBS,
-    SAYING_VERBS, is_in,
+    SAYING_VERBS, TIMES, is_in,
 };
 use crate::language::forms::{Modal, Number, Tense, VerbGroup};
 use crate::language::{Class, Kind, Relation, Tag};
@@ -109,6 +109,12 @@ pub(super) fn is_addition(tree: &Tree, at: usize) -> bool {
                 && tree
                     .child(at, &[Relation::Advmod])
                     .is_none_or(|word| !matches!(tree.lower(word).as_str(), "when" | "whenever"))
+        }
+        // "A few months later, …": when the sentence before was is not said.
+        Relation::Obl | Relation::OblUnmarked | Relation::Advmod => {
+            let leads = (0..reach.start).all(|at| is_joint(tree, at));
+            let is_time = reach.clone().any(|at| is_in(TIMES, &tree.tokens[at].lemma.to_lowercase()));
+            leads && is_time && tree.tokens.get(reach.end).is_some_and(|token| token.tag == Tag::Comma)
         }
         _ => false,
     }
@@ -359,7 +365,7 @@ fn finish(
         return Err(Refusal::NoSubject);
     }
     let is_copular = tree.child(predicate, &[Relation::Cop]).is_some();
-    let clause = Clause { predicate, is_copular, group, verbs, subject, pieces };
+    let mut clause = Clause { predicate, is_copular, group, verbs, subject, pieces };
     let lemma = clause.group.verb.as_str();
     let completed = tree.child(predicate, &[Relation::Xcomp, Relation::Ccomp]);
     if is_in(HEDGING_VERBS, lemma) && completed.is_some()
@@ -369,29 +375,41 @@ fn finish(
     {
         return Err(Refusal::Hedge(lemma.to_owned()));
     }
+    // What is said in passing may go if it is not certain; the rest is as true without it.
+    while let Err((at, refusal)) = certain(tree, &clause) {
+        if !clause.leave_out(tree, at) {
+            return Err(refusal);
+        }
+    }
+    Ok(clause)
+}
+
+/// Whether nothing in a clause makes it uncertain, conditional or negative; if so, the token that does.
+fn certain(tree: &Tree, clause: &Clause) -> Result<(), (usize, Refusal)> {
     for token in clause.tokens() {
         let word = tree.lower(token);
         let relation = tree.tokens[token].relation;
         if is_in(HEDGES, &word) && relation != Relation::Amod {
-            return Err(Refusal::Hedge(word));
+            return Err((token, Refusal::Hedge(word)));
         }
         if is_in(JOINING, &word) && relation == Relation::Advmod {
-            return Err(Refusal::Connective(word));
+            return Err((token, Refusal::Connective(word)));
         }
         if is_in(CONDITIONS, &word) && relation == Relation::Mark {
-            return Err(Refusal::Condition);
+            return Err((token, Refusal::Condition));
         }
-        if matches!(word.as_str(), "not" | "n't" | "never") && tree.tokens[token].head == Some(predicate)
+        if matches!(word.as_str(), "not" | "n't" | "never")
+            && tree.tokens[token].head == Some(clause.predicate)
             || word == "no" && relation == Relation::Det
             || matches!(
                 word.as_str(),
                 "neither" | "nor" | "none" | "nobody" | "nothing" | "hardly" | "scarcely"
             )
         {
-            return Err(Refusal::Negative);
+            return Err((token, Refusal::Negative));
         }
     }
-    Ok(clause)
+    Ok(())
 }
 
 /// The verb with its auxiliaries, the adverbs among them and its particles.

@@ -35,6 +35,7 @@ pub fn read(english: &English, text: &str) -> Facts {
             mentions: thing.mentions.len(),
         });
     }
+    let bearers = bearers(&facts.things);
     let mut nouns: HashMap<String, usize> = HashMap::new();
     for (place, sentence) in sentences.iter().enumerate() {
         let tree = Tree::of(sentence);
@@ -46,6 +47,7 @@ pub fn read(english: &English, text: &str) -> Facts {
             .and_then(|before| event(&sentences[before], &mentions, before));
         let context = Context {
             event: event.as_ref(),
+            bearers: &bearers,
             sentences: &sentences,
             sentence: place,
             tree: &tree,
@@ -146,11 +148,38 @@ fn check(text: &str, sentence: &Sentence) -> Result<(), Refusal> {
     if sentence.tokens.iter().any(|token| token.tag == Tag::Colon && token.word.form == ":") {
         return Err(Refusal::Cut);
     }
-    // Somebody's own words, or a whole sentence in quotation marks.
-    if said.starts_with(['“', '"']) || end.len() < said.len() && !said.ends_with(')') {
+    // Somebody's own words; a term in quotation marks is none.
+    let longest = quotations(said).map(|quoted| quoted.split(' ').count()).max().unwrap_or(0);
+    if said.starts_with(['“', '"']) || longest > LONGEST_TERM {
         return Err(Refusal::Quotation);
     }
     Ok(())
+}
+
+/// Most words of a term in quotation marks.
+const LONGEST_TERM: usize = 5;
+
+/// What stands in quotation marks.
+fn quotations(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['“', '”', '"']).skip(1).step_by(2)
+}
+
+/// The things that have a common noun in their names, by that noun: "war" for "World War I".
+fn bearers(things: &[Thing]) -> HashMap<String, Vec<usize>> {
+    let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+    let nouns = [Cue::EventNoun, Cue::OrganisationNoun, Cue::PlaceNoun, Cue::WorkNoun];
+    for (place, thing) in things.iter().enumerate() {
+        for name in &thing.names {
+            let words: Vec<&str> = name.split(' ').collect();
+            for (word, cues) in words.iter().zip(cues(&words)) {
+                let of_noun = bearers.entry(word.to_lowercase()).or_default();
+                if words.len() > 1 && cues.has_any(&nouns) && !of_noun.contains(&place) {
+                    of_noun.push(place);
+                }
+            }
+        }
+    }
+    bearers
 }
 
 /// Whether each bracket and quotation mark has its partner.

@@ -37,6 +37,8 @@ pub(super) struct Context<'a> {
     pub(super) values: &'a [Value],
     /// The event that the sentence before told of, if this one may go on about it.
     pub(super) event: Option<&'a Event>,
+    /// For each noun the things of the article that have it in their names.
+    pub(super) bearers: &'a HashMap<String, Vec<usize>>,
     /// For each lemma of a common noun the sentence that had it last, this one not counted.
     pub(super) nouns: &'a HashMap<String, usize>,
 }
@@ -95,7 +97,9 @@ fn check_word(context: &Context, tokens: &[usize], at: usize) -> Result<(), Refu
             | "ourselves"
             | "yourself"
     );
-    if is_first_second && matches!(token.class, Class::Pronoun) {
+    // "World War I".
+    let is_numeral = word == "i" && at > 0 && tree.tokens[at - 1].tag.is_proper();
+    if is_first_second && !is_numeral && matches!(token.class, Class::Pronoun) {
         return Err(Refusal::Speaker);
     }
     if matches!(word.as_str(), "this" | "these" | "those")
@@ -239,6 +243,16 @@ fn pronoun(
             return Ok(Some(Replacement { tokens: mention.head..mention.head + 1, by, thing }));
         }
     }
+    // "slaveholders who brought enslaved people with them": the noun that the clause is about.
+    let is_of_clause = tree.ancestors(mention.head).any(|above| {
+        tree.tokens[above].relation == Relation::AclRelcl
+            && tree.tokens[above]
+                .head
+                .is_some_and(|noun| tokens.contains(&noun) && agrees(context, noun, &word))
+    });
+    if is_of_clause {
+        return Ok(None);
+    }
     // "The colony kept its laws", "The Spanish built forts where they could": the subject before it, if
     // nothing else in the clause could be meant.
     if mention.head > subject && tokens.contains(&subject) && agrees(context, subject, &word) {
@@ -278,9 +292,9 @@ fn agrees(context: &Context, noun: usize, pronoun: &str) -> bool {
         .and_then(|thing| context.mentions.things()[thing].kind)
         .or(token.kind);
     match pronoun {
-        "his" | "her" | "he" | "she" => !is_plural && kind == Some(Kind::Person),
+        "his" | "her" | "he" | "she" | "him" => !is_plural && kind == Some(Kind::Person),
         "its" | "it" => !is_plural && kind != Some(Kind::Person),
-        "their" | "they" => is_plural,
+        "their" | "they" | "them" => is_plural,
         _ => false,
     }
 }
@@ -373,6 +387,9 @@ fn noun(context: &Context, tokens: &[usize], mention: &Mention) -> Result<Option
     if is_told || is_people || tree.tokens[head].tag == Tag::Superlative {
         return Ok(None);
     }
+    if let Some(by) = bearer(context, head) {
+        return Ok(Some(by));
+    }
     let is_bare = tree.children(head).iter().all(|child| {
         *child == article || !matches!(tree.tokens[*child].relation, Relation::Amod | Relation::Compound)
     });
@@ -418,6 +435,28 @@ fn noun(context: &Context, tokens: &[usize], mention: &Mention) -> Result<Option
     }
     Ok(None)
 }
+
+/// "the war", in an article where one thing alone that was named before has that noun in its name.
+fn bearer(context: &Context, head: usize) -> Option<Replacement> {
+    let tree = context.tree;
+    let (noun, mention) = (tree.lower(head), context.mentions.at(context.sentence, head)?);
+    let is_bare = tree.children(head).iter().all(|child| {
+        matches!(tree.tokens[*child].relation, Relation::Det | Relation::Case | Relation::Punct)
+    });
+    let [thing] = context.bearers.get(&noun)?.as_slice() else { return None };
+    let known = &context.mentions.things()[*thing];
+    let first = &context.mentions.all()[*known.mentions.first()?];
+    let is_known = first.sentence < context.sentence && known.mentions.len() >= FEWEST_OF_BEARER;
+    let has_name_here =
+        context.mentions.of_sentence(context.sentence).iter().any(|other| other.thing == Ok(*thing));
+    (is_bare && is_known && !has_name_here).then(|| {
+        let by = with_article(context, *thing, &known.name);
+        Replacement { tokens: mention.tokens.clone(), by, thing: *thing }
+    })
+}
+
+/// An article that is about a war names it this often.
+const FEWEST_OF_BEARER: usize = 3;
 
 /// A noun that was said this many sentences before may be meant by "the" and the noun.
 const NEAR: usize = 4;

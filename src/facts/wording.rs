@@ -171,6 +171,13 @@ fn without_stray_marks(tokens: &[Token], pieces: &[Piece]) -> Vec<Piece> {
     while kept.last().is_some_and(|last| mark(last).is_some()) {
         kept.pop();
     }
+    // A full stop within quotation marks that end the sentence will stand behind them.
+    if let [.., before, Piece::Token(last)] = kept[..]
+        && tokens[last].tag == Tag::ClosingQuote
+        && mark(&before).is_some()
+    {
+        kept.remove(kept.len() - 2);
+    }
     kept
 }
 

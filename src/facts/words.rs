@@ -81,6 +81,35 @@ pub(super) const JOINING: &[&str] = &[
     "thus",
 ];
 
+/// Words of phrases that say when something was.
+pub(super) const TIMES: &[&str] = &[
+    "afterward",
+    "afterwards",
+    "ago",
+    "century",
+    "day",
+    "decade",
+    "earlier",
+    "hour",
+    "later",
+    "minute",
+    "moment",
+    "month",
+    "morning",
+    "night",
+    "period",
+    "point",
+    "since",
+    "soon",
+    "spring",
+    "summer",
+    "then",
+    "time",
+    "week",
+    "winter",
+    "year",
+];
+
 /// Phrases that do the same.
 pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["above", "all"],

@@ -1,5 +1,7 @@
 //! "What is patriarchy?", and the same with a gap for the term.
 
+use std::ops::Range;
+
 use super::{Article, Asks, Sketch};
 use crate::facts::{Fact, Relation, Role};
 use crate::generate::Form;
@@ -16,11 +18,10 @@ const FEWEST_OF_PERSON: usize = 7;
 /// Asks what a term means, and which term means it.
 pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
     let Some(clause) = Clause::of(fact) else { return Vec::new() };
-    let Relation::Is(group) = &fact.relation else { return Vec::new() };
-    let Some(complement) = fact.part(Role::Complement) else { return Vec::new() };
+    let group = clause.group;
+    let Some((meaning, place)) = meaning(&clause) else { return Vec::new() };
     let subject = clause.subject;
     let is_person = subject.kind == Some(Kind::Person);
-    let meaning = clause.text(complement.place.start..fact.says.len() - 1, &[]);
     let is_described = ["a ", "an ", "the "].iter().any(|article| meaning.starts_with(article));
     let term = fact.says[subject.place.clone()].to_owned();
     let is_present = group.tense == Tense::Present && !group.is_perfect;
@@ -107,8 +108,7 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         answers,
         after: format!("{}.", &joined_after(fact, subject.place.end)),
     };
-    let mut sketches =
-        vec![sketch(Form::Definition, Asks::Sides { front: wh, back: meaning }, complement.place.clone())];
+    let mut sketches = vec![sketch(Form::Definition, Asks::Sides { front: wh, back: meaning }, place)];
     // A name has many bearers of the same description; a term is what its description says.
     if told >= 2 || !is_name && !is_person {
         sketches.push(sketch(Form::Reverse, gap, start..subject.place.end));
@@ -152,6 +152,26 @@ pub(super) fn identity(article: &Article, fact: &Fact) -> Option<Sketch> {
         place: complement.place.clone(),
         thing: complement.thing,
     })
+}
+
+/// What a clause says that its subject is or means, and where: "is", "refers to", "is defined as".
+fn meaning(clause: &Clause) -> Option<(String, Range<usize>)> {
+    let fact = clause.fact;
+    let end = fact.says.len() - 1;
+    let part = match (&fact.relation, clause.group.verb.as_str()) {
+        (Relation::Is(_), _) => fact.part(Role::Complement)?,
+        (Relation::Does(_), "mean" | "denote") => fact.part(Role::Object)?,
+        (Relation::Does(_), "refer") => {
+            fact.parts.iter().find(|part| part.preposition.as_deref() == Some("to"))?
+        }
+        (Relation::Does(_), "define") => {
+            fact.parts.iter().find(|part| part.preposition.as_deref() == Some("as"))?
+        }
+        _ => return None,
+    };
+    let preposition = part.preposition.as_ref().filter(|_| part.role != Role::Complement);
+    let start = part.place.start + preposition.map_or(0, |preposition| preposition.len() + 1);
+    Some((clause.text(start..end, &[]), start..part.place.end))
 }
 
 /// The rest of the fact, without what is said in passing.
