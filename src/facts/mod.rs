@@ -3,6 +3,10 @@
 //! A [`Fact`] is a clause that stands on its own: what its pronouns mean is written out, and its parts
 //! are known by their places in it. How it will be asked is not known here.
 
+pub mod check;
+pub mod reference;
+mod verbs;
+
 use std::ops::Range;
 
 use crate::language::forms::{Number, VerbGroup};
