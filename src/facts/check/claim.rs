@@ -127,7 +127,8 @@ fn told_by_verb(tree: &Tree<'_>, at: usize, claims: &mut Vec<Claim>) {
         agents = tree.children(at).iter().copied().filter(by).flat_map(|by| tree.coordinated(by)).collect();
     } else if objects.is_empty() {
         // "withdrew from the union" tells of the union, "the bridge opened" of the bridge.
-        objects = tree.with(at, Relation::Obl).filter(|obl| tree.token(*obl).tag.is_proper()).collect();
+        let is_name = |obl: &usize| tree.token(*obl).tag.is_proper() && !tree.is_date(*obl);
+        objects = tree.with(at, Relation::Obl).filter(is_name).collect();
         if objects.is_empty() {
             is_intransitive = true;
             objects = std::mem::take(&mut agents);
@@ -136,6 +137,7 @@ fn told_by_verb(tree: &Tree<'_>, at: usize, claims: &mut Vec<Claim>) {
     let is_loose = token.relation == Relation::Advcl && token.tag == Tag::VerbGerund;
     let action = Action::of_verb(&tree.verb(at));
     let event_subject = if is_intransitive { None } else { agents.first().copied() };
+    let is_dated = tree.dates.iter().any(|dated| dated.of == at);
     for theme in objects {
         let mut date = own_date(tree, at, Some(theme)).or_else(|| event_date(tree, event_subject));
         if let (None, true, Some(head)) = (date, is_loose, token.head)
@@ -144,7 +146,11 @@ fn told_by_verb(tree: &Tree<'_>, at: usize, claims: &mut Vec<Claim>) {
             let subject = subject.map(|subject| subject.token);
             date = own_date(tree, head, None).or_else(|| event_date(tree, subject));
         }
-        let words = [Some(at), Some(theme)].into_iter().flatten().flat_map(|word| name_words(tree, word));
+        // "since 1950": it says something else of the time than when it happened.
+        if date.is_none() && is_dated {
+            continue;
+        }
+        let words = [at, theme].into_iter().flat_map(|word| name_words(tree, word));
         let Some(span) = tree.span(words) else { continue };
         claims.push(Claim {
             action: action.clone(),
@@ -199,7 +205,15 @@ fn name_words<'t>(tree: &'t Tree<'_>, at: usize) -> impl Iterator<Item = usize> 
     let belongs = |child: &usize| {
         matches!(tree.token(*child).relation, Relation::Flat | Relation::Compound | Relation::NmodDesc)
     };
-    std::iter::once(at).chain(tree.children(at).iter().copied().filter(belongs))
+    // Of a name that is not understood as one, each word depends on the same verb.
+    let first = tree.token(at);
+    let is_more = move |next: &usize| {
+        let token = tree.token(*next);
+        let is_same = token.head == first.head && token.relation == first.relation;
+        first.tag.is_proper() && token.tag.is_proper() && is_same
+    };
+    let more = (at + 1..tree.sentence.tokens.len()).take_while(is_more);
+    std::iter::once(at).chain(tree.children(at).iter().copied().filter(belongs)).chain(more)
 }
 
 /// Whether a verb says that something was or is so.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Reading;
-use crate::facts::reference::{Description, Terms, fold};
+use crate::facts::reference::{Description, Terms, fold, fold_word};
 use crate::language::mentions::{Form, Mention, Unresolved};
 use crate::language::{Kind, Relation};
 
@@ -30,8 +30,18 @@ const COUNTRIES: [&str; 4] = ["country", "nation", "state", "republic"];
 
 impl Names {
     pub fn new(reading: &Reading<'_>, terms: &Terms) -> Names {
-        let known = known(reading, terms);
+        let mut known = known(reading, terms);
+        let written = written(reading, terms);
+        for mention in reading.mentions.all() {
+            if let (Ok(thing), Some((start, named))) =
+                (mention.thing, written.get(&(mention.sentence, mention.head)))
+                && mention.tokens.start <= *start
+            {
+                known[thing].get_or_insert(*named);
+            }
+        }
         let mut finder = Finder { reading, topic: topic(reading, &known), things: HashMap::new() };
+        finder.things = written.into_iter().map(|(at, (_, thing))| (at, vec![thing])).collect();
         for mention in reading.mentions.all() {
             if let Ok(thing) = mention.thing
                 && let Some(thing) = known[thing]
@@ -71,6 +81,35 @@ fn known(reading: &Reading<'_>, terms: &Terms) -> Vec<Option<usize>> {
         names.iter().find_map(|name| terms.by_name(name)).or_else(person)
     });
     things.collect()
+}
+
+/// The names of several words that are written out, whatever the tree makes of them: for each of their
+/// words the place of the first, and the thing. Longer names that are not known have none within.
+fn written(reading: &Reading<'_>, terms: &Terms) -> HashMap<(usize, usize), (usize, usize)> {
+    let mut written = HashMap::new();
+    for (number, sentence) in reading.sentences.iter().enumerate() {
+        let words: Vec<String> = sentence.tokens.iter().map(|token| fold_word(&token.word.form)).collect();
+        let mut at = 0;
+        while at < words.len() {
+            let starts = sentence.tokens[at].word.form.starts_with(char::is_uppercase);
+            let Some((length, thing)) = terms.begins(&words[at..]).filter(|_| starts) else {
+                at += 1;
+                continue;
+            };
+            let place =
+                |token| reading.mentions.at(number, token).filter(|mention| mention.form == Form::Name);
+            let within = (at..at + length).filter_map(place).find(|mention| {
+                mention.tokens.start <= at
+                    && mention.tokens.end >= at + length
+                    && mention.tokens.len() > length
+            });
+            if within.is_none() {
+                written.extend((at..at + length).map(|token| ((number, token), (at, thing))));
+            }
+            at += length;
+        }
+    }
+    written
 }
 
 /// The known place that the article mentions most.
@@ -155,9 +194,13 @@ impl Finder<'_> {
         let says = |word: &String| {
             phrase.clone().any(|at| fold(&tokens[at].lemma) == *word || fold(&tokens[at].word.form) == *word)
         };
+        // "keeps troops in Mali": the place may stand with the verb.
+        let verb = tokens[mention.head].head.filter(|_| tokens[mention.head].relation == Relation::Obj);
+        let beside = (mention.tokens.end..(mention.tokens.end + BEHIND).min(tokens.len()))
+            .filter(|at| verb.is_some() && tokens[*at].head == verb && tokens[*at].relation == Relation::Obl);
         description.words.iter().all(says)
             && description.things.iter().all(|thing| {
-                phrase.clone().any(|at| self.is(mention.sentence, at, *thing))
+                phrase.clone().chain(beside.clone()).any(|at| self.is(mention.sentence, at, *thing))
                     || self.is_understood(mention, *thing)
                     || self.owns(mention, *thing)
             })

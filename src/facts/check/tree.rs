@@ -1,5 +1,7 @@
 //! A sentence as a tree: what depends on a word, when it was, whether it is claimed at all.
 
+use std::ops::Range;
+
 use crate::language::forms::VerbGroup;
 use crate::language::values::{Qualifier, Quantity, When, values};
 use crate::language::{Relation, Sentence, Span, Tag, Token};
@@ -16,6 +18,8 @@ pub(super) struct Tree<'s> {
 pub(super) struct Dated {
     pub when: When,
     pub span: Span,
+    /// Its words.
+    pub words: Range<usize>,
     /// The word that it depends on.
     pub of: usize,
     pub relation: Relation,
@@ -39,8 +43,8 @@ const TIME_PREPOSITIONS: [&str; 6] = ["in", "on", "at", "of", "during", "from"];
 const HYPOTHETICAL: [&str; 8] = ["if", "unless", "whether", "until", "till", "lest", "before", "without"];
 
 /// Words that put an end to what a present tense says.
-const PAST_ADVERBS: [&str; 9] =
-    ["not", "never", "longer", "formerly", "previously", "once", "hardly", "almost", "nearly"];
+const PAST_ADVERBS: [&str; 11] =
+    ["not", "n't", "n’t", "never", "longer", "formerly", "previously", "once", "hardly", "almost", "nearly"];
 
 impl<'s> Tree<'s> {
     pub fn new(sentence: &'s Sentence) -> Tree<'s> {
@@ -67,7 +71,14 @@ impl<'s> Tree<'s> {
             let case = self.child(top, Relation::Case).map(|case| self.lower(case));
             let is_plain = case.is_none_or(|case| TIME_PREPOSITIONS.contains(&case.as_str()))
                 && when.qualifier == Qualifier::Exactly;
-            Some(Dated { when, span: value.span, of, relation: self.token(top).relation, is_plain })
+            Some(Dated {
+                when,
+                span: value.span,
+                words: value.words,
+                of,
+                relation: self.token(top).relation,
+                is_plain,
+            })
         });
         dated.collect()
     }
@@ -92,6 +103,11 @@ impl<'s> Tree<'s> {
 
     pub fn lower(&self, at: usize) -> String {
         self.token(at).word.form.to_lowercase()
+    }
+
+    /// Whether a word is part of a date.
+    pub fn is_date(&self, at: usize) -> bool {
+        self.dates.iter().any(|dated| dated.words.contains(&at))
     }
 
     /// The preposition of a noun.
@@ -151,8 +167,7 @@ impl<'s> Tree<'s> {
     /// Whether something is denied, or told of the past, by an adverb.
     pub fn is_denied(&self, predicate: usize) -> bool {
         let denies = |at: &usize| {
-            self.token(*at).relation == Relation::Advmod
-                && PAST_ADVERBS.contains(&self.token(*at).lemma.to_lowercase().as_str())
+            self.token(*at).relation == Relation::Advmod && PAST_ADVERBS.contains(&self.lower(*at).as_str())
         };
         self.children[predicate].iter().any(denies)
     }

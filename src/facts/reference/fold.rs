@@ -6,18 +6,22 @@ use unicode_normalization::char::is_combining_mark;
 /// A name without case, accents and its article, words one space apart: "the Republic of Mali" is
 /// "republic of mali".
 pub(in crate::facts) fn fold(name: &str) -> String {
-    let plain = |c: char| match c {
-        '’' | '‘' => '\'',
-        '‐' | '‑' | '–' => '-',
-        c => c,
-    };
-    let letters = name.nfd().filter(|c| !is_combining_mark(*c)).map(plain).flat_map(char::to_lowercase);
-    let folded: String = letters.collect();
+    let folded = fold_word(name);
     let mut words = folded.split_whitespace().peekable();
     if words.peek() == Some(&"the") {
         words.next();
     }
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// A word without case and accents.
+pub(in crate::facts) fn fold_word(word: &str) -> String {
+    let plain = |c: char| match c {
+        '’' | '‘' => '\'',
+        '‐' | '‑' | '–' => '-',
+        c => c,
+    };
+    word.nfd().filter(|c| !is_combining_mark(*c)).map(plain).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

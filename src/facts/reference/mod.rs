@@ -33,7 +33,7 @@ pub use mistake::{Mistake, Problem};
 pub use read::read;
 
 pub(super) use date::day;
-pub(super) use fold::fold;
+pub(super) use fold::{fold, fold_word};
 pub(super) use relation::Voice;
 pub(super) use terms::{Description, Terms};
 

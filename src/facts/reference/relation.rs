@@ -16,7 +16,7 @@ pub(in crate::facts) enum Voice {
 pub(super) struct Parts {
     pub verb: String,
     pub voice: Voice,
-    /// What stands between the verb and the object: "member of" in "be a member of".
+    /// What stands between the verb and the object: "a member of" in "be a member of".
     pub rest: String,
 }
 
@@ -42,7 +42,7 @@ pub(super) fn parts(relation: &str) -> Parts {
     };
     let particle = words.next_if(|word| PARTICLES.contains(word));
     let verb = particle.map_or(verb.clone(), |particle| format!("{verb} {particle}"));
-    let rest = words.skip_while(|word| matches!(*word, "a" | "an" | "the")).collect::<Vec<_>>().join(" ");
+    let rest = words.collect::<Vec<_>>().join(" ");
     if verb == "be" && EXISTING.contains(&rest.as_str()) {
         return Parts { verb: "exist".to_owned(), voice, rest: String::new() };
     }
@@ -82,7 +82,7 @@ mod tests {
             ("operates in", "operate", Voice::Active, "in"),
             ("Pass", "pass", Voice::Active, ""),
             ("take over", "take over", Voice::Active, ""),
-            ("be a member of", "be", Voice::Active, "member of"),
+            ("be a member of", "be", Voice::Active, "a member of"),
             ("was elected", "elect", Voice::Passive, ""),
             ("be president of", "be", Voice::Active, "president of"),
             ("be in force", "exist", Voice::Active, ""),

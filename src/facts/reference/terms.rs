@@ -18,6 +18,8 @@ pub(in crate::facts) struct Terms {
     by_last: HashMap<String, Option<usize>>,
     /// By the first and last word of longer names, likewise.
     by_ends: HashMap<String, Option<usize>>,
+    /// The words of names of several, by the first.
+    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
     /// By the noun that heads them.
     by_head: HashMap<String, Vec<Description>>,
 }
@@ -43,6 +45,8 @@ const PREPOSITIONS: [&str; 17] = [
     "of", "in", "on", "at", "to", "from", "with", "by", "for", "against", "into", "under", "as", "over",
     "between", "within", "among",
 ];
+
+const ARTICLES: [&str; 3] = ["a", "an", "the"];
 
 /// The most words that a name within a description is looked for in.
 const LONGEST_NAME: usize = 8;
@@ -82,6 +86,11 @@ impl Terms {
         for (thing, name) in written {
             if is_name(name) {
                 let folded = fold(name);
+                let all: Vec<String> = folded.split(' ').map(str::to_owned).collect();
+                let longer = self.by_first.entry(all[0].clone()).or_default();
+                if all.len() > 1 && !longer.iter().any(|(known, _)| *known == all) {
+                    longer.push((all, *thing));
+                }
                 let mut words = folded.split(' ');
                 if let (Some(first), Some(last)) = (words.next(), words.next_back()) {
                     alone(&mut self.by_last, last.to_owned(), *thing);
@@ -121,7 +130,7 @@ impl Terms {
             at += 1;
             if PREPOSITIONS.contains(&word.as_str()) {
                 described = head.is_some();
-            } else if !matches!(word.as_str(), "the" | "a" | "an" | "its" | "and" | "or") {
+            } else if !ARTICLES.contains(&word.as_str()) && !matches!(word.as_str(), "its" | "and" | "or") {
                 let word = singular(&fold(word));
                 if described {
                     description.words.push(word);
@@ -140,6 +149,13 @@ impl Terms {
 
     pub fn by_name(&self, folded: &str) -> Option<usize> {
         self.by_name.get(folded).copied()
+    }
+
+    /// The longest name of several words that these words begin with: its length and its thing.
+    pub fn begins(&self, words: &[String]) -> Option<(usize, usize)> {
+        let names = self.by_first.get(words.first()?)?;
+        let begun = names.iter().filter(|(name, _)| words.starts_with(name));
+        begun.map(|(name, thing)| (name.len(), *thing)).max()
     }
 
     /// Whether a thing is called by a name first, rather than described.
@@ -180,7 +196,10 @@ fn is_name(text: &str) -> bool {
 
 /// What a relation's words say of its object: "member of" and "ECOWAS" are "member of ECOWAS".
 pub(super) fn complement(rest: &str, object: Option<&str>) -> Option<String> {
-    let rest: Vec<&str> = rest.split_whitespace().skip_while(|word| PREPOSITIONS.contains(word)).collect();
+    let rest: Vec<&str> = rest
+        .split_whitespace()
+        .skip_while(|word| PREPOSITIONS.contains(word) || ARTICLES.contains(word))
+        .collect();
     let all = rest.into_iter().chain(object).collect::<Vec<_>>().join(" ");
     (!all.trim().is_empty()).then_some(all)
 }
@@ -233,7 +252,7 @@ mod tests {
 
     #[test]
     fn what_a_relation_says_belongs_to_its_object() {
-        assert_eq!(complement("member of", Some("ECOWAS")).as_deref(), Some("member of ECOWAS"));
+        assert_eq!(complement("a member of", Some("ECOWAS")).as_deref(), Some("member of ECOWAS"));
         assert_eq!(complement("in", Some("Mali")).as_deref(), Some("Mali"));
         assert_eq!(complement("in", None), None);
         assert_eq!(complement("independent", None).as_deref(), Some("independent"));

@@ -116,7 +116,10 @@ fn a_fact_says_what_it_says_in_a_sentence() {
             r#"subject: "Konaré", relation: "be elected", object: "president", from: "1992""#,
             "Konaré was elected president in 1992.",
         ),
-        (r#"subject: "Accra", relation: "be the capital of", object: "Ghana""#, "Accra is capital of Ghana."),
+        (
+            r#"subject: "Accra", relation: "be the capital of", object: "Ghana""#,
+            "Accra is the capital of Ghana.",
+        ),
         (
             r#"subject: "The UN", relation: "set up", object: "a fund", from: "2001-02""#,
             "The UN set up a fund in February 2001.",
