@@ -55,7 +55,12 @@ static GROUPS: [Group; 37] = [
         &["overthrow", "ouster", "ousting", "deposition", "removal", "toppling"],
     ),
     exclusive(&["assassinate", "murder", "kill"], &["assassination", "murder", "killing"]),
-    exclusive(&["buy", "acquire", "purchase", "take over"], &["acquisition", "purchase", "takeover"]),
+    Group {
+        verbs: &["buy", "acquire", "purchase", "take over"],
+        nouns: &["acquisition", "purchase", "takeover"],
+        times: Times::OnceEach,
+        exclusive: true,
+    },
     once(
         &["found", "establish", "create", "set up", "form", "institute"],
         &["founding", "foundation", "establishment", "creation", "formation"],

@@ -26,3 +26,4 @@ mod talk;
 #[cfg(unix)]
 mod typing;
 mod usage;
+mod verify;

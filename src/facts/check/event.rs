@@ -71,9 +71,10 @@ impl Judge<'_> {
     }
 
     fn agrees(&self, fact: &Fact) -> bool {
-        let by_whom = fact
-            .agent
-            .is_none_or(|agent| self.agents.contains(&agent) || !self.is_named && self.agents.is_empty());
+        // Many gain independence: what is only described may be another one's.
+        let is_left_out =
+            !self.is_named && self.agents.is_empty() && self.reference.terms.is_named(fact.theme);
+        let by_whom = fact.agent.is_none_or(|agent| self.agents.contains(&agent) || is_left_out);
         by_whom && self.date.is_none_or(|(when, _)| !fact.excludes(&when))
     }
 
@@ -122,7 +123,8 @@ impl Judge<'_> {
             let excluded = self.date.is_some_and(|(when, _)| fact.excludes(&when));
             fact.agent.is_some_and(|agent| agent != *claimed) && !excluded
         })?;
-        Some(Fault::OtherParty { fact, claimed: self.reference.terms.name(*claimed).to_owned() })
+        let known = self.book.facts[fact].agent?;
+        Some(self.other_party(fact, *claimed, known))
     }
 
     /// It was so, but at another time.
@@ -135,7 +137,11 @@ impl Judge<'_> {
             Times::Once if self.is_named => {
                 same.iter().copied().filter(|fact| of_agent(&self.book.facts[*fact])).collect()
             }
-            Times::Once => same.to_vec(),
+            Times::Once => same
+                .iter()
+                .copied()
+                .filter(|fact| self.reference.terms.is_named(self.book.facts[*fact].theme))
+                .collect(),
             Times::OnceEach | Times::Lasts => {
                 same.iter().copied().filter(|fact| of_agent(&self.book.facts[*fact])).collect()
             }
@@ -160,7 +166,11 @@ impl Judge<'_> {
         });
         let fact = then.next()?;
         let is_only = then.all(|other| self.book.facts[other].theme == self.book.facts[fact].theme);
-        let claimed = self.reference.terms.name(theme).to_owned();
-        is_only.then_some(Fault::OtherParty { fact, claimed })
+        is_only.then(|| self.other_party(fact, theme, self.book.facts[fact].theme))
+    }
+
+    fn other_party(&self, fact: usize, claimed: usize, known: usize) -> Fault {
+        let name = |thing| self.reference.terms.name(thing).to_owned();
+        Fault::OtherParty { fact, claimed: name(claimed), known: name(known) }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::facts::reference::Reference;
 use crate::language::Span;
-use crate::language::values::When;
+use crate::language::values::{Precision, When};
 
 /// A place in the articles that were checked. They are ordered as the articles are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,7 +29,7 @@ pub enum Fault {
     /// It has it that the one who did it was the one it was done to.
     Swapped { fact: usize, claimed: String },
     /// It names another one than the fact does.
-    OtherParty { fact: usize, claimed: String },
+    OtherParty { fact: usize, claimed: String, known: String },
     /// It tells another time than the fact does.
     WrongDate { fact: usize, claimed: When },
     /// It tells as present what has ended.
@@ -74,7 +74,7 @@ impl Finding {
                 Some(object) => format!("{claimed} did this to {object}, not the other way round"),
                 None => format!("{claimed} did this, and did not suffer it"),
             },
-            Fault::OtherParty { claimed, .. } => format!("the reference does not name {claimed} here"),
+            Fault::OtherParty { claimed, known, .. } => format!("it was {known}, not {claimed}"),
             Fault::WrongDate { fact, claimed } => match reference.facts[*fact].from {
                 Some(from) => format!("the date is {from}, not {claimed}"),
                 None => format!("the date is not {claimed}"),
@@ -82,7 +82,10 @@ impl Finding {
             Fault::Ended { fact } => {
                 let known = &reference.facts[*fact];
                 match known.until.or(known.from) {
-                    Some(end) => format!("told as present, but it ended: {end}"),
+                    Some(end) if end.precision() == Precision::Day => {
+                        format!("told as present, but it ended on {end}")
+                    }
+                    Some(end) => format!("told as present, but it ended in {end}"),
                     None => "told as present, but it has ended".to_owned(),
                 }
             }

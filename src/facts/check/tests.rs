@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::facts::reference::read;
-use crate::language::English;
 use crate::language::mentions::mentions;
+use crate::language::{Class, English, Relation, Tag, Token, Word};
 
 /// Articles as they are read, to be checked on New Year's Day 2026.
 fn report(articles: &[&str], facts: &str) -> Report {
@@ -138,7 +138,7 @@ fn a_date_that_excludes_the_known_one_is_told() {
         ("The Harbour Bridge was opened in 1939.", "wrong-date: 1939"),
         ("The Harbour Bridge opened on 28 May 1937.", "wrong-date: 28 May 1937"),
         ("Bello Motors acquired Sahara Cars in May 2012.", "wrong-date: May 2012"),
-        ("Sahara Cars was taken over in 2011.", "wrong-date: 2011"),
+        ("Sahara Cars was taken over by Bello Motors in 2011.", "wrong-date: 2011"),
         ("The River Treaty was signed in Accra in 1986.", "wrong-date: 1986"),
         ("Ada Bello was born in 1932.", "wrong-date: 1932"),
         ("Britain left the European Union in 2016.", "wrong-date: 2016"),
@@ -170,9 +170,17 @@ fn what_may_happen_again_has_no_wrong_date() {
             "Greece joined the European Union in 1981.",
             "The Harbour Bridge was opened again in 1946.",
             "Bello Motors was founded in 2015.",
+            "Sahara Cars was taken over in 2011.",
             "Since 1950 the Harbour Bridge has opened at noon.",
         ],
     );
+}
+
+#[test]
+fn what_many_do_needs_the_one_who_did_it() {
+    let facts = r#"Known(subject: "Harland", relation: "gain", object: "independence", from: "1960")"#;
+    finds(facts, &[("Harland gained independence in 1960.", &["ok: gained independence"])]);
+    silent(facts, &["The colonies gained independence in 1960."]);
 }
 
 const ENDED: &str = r#"
@@ -280,6 +288,33 @@ fn a_verdict_is_of_a_sentence() {
     assert_eq!(finding.corrects(text), "The article says: “overthrew Idris Okello”.");
     assert_eq!(report.verdict(0, spans[2]), Verdict::Confirmed(vec![1]));
     assert_eq!(report.verdict(1, spans[1]), Verdict::Unknown);
+}
+
+/// "presence of presence of presence …", each within the one before.
+#[test]
+fn a_sentence_without_end_takes_its_length() {
+    let token = |place: usize, form: &str, tag: Tag, relation: Relation, head: Option<usize>| Token {
+        word: Word { span: Span::new(place * 9, place * 9 + 8), form: form.to_owned(), joined: false },
+        tag,
+        class: if tag == Tag::Noun { Class::Noun } else { Class::Adposition },
+        head,
+        relation,
+        lemma: form.to_owned(),
+        kind: None,
+    };
+    let tokens: Vec<Token> = (0..20_000)
+        .map(|place| match place {
+            0 => token(0, "presence", Tag::Noun, Relation::Root, None),
+            place if place % 2 == 0 => token(place, "presence", Tag::Noun, Relation::Nmod, Some(place - 2)),
+            place => token(place, "of", Tag::Preposition, Relation::Case, Some((place + 1).min(19_998))),
+        })
+        .collect();
+    let span = Span::new(0, tokens.len() * 9);
+    let sentences = [Sentence { span, tokens, starts_paragraph: true }];
+    let mentions = mentions(&sentences);
+    let reference = read(&format!("Reference(facts: [{ENDED}])")).unwrap();
+    let reading = Reading { sentences: &sentences, mentions: &mentions };
+    assert_eq!(check(&[reading], &reference, Date::constant(2026, 1, 1)), Report::default());
 }
 
 proptest! {
