@@ -117,6 +117,7 @@ impl<'r> Corrections<'r> {
             fact.corrects = Some(finding.corrects(text));
             fact.authorities = self.authority(known).into_iter().collect();
         }
+        in_order(draft);
     }
 
     fn authority(&self, known: &Known) -> Option<SourceId> {
@@ -132,6 +133,22 @@ impl<'r> Corrections<'r> {
     }
 }
 
+/// Puts the facts into the order of the article again.
+fn in_order(draft: &mut Draft) {
+    let mut facts: Vec<_> = std::mem::take(&mut draft.facts).into_iter().enumerate().collect();
+    facts.sort_by_key(|(_, fact)| fact.span.start);
+    let mut places = vec![0; facts.len()];
+    for (place, (before, _)) in facts.iter().enumerate() {
+        places[*before] = place;
+    }
+    for card in &mut draft.cards {
+        if let Some(place) = places.get(card.fact) {
+            card.fact = *place;
+        }
+    }
+    draft.facts = facts.into_iter().map(|(_, fact)| fact).collect();
+}
+
 /// Each id once, in their order.
 fn distinct(ids: impl Iterator<Item = SourceId>) -> Vec<SourceId> {
     let mut seen = HashSet::new();
@@ -142,10 +159,11 @@ fn distinct(ids: impl Iterator<Item = SourceId>) -> Vec<SourceId> {
 mod tests {
     use super::*;
     use crate::deck::FactId;
-    use crate::facts::SentenceRead;
+    use crate::deck::read_card;
     use crate::facts::check::{Confirmed, Place};
     use crate::facts::reference::read;
-    use crate::generate::DraftFact;
+    use crate::generate::{Candidate, DraftFact, Form};
+    use crate::language::English;
 
     const ARTICLE: &str = "The ford is old. The bridge opened in 1923. It was long. The dam broke.";
 
@@ -209,46 +227,43 @@ mod tests {
         let corrections = Corrections::new(ARTICLE, &reference, &report);
         let known = Span::new(ARTICLE.len() + 2, corrections.text().len());
         let facts = vec![fact(span("The ford is old.")), fact(span("The dam broke.")), fact(known)];
-        let mut draft = Draft { facts, ..Draft::default() };
+        let card = read_card(r#"Ask(q: "When did the bridge open?", a: "1932")"#).unwrap();
+        let cards = vec![Candidate { form: Form::When, fact: 2, card, score: 0.9 }];
+        let mut draft = Draft { facts, cards, ..Draft::default() };
         corrections.lead_back(&mut draft, &|offset| Some(format!("at {offset}")));
         let ids = |fact: &DraftFact| fact.authorities.iter().map(ToString::to_string).collect::<Vec<_>>();
-        assert_eq!(draft.facts.iter().map(ids).collect::<Vec<_>>(), [vec![], vec!["map"], vec!["survey"]]);
+        assert_eq!(draft.facts.iter().map(ids).collect::<Vec<_>>(), [vec![], vec!["survey"], vec!["map"]]);
         let wrong = "The bridge opened in 1923.";
         let corrected = DraftFact {
             sentence: wrong.to_owned(),
             heading: Some(format!("at {}", span(wrong).start)),
             corrects: Some("The article says: “opened in 1923”.".to_owned()),
-            authorities: draft.facts[2].authorities.clone(),
+            authorities: draft.facts[1].authorities.clone(),
             ..fact(span(wrong))
         };
-        assert_eq!(draft.facts[2], corrected);
+        assert_eq!((&draft.facts[1], draft.cards[0].fact), (&corrected, 1), "in the order of the article");
         assert_eq!(draft.facts[0], fact(span("The ford is old.")));
         assert_eq!(corrections.outcome(&draft), Outcome { wrong: 2, corrected: 1 });
     }
 
     #[test]
     fn a_wrong_sentence_gives_no_fact() {
+        let article = "Portugal launched the Minho Railway in 1975. Spain built the Salas Dam in 1971. \
+                       Italy founded the Turin Institute in 1984.";
+        let mut facts = crate::facts::read(&English::embedded().unwrap(), article);
+        let spans: Vec<Span> = facts.sentences.iter().map(|sentence| sentence.span).collect();
+        assert!(facts.sentences.iter().all(|sentence| !sentence.facts.is_empty()));
         let reference = read(REFERENCE).unwrap();
-        let mut report = report(&reference);
         let when = reference.facts[0].from.unwrap();
-        report.findings.push(Finding {
-            place: place("It was long.", "long"),
-            fault: Fault::OtherDate {
-                claimed: when,
-                other: place("The ford is old.", "old"),
-                other_date: when,
-            },
-        });
-        let corrections = Corrections::new(ARTICLE, &reference, &report);
-        let sentences = ["The ford is old.", "The bridge opened in 1923.", "It was long.", "The dam broke."];
-        let mut facts = crate::facts::read(&crate::language::English::embedded().unwrap(), "");
-        facts.sentences = sentences
-            .iter()
-            .map(|sentence| SentenceRead { span: span(sentence), facts: 0..0, refused: Vec::new() })
-            .collect();
-        corrections.leave_out(&mut facts);
-        assert!(facts.facts.is_empty());
-        assert_eq!(corrections.wrong().len(), 3);
-        assert!(!corrections.wrong().contains(&span("The dam broke.")));
+        let place = |sentence: usize| Place { article: 0, sentence: spans[sentence], span: spans[sentence] };
+        // Of two that contradict each other, nobody knows which is right.
+        let fault = Fault::OtherDate { claimed: when, other: place(0), other_date: when };
+        let findings = vec![Finding { place: place(2), fault }];
+        let report = Report { findings, confirmed: Vec::new() };
+        Corrections::new(article, &reference, &report).leave_out(&mut facts);
+        assert!(facts.facts.iter().all(|fact| fact.source == spans[1]));
+        let ranges: Vec<_> = facts.sentences.iter().map(|sentence| sentence.facts.clone()).collect();
+        let count = facts.facts.len();
+        assert_eq!((count > 0, ranges), (true, vec![0..0, 0..count, count..count]));
     }
 }

@@ -155,6 +155,47 @@ fn an_explanation_has_every_sentence() {
     assert_eq!(files(&griot), 0);
 }
 
+const REFERENCE: &str = r#"Reference(
+    authorities: [
+        Source(id: "gazette", title: "The Railway Gazette", date: "1976"),
+        Source(id: "unused", title: "Nothing"),
+    ],
+    facts: [
+        Known(subject: "Portugal", relation: "launch", object: "the Minho Railway", from: "1976",
+              says: "Portugal launched the Minho Railway in March 1976.", authority: "gazette"),
+        Known(subject: "Spain", relation: "build", object: "the Salas Dam", from: "1971", authority: "gazette"),
+    ],
+)"#;
+
+#[test]
+fn what_goes_against_reference_facts_is_never_asked_as_claimed() {
+    let griot = folder();
+    griot.write("facts.ron", REFERENCE);
+    let output = griot.run("generate bridges.txt --reference facts.ron -o deck.ron").code(0).stderr("");
+    output.says("By the reference facts: 1 claim wrong, of which 1 corrected; 1 confirmed.\n");
+    griot.run("check deck.ron").code(0).stdout("1 deck checked: 0 errors, 0 warnings.\n");
+    let deck = deck(&griot, "deck.ron");
+    let facts: Vec<&str> = deck.split("Fact(").collect();
+    let corrected: Vec<&&str> = facts.iter().filter(|fact| fact.contains("corrects: ")).collect();
+    assert!(!corrected.is_empty(), "{deck}");
+    for fact in &corrected {
+        assert!(fact.contains("says: \"Portugal launched the Minho Railway in March 1976.\""), "{deck}");
+        assert!(fact.contains("cite: [\"article\", \"gazette\"]"), "{deck}");
+        assert!(fact.contains("quote: \"Portugal launched the Minho Railway in 1975.\""), "{deck}");
+    }
+    // What was claimed stands where it is corrected, and nowhere else.
+    assert_eq!(deck.matches("1975").count(), 2 * corrected.len(), "{deck}");
+    let confirmed = facts.iter().find(|fact| fact.contains("says: \"Spain built")).unwrap();
+    assert!(confirmed.contains("\"gazette\""), "{deck}");
+    assert!(deck.contains("id: \"gazette\"") && !deck.contains("\"unused\""), "{deck}");
+    griot
+        .run("generate bridges.txt --reference facts.ron --explain")
+        .code(0)
+        .says("Portugal launched the Minho Railway in 1975.\n  wrong: the date is 1976, not 1975\n")
+        .says("\nknown: Portugal launched the Minho Railway in March 1976.\n");
+    griot.run("generate bridges.txt --reference missing.ron").code(1).stdout("").fails_well();
+}
+
 #[test]
 fn what_no_card_comes_of_writes_no_deck() {
     let griot = folder();
