@@ -155,6 +155,36 @@ fn an_explanation_has_every_sentence() {
     assert_eq!(files(&griot), 0);
 }
 
+#[test]
+fn markdown_and_web_pages_give_headings_to_cite() {
+    let griot = Griot::new();
+    griot.write("a.md", "# The Valley\n\n## Railways\n\nPortugal launched the **Minho Railway** in 1975.[^1]\n\n[^1]: A note.\n");
+    griot.write(
+        "a.html",
+        "<html><head><title>The Valley</title></head><body><nav><a href='/'>Home</a></nav><article><h1>The Valley</h1>\
+         <h2>Railways</h2><p>Portugal launched the <b>Minho&nbsp;Railway</b> in 1975.</p></article></body></html>",
+    );
+    for name in ["a.md", "a.html"] {
+        let deck = griot.run(&format!("generate {name}")).code(0).says("title: \"The Valley\",\n");
+        deck.says("cite: [\"article#Railways\"],\n            quote: \"Portugal launched the Minho Railway in 1975.\",\n");
+    }
+}
+
+#[test]
+fn what_is_no_english_article_is_refused() {
+    let griot = Griot::new();
+    griot.write(
+        "pont.txt",
+        "Le pont de la vallée a été ouvert en 1932 par le maire. Il est très long, et les habitants en sont fiers. \
+         Le chemin de fer a été fermé en 1990.",
+    );
+    griot.run("generate pont.txt -o deck.ron").code(1).stdout("").fails_well().stderr(
+        "error: pont.txt: it is not in English: it seems to be in French\n\
+         hint: griot reads English alone; give it the article in English\n",
+    );
+    assert!(!griot.path("deck.ron").exists());
+}
+
 const REFERENCE: &str = r#"Reference(
     authorities: [
         Source(id: "gazette", title: "The Railway Gazette", date: "1976"),
