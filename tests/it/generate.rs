@@ -11,11 +11,9 @@ Bridges of the Valley
 
 The first stone bridge of the valley was opened in May 1932. Clara Mendes designed the bridge in 1929.
 
-Portugal launched the Minho Railway in 1975. The Minho Railway was closed in October 1990. Spain built the Salas Dam in \
-1971.
+Portugal launched the Minho Railway in 1975. The Minho Railway was closed in October 1990. Spain built the Salas Dam in 1971. Italy founded the Turin Institute in 1984. France bought the Verdon Canal in 1962. Germany launched the Elbe Ferry in 1958.
 
-The Valley Development Authority (VDA) was founded in 1984. Maria Lopes led the Valley Development Authority from 1984 \
-to 1996.
+The Valley Development Authority (VDA) was founded in 1984. Maria Lopes led the Valley Development Authority from 1984 to 1996. Paulo Ribeiro founded the Douro Museum in 1951. Ana Costa founded the Tejo Museum in 1966.
 ";
 
 /// A folder with the article in it.
@@ -122,7 +120,7 @@ fn cards_can_be_chosen() {
         griot.run(&format!("generate bridges.txt --json {line}")).code(0).json()["cards"].clone()
     };
     assert_eq!(chosen("--max 2"), Value::from(&all[..2]));
-    let form = all[0]["form"].as_str().unwrap();
+    let form = "when";
     let of_form = chosen(&format!("--forms {form}"));
     assert!(of_form.as_array().unwrap().iter().all(|card| card["form"] == form));
     let sure = all[1]["score"].as_f64().unwrap();
