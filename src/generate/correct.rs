@@ -228,7 +228,8 @@ mod tests {
         let known = Span::new(ARTICLE.len() + 2, corrections.text().len());
         let facts = vec![fact(span("The ford is old.")), fact(span("The dam broke.")), fact(known)];
         let card = read_card(r#"Ask(q: "When did the bridge open?", a: "1932")"#).unwrap();
-        let cards = vec![Candidate { form: Form::When, fact: 2, card, score: 0.9 }];
+        let cards =
+            vec![Candidate { form: Form::When, fact: 2, card, score: 0.9, features: Default::default() }];
         let mut draft = Draft { facts, cards, ..Draft::default() };
         corrections.lead_back(&mut draft, &|offset| Some(format!("at {offset}")));
         let ids = |fact: &DraftFact| fact.authorities.iter().map(ToString::to_string).collect::<Vec<_>>();
