@@ -34,11 +34,7 @@ const WIDTH: usize = 100;
 /// Runs `griot check`. Fails when a deck has an error, after all were checked.
 pub fn run(args: &CheckArgs) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    let is_terminal = out.is_terminal();
-    let style = Drawing {
-        color: is_terminal && has_colour() && !is_dumb(),
-        width: if is_terminal { columns().unwrap_or(WIDTH) } else { WIDTH },
-    };
+    let style = style(out.is_terminal());
     let mut tally = Tally::default();
     for path in &args.paths {
         let (locations, unreadable) = at_path(path)?;
@@ -63,6 +59,14 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
         count(warnings, "warning")
     )?;
     if errors > 0 { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// How to draw mistakes.
+pub fn style(is_terminal: bool) -> Drawing {
+    Drawing {
+        color: is_terminal && has_colour() && !is_dumb(),
+        width: if is_terminal { columns().unwrap_or(WIDTH) } else { WIDTH },
+    }
 }
 
 fn check(

@@ -29,6 +29,8 @@ pub enum Failure {
     Generate(#[from] GenerateError),
     #[error("{name}:{}: {}", source.line, source.mistake)]
     Conllu { name: String, source: ReadError },
+    #[error("{name} has {mistakes}")]
+    Reference { name: String, mistakes: String },
     #[error("English cannot be read: {0}")]
     Model(#[from] ModelError),
     #[error("there is no deck called `{name}`")]
@@ -72,6 +74,7 @@ impl Failure {
                 "without --gold-tags, griot uses its own".to_owned()
             }
             Failure::Conllu { .. } => "without --conllu, plain text is read".to_owned(),
+            Failure::Reference { .. } => "mend what is told above; nothing was checked".to_owned(),
             Failure::Model(_) => "install griot anew".to_owned(),
             Failure::NoSuchDeck { near: Some(near), .. } => {
                 format!("did you mean `{near}`? `griot decks` lists all")

@@ -21,12 +21,14 @@ mod input;
 mod library;
 mod parse;
 mod prompt;
+mod reference;
 mod resume;
 mod settings;
 mod show;
 mod study;
 mod summary;
 mod table;
+mod verify;
 mod watch;
 
 use std::io::Write;
@@ -65,6 +67,10 @@ enum Command {
     Show(show::ShowArgs),
     #[command(after_help = "Examples:\n  griot check deck.ron\n  griot check decks/")]
     Check(check::CheckArgs),
+    #[command(
+        after_help = "Examples:\n  griot verify article.md --reference facts.ron\n  griot verify one.txt other.txt"
+    )]
+    Verify(verify::VerifyArgs),
     #[command(after_help = "Examples:\n  griot history --last 20\n  griot history --json > reviews.jsonl")]
     History(history::HistoryArgs),
     #[command(after_help = "Example: griot resume mali/serval-leader/who")]
@@ -121,6 +127,7 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Due(args)) => due::run(&mut App::start()?, &args),
         Some(Command::Show(args)) => show::run(&mut App::start()?, &args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Verify(args)) => verify::run(&args),
         Some(Command::History(args)) => history::run(&App::start()?, &args),
         Some(Command::Resume(args)) => resume::run(&mut App::start()?, &args),
         Some(Command::Backup(args)) => backup::run(&App::start()?, &args),

@@ -1,4 +1,4 @@
-//! What is wrong with a deck, and where.
+//! What is wrong with a deck, a file of reference facts or an article, and where.
 
 use std::fmt;
 use std::ops::Range;
@@ -118,6 +118,18 @@ codes! {
     TooLong = "too-long",
     /// A fact that no card tests.
     NoCards = "no-cards",
+    /// An article has it that the one who did something was the one it was done to.
+    RoleSwap = "role-swap",
+    /// An article names another one than the reference.
+    OtherParty = "other-party",
+    /// An article dates something otherwise than the reference.
+    WrongDate = "wrong-date",
+    /// An article tells as present what has ended.
+    Ended = "ended",
+    /// Two statements of articles that cannot both be right.
+    Contradiction = "contradiction",
+    /// The same name for two things of a reference.
+    SharedName = "shared-name",
 }
 
 /// A replacement that mends a mistake.
@@ -138,7 +150,7 @@ pub struct Related {
     pub label: String,
 }
 
-/// A mistake in a deck file. Texts may quote the deck; [`draw`](fn@super::draw) makes them safe
+/// A mistake in a file. Texts may quote the file; [`draw`](fn@super::draw) makes them safe
 /// for a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {

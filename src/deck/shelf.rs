@@ -81,8 +81,12 @@ pub struct Found {
     pub unreadable: Vec<(PathBuf, io::Error)>,
 }
 
-/// The deck files (`*.ron`) in a folder and its folders; hidden ones left out. A folder that does
-/// not exist holds none.
+/// What files of reference facts are called that lie beside the deck they were made for: `reference.ron`,
+/// or with a name before it, `mali.reference.ron`. They are no decks.
+const REFERENCE: &str = "reference";
+
+/// The deck files (`*.ron`) in a folder and its folders; hidden ones and files of reference facts left
+/// out. A folder that does not exist holds none.
 pub fn files_in(folder: &Path) -> Found {
     let mut found = Found::default();
     collect(folder, DEPTH, &mut found);
@@ -114,11 +118,18 @@ fn list(folder: &Path, depth: usize, found: &mut Found) -> io::Result<()> {
         }
         if kind.is_dir() && depth > 0 {
             collect(&path, depth - 1, found);
-        } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "ron") {
+        } else if kind.is_file() && is_deck(&path) {
             found.files.push(path);
         }
     }
     Ok(())
+}
+
+fn is_deck(path: &Path) -> bool {
+    let is_reference =
+        |stem: &Path| stem.as_os_str() == REFERENCE || stem.extension().is_some_and(|last| last == REFERENCE);
+    path.extension().is_some_and(|extension| extension == "ron")
+        && !path.file_stem().is_some_and(|stem| is_reference(Path::new(stem)))
 }
 
 #[cfg(test)]
@@ -128,7 +139,7 @@ mod tests {
     #[test]
     fn folders_are_searched_for_decks() {
         let home = tempfile::tempdir().unwrap();
-        for file in ["b.ron", "a/c.ron", "notes.txt", ".hidden.ron"] {
+        for file in ["b.ron", "a/c.ron", "notes.txt", ".hidden.ron", "a/reference.ron", "b.reference.ron"] {
             let path = home.path().join(file);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, "").unwrap();

@@ -4,13 +4,16 @@
 //! are known by their places in it. How it will be asked is not known here.
 
 mod acronym;
+pub mod check;
 mod clause;
 mod parts;
 mod read;
+pub mod reference;
 mod refusal;
 mod resolve;
 mod traits;
 mod tree;
+mod verbs;
 mod wording;
 mod words;
 

@@ -4,6 +4,7 @@
 //! probability that a teacher keeps it, and those that were refused, each with the reason.
 
 mod clause;
+mod correct;
 mod deck;
 mod distract;
 mod draft;
@@ -18,6 +19,7 @@ mod surface;
 mod texts;
 mod wh;
 
+pub use correct::{Corrections, Outcome};
 pub use deck::{Imprint, deck};
 pub use draft::{Options, draft};
 pub use flaws::{Flaw, flaws, is_sound};

@@ -11,11 +11,9 @@ Bridges of the Valley
 
 The first stone bridge of the valley was opened in May 1932. Clara Mendes designed the bridge in 1929.
 
-Portugal launched the Minho Railway in 1975. The Minho Railway was closed in October 1990. Spain built the Salas Dam in \
-1971.
+Portugal launched the Minho Railway in 1975. The Minho Railway was closed in October 1990. Spain built the Salas Dam in 1971. Italy founded the Turin Institute in 1984. France bought the Verdon Canal in 1962. Germany launched the Elbe Ferry in 1958.
 
-The Valley Development Authority (VDA) was founded in 1984. Maria Lopes led the Valley Development Authority from 1984 \
-to 1996.
+The Valley Development Authority (VDA) was founded in 1984. Maria Lopes led the Valley Development Authority from 1984 to 1996. Paulo Ribeiro founded the Douro Museum in 1951. Ana Costa founded the Tejo Museum in 1966.
 ";
 
 /// A folder with the article in it.
@@ -122,7 +120,7 @@ fn cards_can_be_chosen() {
         griot.run(&format!("generate bridges.txt --json {line}")).code(0).json()["cards"].clone()
     };
     assert_eq!(chosen("--max 2"), Value::from(&all[..2]));
-    let form = all[0]["form"].as_str().unwrap();
+    let form = "when";
     let of_form = chosen(&format!("--forms {form}"));
     assert!(of_form.as_array().unwrap().iter().all(|card| card["form"] == form));
     let sure = all[1]["score"].as_f64().unwrap();
@@ -153,6 +151,77 @@ fn an_explanation_has_every_sentence() {
         assert!(explained.out.contains(&line), "no {line} in {explained}");
     }
     assert_eq!(files(&griot), 0);
+}
+
+#[test]
+fn markdown_and_web_pages_give_headings_to_cite() {
+    let griot = Griot::new();
+    griot.write("a.md", "# The Valley\n\n## Railways\n\nPortugal launched the **Minho Railway** in 1975.[^1]\n\n[^1]: A note.\n");
+    griot.write(
+        "a.html",
+        "<html><head><title>The Valley</title></head><body><nav><a href='/'>Home</a></nav><article><h1>The Valley</h1>\
+         <h2>Railways</h2><p>Portugal launched the <b>Minho&nbsp;Railway</b> in 1975.</p></article></body></html>",
+    );
+    for name in ["a.md", "a.html"] {
+        let deck = griot.run(&format!("generate {name}")).code(0).says("title: \"The Valley\",\n");
+        deck.says("cite: [\"article#Railways\"],\n            quote: \"Portugal launched the Minho Railway in 1975.\",\n");
+    }
+}
+
+#[test]
+fn what_is_no_english_article_is_refused() {
+    let griot = Griot::new();
+    griot.write(
+        "pont.txt",
+        "Le pont de la vallée a été ouvert en 1932 par le maire. Il est très long, et les habitants en sont fiers. \
+         Le chemin de fer a été fermé en 1990.",
+    );
+    griot.run("generate pont.txt -o deck.ron").code(1).stdout("").fails_well().stderr(
+        "error: pont.txt: it is not in English: it seems to be in French\n\
+         hint: griot reads English alone; give it the article in English\n",
+    );
+    assert!(!griot.path("deck.ron").exists());
+}
+
+const REFERENCE: &str = r#"Reference(
+    authorities: [
+        Source(id: "gazette", title: "The Railway Gazette", date: "1976"),
+        Source(id: "unused", title: "Nothing"),
+    ],
+    facts: [
+        Known(subject: "Portugal", relation: "launch", object: "the Minho Railway", from: "1976",
+              says: "Portugal launched the Minho Railway in March 1976.", authority: "gazette"),
+        Known(subject: "Spain", relation: "build", object: "the Salas Dam", from: "1971", authority: "gazette"),
+    ],
+)"#;
+
+#[test]
+fn what_goes_against_reference_facts_is_never_asked_as_claimed() {
+    let griot = folder();
+    griot.write("facts.ron", REFERENCE);
+    let output = griot.run("generate bridges.txt --reference facts.ron -o deck.ron").code(0).stderr("");
+    output.says("By the reference facts: 1 claim wrong, of which 1 corrected; 1 confirmed.\n");
+    griot.run("check deck.ron").code(0).stdout("1 deck checked: 0 errors, 0 warnings.\n");
+    let deck = deck(&griot, "deck.ron");
+    let facts: Vec<&str> = deck.split("Fact(").collect();
+    let corrected: Vec<&&str> = facts.iter().filter(|fact| fact.contains("corrects: ")).collect();
+    assert!(!corrected.is_empty(), "{deck}");
+    for fact in &corrected {
+        assert!(fact.contains("says: \"Portugal launched the Minho Railway in March 1976.\""), "{deck}");
+        assert!(fact.contains("cite: [\"article\", \"gazette\"]"), "{deck}");
+        assert!(fact.contains("quote: \"Portugal launched the Minho Railway in 1975.\""), "{deck}");
+    }
+    // What was claimed stands where it is corrected, and nowhere else.
+    assert_eq!(deck.matches("1975").count(), 2 * corrected.len(), "{deck}");
+    let confirmed = facts.iter().find(|fact| fact.contains("says: \"Spain built")).unwrap();
+    assert!(confirmed.contains("\"gazette\""), "{deck}");
+    assert!(deck.contains("id: \"gazette\"") && !deck.contains("\"unused\""), "{deck}");
+    griot
+        .run("generate bridges.txt --reference facts.ron --explain")
+        .code(0)
+        .says("Portugal launched the Minho Railway in 1975.\n  wrong: the date is 1976, not 1975\n")
+        .says("\nknown: Portugal launched the Minho Railway in March 1976.\n");
+    griot.run("generate bridges.txt --reference missing.ron").code(1).stdout("").fails_well();
 }
 
 #[test]

@@ -32,7 +32,7 @@ const SECRETS: [(&str, &[&str]); 15] = [
     ("clap", &["cli/"]),
     ("crossterm", &["ask/", "cli/prompt.rs", "cli/config.rs", "cli/show.rs"]),
     ("dialoguer", &["ask/", "cli/prompt.rs", "cli/config.rs", "cli/show.rs"]),
-    ("ron::", &["deck/", "cli/settings.rs"]),
+    ("ron::", &["deck/", "facts/reference/", "cli/settings.rs"]),
     ("rusqlite", &["progress/"]),
     ("fsrs", &["memory/"]),
     ("annotate_snippets", &["deck/", "cli/"]),

@@ -29,3 +29,4 @@ mod talk;
 #[cfg(unix)]
 mod typing;
 mod usage;
+mod verify;

@@ -9,8 +9,7 @@ use crate::text::safe_line;
 
 /// Prints every sentence with its facts and its cards, kept (`+`) and refused (`-`).
 pub fn print(out: &mut impl Write, made: &Made) -> io::Result<()> {
-    let Made { source, facts, draft } = made;
-    let text = source.article.text();
+    let Made { source, text, facts, draft, checked } = made;
     let lines = source.lines();
     let mut kept: Vec<(Span, &Candidate)> = draft
         .cards
@@ -22,7 +21,17 @@ pub fn print(out: &mut impl Write, made: &Made) -> io::Result<()> {
     refused.sort_by_key(|refused| refused.span);
     let (mut kept, mut refused) = (kept.into_iter().peekable(), refused.into_iter().peekable());
     for sentence in &facts.sentences {
-        writeln!(out, "{}: {}", lines.of(sentence.span), safe_line(sentence.span.of(text)))?;
+        let said = safe_line(sentence.span.of(text));
+        // What is known stands behind the article.
+        match sentence.span.start < source.article.text().len() {
+            true => writeln!(out, "{}: {said}", lines.of(sentence.span))?,
+            false => writeln!(out, "known: {said}")?,
+        }
+        if let Some(checked) = checked {
+            for finding in checked.findings(sentence.span) {
+                writeln!(out, "  wrong: {}", safe_line(&finding.message(&checked.reference)))?;
+            }
+        }
         for fact in facts.facts.get(sentence.facts.clone()).unwrap_or_default() {
             writeln!(out, "  fact: {}", safe_line(&fact.says))?;
         }

@@ -32,7 +32,7 @@ impl Journal {
     /// The decisions on the cards of this deck, `mali.review` for `mali.ron`, and the journal to add
     /// to them. The file is made with the first decision.
     pub fn open(deck: &Path) -> Result<(Log, Journal), Failure> {
-        let path = deck.with_extension("review");
+        let path = path_of(deck);
         let mut bytes = Vec::new();
         match File::open(&path).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes)) {
             Ok(_) => {}
@@ -63,6 +63,18 @@ impl Journal {
         };
         file.write_all(entry.line().as_bytes())?;
         file.sync_data()
+    }
+}
+
+fn path_of(deck: &Path) -> PathBuf {
+    // Whatever a deck is called, its decisions are called something else.
+    match deck.extension() {
+        Some(extension) if extension != "ron" => {
+            let mut extension = extension.to_owned();
+            extension.push(".review");
+            deck.with_extension(extension)
+        }
+        _ => deck.with_extension("review"),
     }
 }
 
@@ -99,6 +111,18 @@ mod tests {
             let (_, mut journal) = Journal::open(&deck).unwrap();
             journal.add(&Entry::Written { fingerprint: 1 }).unwrap();
             assert_eq!(std::fs::read_to_string(journal.path()).unwrap(), after, "{before:?}");
+        }
+    }
+
+    #[test]
+    fn decisions_stand_beside_the_deck() {
+        for (deck, decisions) in [
+            ("mali.ron", "mali.review"),
+            ("a/mali", "a/mali.review"),
+            ("v1.2", "v1.2.review"),
+            ("x.review", "x.review.review"),
+        ] {
+            assert_eq!(path_of(Path::new(deck)), Path::new(decisions));
         }
     }
 

@@ -1,5 +1,6 @@
 //! `griot generate`: a deck from an article.
 
+mod checked;
 mod error;
 mod explain;
 mod journal;
@@ -9,6 +10,7 @@ mod source;
 mod summary;
 mod target;
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -16,11 +18,13 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::input::text_of;
+use super::reference;
 use super::watch::Watch;
 use crate::facts::{self, Facts};
-use crate::generate::{Candidate, Draft, Form, Options, deck, draft, is_sound};
+use crate::generate::{Candidate, Corrections, Draft, Form, Imprint, Options, deck, draft, is_sound};
 use crate::language::English;
 use crate::text::safe_json;
+use checked::Checked;
 pub use error::GenerateError;
 use source::Source;
 use target::Target;
@@ -45,6 +49,9 @@ pub struct GenerateArgs {
     /// Only these forms of question, with commas between them: acronym, when, year, term, definition, reverse, who, what, where, how-many, true-false, order
     #[arg(long, value_name = "FORMS", value_delimiter = ',', value_parser = form)]
     forms: Vec<Form>,
+    /// What is known to be so: claims that go against it are corrected or left out
+    #[arg(long, value_name = "FACTS.ron")]
+    reference: Option<PathBuf>,
     /// Look through the cards one by one: keep, edit or reject
     #[arg(long, conflicts_with_all = ["json", "explain"])]
     review: bool,
@@ -74,8 +81,20 @@ fn form(text: &str) -> Result<Form, GenerateError> {
 /// An article and all that was made of it.
 struct Made<'s> {
     source: &'s Source<'s>,
+    /// What the facts were read from: the article, and what is known behind it.
+    text: String,
     facts: Facts,
     draft: Draft,
+    /// What the reference facts say of it.
+    checked: Option<Checked>,
+}
+
+impl Made<'_> {
+    /// What the deck says of where it comes from.
+    fn imprint(&self) -> Imprint {
+        let authorities = self.checked.as_ref().map_or_else(Vec::new, Checked::sources);
+        self.source.imprint(authorities)
+    }
 }
 
 /// Runs `griot generate`.
@@ -107,7 +126,7 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
         return Err(GenerateError::NoCards { name: source.name.clone() }.into());
     }
     let cards = made.draft.cards.iter().map(Candidate::to_write);
-    let deck = deck(&made.draft, cards, &source.imprint());
+    let deck = deck(&made.draft, cards, &made.imprint());
     target.write(&crate::deck::write(&deck))?;
     // Where stdout is taken, the summary must not stand in it.
     if takes_stdout || matches!(target, Target::Stdout) {
@@ -122,18 +141,33 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
 }
 
 fn make<'s>(args: &GenerateArgs, source: &'s Source<'s>) -> Result<Made<'s>, Failure> {
+    let forms: BTreeSet<Form> = args.forms.iter().copied().collect();
+    let forms = Some(forms).filter(|forms| !forms.is_empty());
+    let options = Options { forms, min_score: args.min_score, max: args.max };
+    let reference = args.reference.as_deref().map(reference::read).transpose()?;
     let english = English::embedded()?;
-    let options = Options {
-        forms: Some(args.forms.iter().copied().collect())
-            .filter(|forms: &std::collections::BTreeSet<_>| !forms.is_empty()),
-        min_score: args.min_score,
-        max: args.max,
-    };
     let _watch = Watch::begin("Reading", io::stderr().is_terminal());
-    let text = source.article.text();
-    let facts = facts::read(&english, text);
-    let mut draft = draft(&facts, text, &|offset| source.heading(offset), &options);
+    let article = source.article.text();
+    let heading = |offset| source.heading(offset);
+    let mut made = match reference {
+        None => {
+            let facts = facts::read(&english, article);
+            let draft = draft(&facts, article, &heading, &options);
+            Made { source, text: article.to_owned(), facts, draft, checked: None }
+        }
+        Some(reference) => {
+            let report = checked::report(&english, article, &reference)?;
+            let corrections = Corrections::new(article, &reference, &report);
+            let text = corrections.text().to_owned();
+            let mut facts = facts::read(&english, &text);
+            corrections.leave_out(&mut facts);
+            let mut draft = draft(&facts, &text, &heading, &options);
+            corrections.lead_back(&mut draft, &heading);
+            let outcome = corrections.outcome(&draft);
+            Made { source, text, facts, draft, checked: Some(Checked { reference, report, outcome }) }
+        }
+    };
     // Whatever stands in an article, no deck is written that `griot check` finds fault with.
-    draft.cards.retain(|candidate| is_sound(&candidate.card));
-    Ok(Made { source, facts, draft })
+    made.draft.cards.retain(|candidate| is_sound(&candidate.card));
+    Ok(made)
 }

@@ -38,7 +38,7 @@ pub fn run(args: &GenerateArgs, made: &Made, target: &Target) -> Result<(), Fail
         lines.push("No card is kept, so no deck was written.".to_owned());
     } else {
         let number = kept.len();
-        let text = write(&deck(&made.draft, kept, &made.source.imprint()));
+        let text = write(&deck(&made.draft, kept, &made.imprint()));
         // The file may have been changed while the cards were looked through.
         target.check(&log.written, args.force)?;
         journal.add(&Entry::Written { fingerprint: xxh3_64(text.as_bytes()) })?;

@@ -35,7 +35,7 @@ impl<'t> Source<'t> {
     }
 
     /// What the deck says of where it comes from.
-    pub fn imprint(&self) -> Imprint {
+    pub fn imprint(&self, authorities: Vec<deck::Source>) -> Imprint {
         let title = self.title.clone();
         let article = deck::Source {
             id: SourceId::article(),
@@ -44,7 +44,7 @@ impl<'t> Source<'t> {
             date: None,
             url: None,
         };
-        Imprint { title, article, authorities: Vec::new() }
+        Imprint { title, article, authorities }
     }
 
     /// The innermost heading above a place in the article's text.

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::Made;
+use super::checked::Checked;
 use crate::text::count;
 
 /// Prints how many sentences were read, facts found, cards kept and refused.
 pub fn print(out: &mut impl Write, made: &Made) -> io::Result<()> {
-    let Made { facts, draft, .. } = made;
+    let Made { facts, draft, checked, .. } = made;
     writeln!(
         out,
         "{} read, {} found.",
@@ -20,6 +21,15 @@ pub fn print(out: &mut impl Write, made: &Made) -> io::Result<()> {
     if !draft.refused.is_empty() {
         let reasons = tally(draft.refused.iter().map(|refused| refused.why.to_string()));
         writeln!(out, "{} refused{reasons}", draft.refused.len())?;
+    }
+    if let Some(Checked { outcome, report, .. }) = checked {
+        writeln!(
+            out,
+            "By the reference facts: {} wrong, of which {} corrected; {} confirmed.",
+            count(outcome.wrong, "claim"),
+            outcome.corrected,
+            report.confirmed.len()
+        )?;
     }
     Ok(())
 }
