@@ -52,10 +52,11 @@ impl Names {
         finder.definite(&known);
         for mention in reading.mentions.all().iter().filter(|mention| mention.form == Form::Noun) {
             let noun = fold(&reading.sentences[mention.sentence].tokens[mention.head].lemma);
-            for description in terms.described(&noun) {
-                if finder.fits(mention, description) {
-                    finder.add(mention, description.thing);
-                }
+            let descriptions = terms.described(&noun);
+            if !descriptions.is_empty() {
+                let phrase = finder.phrase(mention);
+                let fitting = descriptions.iter().filter(|description| phrase.fits(description));
+                fitting.for_each(|description| finder.add(mention, description.thing));
             }
         }
         Names { things: finder.things }
@@ -123,6 +124,20 @@ fn first_words(tokens: &Range<usize>) -> Range<usize> {
     tokens.start..tokens.end.min(tokens.start + WIDEST)
 }
 
+/// What a noun phrase says.
+struct Phrase {
+    words: HashSet<String>,
+    things: HashSet<usize>,
+}
+
+impl Phrase {
+    /// Whether it says all that a description says.
+    fn fits(&self, description: &Description) -> bool {
+        description.words.iter().all(|word| self.words.contains(word))
+            && description.things.iter().all(|thing| self.things.contains(thing))
+    }
+}
+
 struct Finder<'a> {
     reading: &'a Reading<'a>,
     topic: Option<usize>,
@@ -135,10 +150,6 @@ impl Finder<'_> {
         if !things.contains(&thing) {
             things.push(thing);
         }
-    }
-
-    fn is(&self, sentence: usize, token: usize, thing: usize) -> bool {
-        self.things.get(&(sentence, token)).is_some_and(|things| things.contains(&thing))
     }
 
     /// Resolves "the mission", where the article names one mission alone and did so not long before:
@@ -181,34 +192,39 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether a noun phrase says all that a description says.
-    fn fits(&self, mention: &Mention, description: &Description) -> bool {
+    /// What a noun phrase says, with what is left to understand.
+    fn phrase(&self, mention: &Mention) -> Phrase {
         let tokens = &self.reading.sentences[mention.sentence].tokens;
-        let modifier = |at: &usize| {
-            tokens[*at].head == Some(mention.head)
-                && matches!(tokens[*at].relation, Relation::Acl | Relation::AclRelcl)
+        let depends = |at: usize, relations: &[Relation]| {
+            tokens[at].head == Some(mention.head) && relations.contains(&tokens[at].relation)
         };
         let behind = mention.tokens.end..(mention.tokens.end + BEHIND).min(tokens.len());
-        let end = if behind.clone().any(|at| modifier(&at)) { behind.end } else { behind.start };
-        let phrase = mention.tokens.start..end.min(mention.tokens.start + WIDEST);
-        let says = |word: &String| {
-            phrase.clone().any(|at| fold(&tokens[at].lemma) == *word || fold(&tokens[at].word.form) == *word)
-        };
+        let is_modified = behind.clone().any(|at| depends(at, &[Relation::Acl, Relation::AclRelcl]));
+        let end = if is_modified { behind.end } else { behind.start };
+        let within = mention.tokens.start..end.min(mention.tokens.start + WIDEST);
         // "keeps troops in Mali": the place may stand with the verb.
         let verb = tokens[mention.head].head.filter(|_| tokens[mention.head].relation == Relation::Obj);
-        let beside = (mention.tokens.end..(mention.tokens.end + BEHIND).min(tokens.len()))
+        let beside = behind
             .filter(|at| verb.is_some() && tokens[*at].head == verb && tokens[*at].relation == Relation::Obl);
-        description.words.iter().all(says)
-            && description.things.iter().all(|thing| {
-                phrase.clone().chain(beside.clone()).any(|at| self.is(mention.sentence, at, *thing))
-                    || self.is_understood(mention, *thing)
-                    || self.owns(mention, *thing)
-            })
+        let things = within.clone().chain(beside).filter_map(|at| self.things.get(&(mention.sentence, at)));
+        let mut things: HashSet<usize> = things.flatten().copied().collect();
+        things.extend(self.topic.filter(|_| self.leaves_place_out(mention)));
+        let is_country =
+            |at: usize| depends(at, &[Relation::NmodPoss]) && COUNTRIES.contains(&tokens[at].lemma.as_str());
+        // "the country's" is that of the subject of the sentence before.
+        if let Some(before) = mention.sentence.checked_sub(1)
+            && first_words(&mention.tokens).any(is_country)
+        {
+            let owners = self.subjects(before).filter_map(|token| self.things.get(&(before, token)));
+            things.extend(owners.flatten());
+        }
+        let words = within.flat_map(|at| [fold(&tokens[at].lemma), fold(&tokens[at].word.form)]);
+        Phrase { words: words.collect(), things }
     }
 
-    /// Whether a thing need not be named: the place that the whole article is about, where the phrase
-    /// is of one thing and names no other place.
-    fn is_understood(&self, mention: &Mention, thing: usize) -> bool {
+    /// Whether the place that the whole article is about need not be named: the phrase is of one thing
+    /// and names no other place.
+    fn leaves_place_out(&self, mention: &Mention) -> bool {
         let tokens = &self.reading.sentences[mention.sentence].tokens;
         let phrase = first_words(&mention.tokens);
         let is_one = phrase.clone().any(|at| {
@@ -220,19 +236,7 @@ impl Finder<'_> {
             let is_place = named.is_some_and(|named| named.kind == Some(Kind::Place));
             is_place && tokens[at].tag.is_proper() && tokens[at].relation != Relation::NmodPoss
         };
-        self.topic == Some(thing) && is_one && !phrase.into_iter().any(other)
-    }
-
-    /// Whether the owner in the phrase is "the country", and that is the subject of the sentence before.
-    fn owns(&self, mention: &Mention, thing: usize) -> bool {
-        let tokens = &self.reading.sentences[mention.sentence].tokens;
-        let mut owners = first_words(&mention.tokens).filter(|at| {
-            tokens[*at].head == Some(mention.head)
-                && tokens[*at].relation == Relation::NmodPoss
-                && COUNTRIES.contains(&tokens[*at].lemma.as_str())
-        });
-        let Some(before) = mention.sentence.checked_sub(1) else { return false };
-        owners.next().is_some() && self.subjects(before).any(|token| self.is(before, token, thing))
+        is_one && !phrase.into_iter().any(other)
     }
 
     /// The subjects of a sentence's main clause.

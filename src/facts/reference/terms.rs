@@ -18,8 +18,8 @@ pub(in crate::facts) struct Terms {
     by_last: HashMap<String, Option<usize>>,
     /// By the first and last word of longer names, likewise.
     by_ends: HashMap<String, Option<usize>>,
-    /// The words of names of several, by the first.
-    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
+    /// How many words the longest name has, by its first.
+    by_first: HashMap<String, usize>,
     /// By the noun that heads them.
     by_head: HashMap<String, Vec<Description>>,
 }
@@ -48,8 +48,8 @@ const PREPOSITIONS: [&str; 17] = [
 
 const ARTICLES: [&str; 3] = ["a", "an", "the"];
 
-/// The most words that a name within a description is looked for in.
-const LONGEST_NAME: usize = 8;
+/// The most words of a name that is looked for within a text.
+const LONGEST_NAME: usize = 12;
 
 impl Terms {
     /// The things of lists of names, one list a thing; `wrong` is told the names that stand in two lists,
@@ -86,11 +86,10 @@ impl Terms {
         for (thing, name) in written {
             if is_name(name) {
                 let folded = fold(name);
-                let all: Vec<String> = folded.split(' ').map(str::to_owned).collect();
-                let longer = self.by_first.entry(all[0].clone()).or_default();
-                if all.len() > 1 && !longer.iter().any(|(known, _)| *known == all) {
-                    longer.push((all, *thing));
-                }
+                let count = folded.split(' ').count().min(LONGEST_NAME);
+                let first = folded.split(' ').next().unwrap_or_default();
+                let longest = self.by_first.entry(first.to_owned()).or_default();
+                *longest = count.max(*longest);
                 let mut words = folded.split(' ');
                 if let (Some(first), Some(last)) = (words.next(), words.next_back()) {
                     alone(&mut self.by_last, last.to_owned(), *thing);
@@ -153,9 +152,9 @@ impl Terms {
 
     /// The longest name of several words that these words begin with: its length and its thing.
     pub fn begins(&self, words: &[String]) -> Option<(usize, usize)> {
-        let names = self.by_first.get(words.first()?)?;
-        let begun = names.iter().filter(|(name, _)| words.starts_with(name));
-        begun.map(|(name, thing)| (name.len(), *thing)).max()
+        let longest = *self.by_first.get(words.first()?)?;
+        let lengths = (2..=longest.min(words.len())).rev();
+        lengths.into_iter().find_map(|length| Some((length, *self.by_name.get(&words[..length].join(" "))?)))
     }
 
     /// Whether a thing is called by a name first, rather than described.
