@@ -149,8 +149,8 @@ fn is_pointing(context: &Context, at: usize, word: &str) -> bool {
     let later = |wanted: &str| within(wanted, 11);
     match word {
         "such" => {
-            !matches!(next.as_str(), "as" | "that")
-                && !(tree.tokens[at].relation == Relation::DetPredet && later("that"))
+            let is_so = tree.tokens[at].relation == Relation::DetPredet && later("that");
+            !(is_so || matches!(next.as_str(), "as" | "that"))
         }
         "so" => !(next == "that" || later("that") && tree.tokens[at].relation == Relation::Advmod),
         "both" => !later("and"),

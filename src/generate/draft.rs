@@ -247,7 +247,9 @@ fn add_choices(pool: &Pool, sketch: &mut Sketch) {
 fn statement(facts: &Facts, pool: &Pool, right: &Sketch) -> Option<Sketch> {
     let fact = &facts.facts[right.fact];
     let seed = xxh3_64(fact.says.as_bytes());
-    if seed % STATEMENTS != 0 || !matches!(right.form, Form::When | Form::Year | Form::Who | Form::What) {
+    if !seed.is_multiple_of(STATEMENTS)
+        || !matches!(right.form, Form::When | Form::Year | Form::Who | Form::What)
+    {
         return None;
     }
     if seed & 256 == 0 {

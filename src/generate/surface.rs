@@ -90,8 +90,8 @@ pub(super) fn check(sketch: &Sketch) -> Result<(), Refusal> {
     {
         return Err(Refusal::Cut);
     }
-    let shows = |answer: &&str| is_shown(&prompt, answer, matches!(sketch.asks, Asks::Sides { .. }));
-    if !matches!(sketch.asks, Asks::Order { .. }) && answers.iter().any(|answer| shows(&answer)) {
+    let shows = |answer: &str| is_shown(&prompt, answer, matches!(sketch.asks, Asks::Sides { .. }));
+    if !matches!(sketch.asks, Asks::Order { .. }) && answers.iter().any(|answer| shows(answer)) {
         return Err(Refusal::AnswerShown);
     }
     Ok(())
