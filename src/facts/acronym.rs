@@ -66,6 +66,8 @@ pub(super) fn pairs(text: &str, sentence: &Sentence, mentions: &Mentions, place:
             keeps_capital: true,
             opens_paragraph: sentence.starts_paragraph,
             asides: Vec::new(),
+            technical: Vec::new(),
+            keys: Vec::new(),
             terms: Vec::new(),
             resolved: Vec::new(),
             may_be_stale: false,

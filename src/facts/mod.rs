@@ -47,6 +47,11 @@ pub struct Fact {
     pub asides: Vec<Range<usize>>,
     /// Terms that it introduces: "photosynthesis" in "called photosynthesis".
     pub terms: Vec<Range<usize>>,
+    /// Rare words, which tell one matter from another: "antigen", "crater".
+    pub technical: Vec<Range<usize>>,
+    /// Noun phrases of a few words, a rare one among them, that the article speaks of more than once, without
+    /// article: "base pairs".
+    pub keys: Vec<Range<usize>>,
     /// What was written out for pronouns and short names.
     pub resolved: Vec<Resolved>,
     /// Whether it tells a present state that may have ended since the article was written.

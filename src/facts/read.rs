@@ -36,6 +36,12 @@ pub fn read(english: &English, text: &str) -> Facts {
         });
     }
     let bearers = bearers(&facts.things);
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for token in sentences.iter().flat_map(|sentence| &sentence.tokens) {
+        if matches!(token.tag, Tag::Noun | Tag::NounPlural) {
+            *counts.entry(token.lemma.to_lowercase()).or_default() += 1;
+        }
+    }
     let mut nouns: HashMap<String, usize> = HashMap::new();
     for (place, sentence) in sentences.iter().enumerate() {
         let tree = Tree::of(sentence);
@@ -46,8 +52,10 @@ pub fn read(english: &English, text: &str) -> Facts {
             .filter(|_| !sentence.starts_paragraph)
             .and_then(|before| event(&sentences[before], &mentions, before));
         let context = Context {
+            english,
             event: event.as_ref(),
             bearers: &bearers,
+            counts: &counts,
             sentences: &sentences,
             sentence: place,
             tree: &tree,
@@ -248,6 +256,8 @@ fn fact(context: &Context, sentence: &Sentence, mut clause: Clause) -> Result<Fa
         keeps_capital: keeps_capital(context, &tokens, &replacements),
         asides: asides(context, &clause, &wording),
         terms: terms(context, &wording),
+        technical: technical(context, &wording).map(|(_, place)| place).collect(),
+        keys: keys(context, &wording),
         traits: super::traits::of(context, &clause, &tokens),
         says: wording.says,
     })
@@ -406,6 +416,75 @@ fn terms(context: &Context, wording: &Wording) -> Vec<Range<usize>> {
     }
     terms
 }
+
+/// The rare words of a clause, by token.
+fn technical<'c>(
+    context: &'c Context,
+    wording: &'c Wording,
+) -> impl Iterator<Item = (usize, Range<usize>)> + 'c {
+    let tokens = context.tree.tokens.iter().enumerate();
+    tokens.filter_map(|(at, token)| {
+        let is_content = matches!(token.class, Class::Noun | Class::Adjective | Class::Verb);
+        let is_word = token.word.form.chars().count() > 3 && token.word.form.chars().all(char::is_alphabetic);
+        let is_rare = |word: &str| context.english.rank(word).is_none_or(|rank| rank > COMMON);
+        let is_technical = is_content && is_word && is_rare(&token.word.form) && is_rare(&token.lemma);
+        wording.place_of([at]).filter(|_| is_technical).map(|place| (at, place))
+    })
+}
+
+/// Words that are as frequent as this in general texts, and more so, are common.
+const COMMON: u32 = 3500;
+
+/// Noun phrases with a rare word, where they are whole and short.
+fn keys(context: &Context, wording: &Wording) -> Vec<Range<usize>> {
+    let tree = context.tree;
+    let mut keys: Vec<Range<usize>> = Vec::new();
+    for (at, _) in technical(context, wording) {
+        // The head of the phrase that the word stands in.
+        let of_noun = [Relation::Compound, Relation::Amod];
+        let head = match tree.tokens[at].head {
+            Some(head) if of_noun.contains(&tree.tokens[at].relation) && at < head => head,
+            _ => at,
+        };
+        let token = &tree.tokens[head];
+        let is_whole = matches!(token.tag, Tag::Noun | Tag::NounPlural)
+            && !matches!(
+                token.relation,
+                Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Conj
+            )
+            && tree
+                .child(head, &[Relation::Conj, Relation::NmodPoss, Relation::Nummod, Relation::Appos])
+                .is_none();
+        let first = tree
+            .children(head)
+            .iter()
+            .copied()
+            .filter(|child| of_noun.contains(&tree.tokens[*child].relation))
+            .min();
+        let phrase = first.unwrap_or(head).min(head)..head + 1;
+        let is_topic =
+            context.counts.get(&token.lemma.to_lowercase()).is_some_and(|count| *count >= FEWEST_OF_KEY);
+        // "an alarming rate": it is the noun that is asked for.
+        let is_named_so = head == at || tree.tokens[at].relation == Relation::Compound;
+        let is_plain = phrase.clone().all(|at| {
+            matches!(tree.tokens[at].class, Class::Noun | Class::Adjective)
+                || tree.tokens[at].tag == Tag::Hyphen
+        });
+        if !is_whole || !is_topic || !is_named_so || !is_plain || phrase.len() > LONGEST_KEY {
+            continue;
+        }
+        if let Some(place) = wording.place_of(phrase).filter(|place| !keys.contains(place)) {
+            keys.push(place);
+        }
+    }
+    keys
+}
+
+/// The article says the noun of a key phrase this often.
+const FEWEST_OF_KEY: usize = 3;
+
+/// Most words of a key phrase.
+const LONGEST_KEY: usize = 4;
 
 fn valued(context: &Context, wording: &Wording, value: &Value) -> Option<Valued> {
     if matches!(value.quantity, Quantity::Relative(_)) {

@@ -10,7 +10,7 @@ use super::words::{ANAPHORIC, DEIXIS, POINTING, UNIQUE, is_in};
 use crate::language::forms::{Number, possessive};
 use crate::language::mentions::{Form, Mention, Mentions};
 use crate::language::values::{Quantity, Value};
-use crate::language::{Class, Kind, Relation, Sentence, Tag, Token};
+use crate::language::{Class, English, Kind, Relation, Sentence, Tag, Token};
 
 /// Words of a sentence, and what is said in their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,7 @@ pub(super) struct Event {
 
 /// Where a clause stands: its sentence and all that is known of it.
 pub(super) struct Context<'a> {
+    pub(super) english: &'a English<'a>,
     pub(super) sentences: &'a [Sentence],
     pub(super) sentence: usize,
     pub(super) tree: &'a Tree<'a>,
@@ -37,6 +38,8 @@ pub(super) struct Context<'a> {
     pub(super) values: &'a [Value],
     /// The event that the sentence before told of, if this one may go on about it.
     pub(super) event: Option<&'a Event>,
+    /// How often the article says each lemma of a common noun.
+    pub(super) counts: &'a HashMap<String, usize>,
     /// For each noun the things of the article that have it in their names.
     pub(super) bearers: &'a HashMap<String, Vec<usize>>,
     /// For each lemma of a common noun the sentence that had it last, this one not counted.

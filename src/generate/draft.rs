@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::distract::{Pool, year_of};
-use super::forms::{Article, Asks, Claims, Sketch, orders, sketches, statements};
+use super::forms::{Article, Asks, Claims, Sketch, orders, sketches, statements, terms};
 use super::score::{Features, Scale, features};
 use super::surface::check;
 use super::wh::Classes;
@@ -33,7 +33,7 @@ const PER_FACT: usize = 3;
 const ENOUGH_ANCHORS: usize = 2;
 
 /// One fact in so many is asked as a statement to judge, too: half of the answers can be guessed.
-const STATEMENTS: u64 = 4;
+const STATEMENTS: u64 = 3;
 
 /// What a card needs to be good enough for a statement to judge, and for an event to put in order.
 const SURE: f64 = 0.6;
@@ -49,7 +49,8 @@ pub fn draft(
     let classes = Classes::of(facts);
     let pool = Pool::of(facts, &classes);
     let scale = Scale::fitted();
-    let article = Article { facts, classes: &classes };
+    let terms = terms(facts);
+    let article = Article { facts, classes: &classes, terms: &terms };
     let rated = |sketch: Sketch| {
         let features = features(facts, &classes, &sketch);
         Rated { score: scale.score(&features), features, sketch }
@@ -218,7 +219,11 @@ fn add_context(facts: &Facts, sketch: &mut Sketch) {
     let Some(topic) = facts.topic.map(|topic| &facts.things[topic]) else { return };
     let fact = &facts.facts[sketch.fact];
     let is_named = topic.names.iter().any(|name| fact.says.contains(name.as_str()));
-    if is_named || sketch.anchors > ENOUGH_ANCHORS || sketch.thing == facts.topic {
+    if is_named
+        || sketch.form == Form::Acronym
+        || sketch.anchors > ENOUGH_ANCHORS
+        || sketch.thing == facts.topic
+    {
         return;
     }
     // What it is about is not enough to know which one is meant.

@@ -8,7 +8,8 @@ use super::forms::{Asks, Sketch};
 use super::wh::{Class, Classes};
 use crate::facts::{Facts, Relation, Role};
 use crate::language::Kind;
-use crate::language::values::Quantity;
+use crate::language::forms::Number;
+use crate::language::values::{Precision, Quantity};
 
 /// What a card looks like, by name; what is not named is 0.
 pub type Features = Vec<(&'static str, f64)>;
@@ -89,6 +90,7 @@ pub(super) fn features(facts: &Facts, classes: &Classes, sketch: &Sketch) -> Fea
         is(name, role == Some(wanted));
     }
     is("in-aside", fact.asides.iter().any(inside));
+    is("is-key", fact.keys.contains(&sketch.place) && sketch.form == Form::Term);
     is("is-term", fact.terms.contains(&sketch.place));
     let thing = sketch.thing.map(|thing| &facts.things[thing]);
     for (name, kind) in [
@@ -115,6 +117,36 @@ pub(super) fn features(facts: &Facts, classes: &Classes, sketch: &Sketch) -> Fea
     is("subject-named", subject_thing.is_some_and(|thing| !thing.names.is_empty()));
     is("subject-person", subject_thing.is_some_and(|thing| thing.kind == Some(Kind::Person)));
     is("copular", matches!(fact.relation, Relation::Is(_)));
+    let is_kind = |kind| thing.is_some_and(|thing| thing.kind == Some(kind));
+    for (name, form, kind) in [
+        ("term-person", Form::Term, Kind::Person),
+        ("term-place", Form::Term, Kind::Place),
+        ("term-organisation", Form::Term, Kind::Organisation),
+        ("term-event", Form::Term, Kind::Event),
+        ("who-person", Form::Who, Kind::Person),
+        ("who-place", Form::Who, Kind::Place),
+        ("what-person", Form::What, Kind::Person),
+    ] {
+        is(name, sketch.form == form && is_kind(kind));
+    }
+    let is_of_name = subject_thing.is_some_and(|thing| !thing.names.is_empty());
+    is("definition-of-term", sketch.form == Form::Definition && !is_of_name);
+    is("reverse-of-term", sketch.form == Form::Reverse && !is_of_name);
+    let said = subject.map(|part| fact.text(part).to_lowercase()).unwrap_or_default();
+    let is_plural = subject.is_some_and(|part| part.number == Number::Plural);
+    is("subject-plural", !is_of_name && is_plural);
+    let counted = ["more ", "many ", "some ", "most ", "several ", "other ", "few ", "all ", "one of "];
+    is("subject-counted", counted.iter().any(|word| said.starts_with(word)));
+    let definite = said.starts_with("the ") && !is_of_name && !said.contains(" of ");
+    is("subject-definite", definite);
+    let date =
+        fact.values.iter().find(|value| inside(&value.place) || inside_of(&value.place, &sketch.place));
+    let is_day = date.is_some_and(|value| match value.quantity {
+        Quantity::Date(when) => when.precision() == Precision::Day,
+        _ => false,
+    });
+    is("asks-day", is_day && sketch.form == Form::When);
+    is("mentioned-once", thing.is_some_and(|thing| thing.mentions == 1));
     let group = match &fact.relation {
         Relation::Is(group) | Relation::Does(group) => Some(group),
         Relation::StandsFor => None,
@@ -179,6 +211,9 @@ pub(super) fn features(facts: &Facts, classes: &Classes, sketch: &Sketch) -> Fea
     amount("long", (prompt as f64 / 100.0 - 1.2).max(0.0));
     amount("short", (0.5 - prompt as f64 / 100.0).max(0.0));
     amount("answer-words", (answer as f64).min(12.0) / 4.0);
+    let rare_of_answer = fact.technical.iter().filter(|place| inside_of(place, &sketch.place)).count();
+    amount("rare-in-answer", if thing.is_none() { rare_of_answer.min(2) as f64 } else { 0.0 });
+    amount("technical", fact.technical.len().min(4) as f64);
     amount("anchors", sketch.anchors.min(5) as f64 / 2.0);
     amount("one-anchor", f64::from(u8::from(sketch.anchors <= 1)));
     amount("clauses", fact.traits.clauses.min(4) as f64);
@@ -191,6 +226,11 @@ pub(super) fn features(facts: &Facts, classes: &Classes, sketch: &Sketch) -> Fea
     amount("subject-mentions", subject_thing.map_or(0.0, |thing| (thing.mentions as f64).ln_1p()));
     features.retain(|(_, value)| *value != 0.0);
     features
+}
+
+/// Whether a place stands within another.
+fn inside_of(place: &std::ops::Range<usize>, outer: &std::ops::Range<usize>) -> bool {
+    outer.start <= place.start && place.end <= outer.end
 }
 
 /// Verbs of events that happen once: what is worth knowing by heart.

@@ -4,7 +4,7 @@ use std::iter::Peekable;
 
 use super::forms::lemma;
 use super::gazetteer::{Cue, Cues};
-use super::model::features::{Features, features};
+use super::model::features::{Features, features, normal};
 use super::model::format::Parts;
 use super::model::layout::EntityType;
 use super::model::network::{Buffers, Network, Query, Reading};
@@ -61,6 +61,12 @@ impl<'m> English<'m> {
     fn from_parts(mut parts: Parts<'m>) -> Result<English<'m>, ModelError> {
         let vocabulary = Vocabulary::new(parts.vocabulary);
         Ok(English { vocabulary, network: Network::new(&mut parts)? })
+    }
+
+    /// How common a word is: its place among the words of the model's training texts by frequency, from 1.
+    /// None for a word that was hardly seen there.
+    pub fn rank(&self, word: &str) -> Option<u32> {
+        Some(self.vocabulary.find(&normal(word)).0).filter(|row| *row > 0)
     }
 
     /// The sentences of a text in order, read as they are asked for: memory does not grow with the

@@ -1,7 +1,9 @@
 //! The fact with a gap for a name or a term.
 
+use std::ops::Range;
+
 use super::{Article, Asks, Sketch, anchors, is_torn, names as ways};
-use crate::facts::Fact;
+use crate::facts::{Fact, Role};
 use crate::generate::Form;
 use crate::language::Kind;
 
@@ -32,7 +34,7 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
 
 /// A gap for each term that the fact introduces.
 pub(super) fn terms(fact: &Fact) -> Vec<Sketch> {
-    let is_named = |place: &std::ops::Range<usize>| fact.names.iter().any(|named| named.place == *place);
+    let is_named = |place: &Range<usize>| fact.names.iter().any(|named| named.place == *place);
     fact.terms
         .iter()
         .filter(|place| !is_named(place))
@@ -40,7 +42,39 @@ pub(super) fn terms(fact: &Fact) -> Vec<Sketch> {
         .collect()
 }
 
-fn sketch(fact: &Fact, place: std::ops::Range<usize>, answers: Vec<String>, thing: Option<usize>) -> Sketch {
+/// A gap for each key phrase that is neither a name nor a term.
+pub(super) fn keys(fact: &Fact) -> Vec<Sketch> {
+    let overlaps =
+        |place: &Range<usize>, other: &Range<usize>| other.start < place.end && place.start < other.end;
+    let is_free = |place: &&Range<usize>| {
+        !fact.terms.iter().any(|other| overlaps(place, other))
+            && !fact.names.iter().any(|named| overlaps(place, &named.place))
+            && fact.says.to_lowercase().matches(&fact.says[(*place).clone()].to_lowercase()).count() == 1
+    };
+    let keys = fact.keys.iter().filter(is_free);
+    keys.map(|place| sketch(fact, place.clone(), vec![fact.says[place.clone()].to_owned()], None)).collect()
+}
+
+/// A gap for each term that the article introduces elsewhere, where it is all of a part of this fact.
+pub(super) fn known_terms(article: &Article, fact: &Fact) -> Vec<Sketch> {
+    let mut sketches = Vec::new();
+    for part in fact.parts.iter().filter(|part| !matches!(part.role, Role::Verb | Role::Time)) {
+        let preposition = part.preposition.as_ref().map_or(0, |preposition| preposition.len() + 1);
+        let whole = &fact.says[(part.place.start + preposition).min(part.place.end)..part.place.end];
+        let bare = ["A ", "An ", "The ", "a ", "an ", "the "]
+            .iter()
+            .find_map(|word| whole.strip_prefix(word))
+            .unwrap_or(whole);
+        let place = part.place.end - bare.len()..part.place.end;
+        let is_once = fact.says.to_lowercase().matches(&bare.to_lowercase()).count() == 1;
+        if article.terms.contains(&bare.to_lowercase()) && is_once && !fact.terms.contains(&place) {
+            sketches.push(sketch(fact, place, vec![bare.to_owned()], None));
+        }
+    }
+    sketches
+}
+
+fn sketch(fact: &Fact, place: Range<usize>, answers: Vec<String>, thing: Option<usize>) -> Sketch {
     Sketch {
         form: Form::Term,
         fact: 0,

@@ -154,6 +154,21 @@ pub(super) fn identity(article: &Article, fact: &Fact) -> Option<Sketch> {
     })
 }
 
+/// The term that a fact says the meaning of, if it is no name.
+pub(super) fn term(fact: &Fact) -> Option<&str> {
+    let clause = Clause::of(fact)?;
+    let (meaning, _) = meaning(&clause)?;
+    let subject = &fact.says[clause.subject.place.clone()];
+    let bare = ["A ", "An "].iter().find_map(|article| subject.strip_prefix(article)).unwrap_or(subject);
+    let is_described = ["a ", "an ", "the "].iter().any(|article| meaning.starts_with(article));
+    let is_term = bare.split(' ').count() <= 3 && bare.chars().count() > 3 && !bare.starts_with("The ");
+    (is_described
+        && is_term
+        && meaning.split(' ').count() >= FEWEST
+        && clause.subject.thing.is_none_or(|_| !fact.keeps_capital))
+    .then_some(bare)
+}
+
 /// What a clause says that its subject is or means, and where: "is", "refers to", "is defined as".
 fn meaning(clause: &Clause) -> Option<(String, Range<usize>)> {
     let fact = clause.fact;

@@ -10,6 +10,7 @@ mod place;
 mod subject;
 mod time;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Form;
@@ -60,12 +61,24 @@ pub enum Asks {
 pub(super) struct Article<'f> {
     pub(super) facts: &'f Facts,
     pub(super) classes: &'f Classes,
+    /// Terms that the article introduces or says the meaning of, in lower case.
+    pub(super) terms: &'f HashSet<String>,
 }
 
 impl<'f> Article<'f> {
     fn thing(&self, place: usize) -> &'f Thing {
         &self.facts.things[place]
     }
+}
+
+/// The terms that an article introduces or says the meaning of, in lower case.
+pub(super) fn terms(facts: &Facts) -> HashSet<String> {
+    let mut terms = HashSet::new();
+    for fact in &facts.facts {
+        terms.extend(fact.terms.iter().map(|place| fact.says[place.clone()].to_lowercase()));
+        terms.extend(define::term(fact).map(str::to_lowercase));
+    }
+    terms
 }
 
 /// All cards of one fact, each asking for one thing in it.
@@ -85,6 +98,8 @@ pub(super) fn sketches(article: &Article, place: usize) -> Vec<Sketch> {
     sketches.extend(count::number(fact));
     sketches.extend(cloze::names(article, fact));
     sketches.extend(cloze::terms(fact));
+    sketches.extend(cloze::known_terms(article, fact));
+    sketches.extend(cloze::keys(fact));
     for sketch in &mut sketches {
         sketch.fact = place;
     }
@@ -100,7 +115,8 @@ fn anchors(fact: &Fact, gone: &[Range<usize>]) -> usize {
     {
         let at = word.as_ptr() as usize - fact.says.as_ptr() as usize;
         let is_name = word.starts_with(char::is_uppercase) && (at > 0 || fact.keeps_capital);
-        let is_told = is_name || word.starts_with(|c: char| c.is_ascii_digit()) || is_unique(word);
+        let is_rare = fact.technical.iter().any(|place| place.start == at);
+        let is_told = is_rare || is_name || word.starts_with(|c: char| c.is_ascii_digit()) || is_unique(word);
         if is_told && stays(at) && !words.contains(&word) {
             words.push(word);
         }
