@@ -8,7 +8,7 @@ use super::forms::Sketch;
 use super::wh::{Class, Classes};
 use crate::facts::{Fact, Facts, Thing};
 use crate::language::gazetteer::{Cue, Cues, cues};
-use crate::language::values::{Point, Quantity, When};
+use crate::language::values::{Point, Quantity};
 
 /// Wrong choices beside the right one.
 pub(super) const WANTED: usize = 3;
@@ -18,6 +18,9 @@ const NEAR: usize = 3000;
 
 /// People who are told of in years further apart may never have met.
 const LIFETIME: i32 = 30;
+
+/// Years further from the right one are no temptation.
+const FARTHEST: i32 = 25;
 
 /// What an article offers for wrong choices.
 pub(super) struct Pool<'f> {
@@ -33,10 +36,7 @@ impl<'f> Pool<'f> {
             .facts
             .iter()
             .flat_map(|fact| &fact.values)
-            .filter_map(|value| match value.quantity {
-                Quantity::Date(When { from, .. }) => year_of(from.point),
-                _ => None,
-            })
+            .filter_map(|value| year_in(&value.quantity))
             .collect();
         years.sort_unstable();
         years.dedup();
@@ -94,11 +94,7 @@ impl<'f> Pool<'f> {
     /// Whether the article tells of a thing near a fact, and of no other time.
     fn is_near(&self, thing: usize, asked: &Fact) -> bool {
         let years = |fact: &Fact| -> Vec<i32> {
-            let years = fact.values.iter().filter_map(|value| match value.quantity {
-                Quantity::Date(When { from, .. }) => year_of(from.point),
-                _ => None,
-            });
-            years.collect()
+            fact.values.iter().filter_map(|value| year_in(&value.quantity)).collect()
         };
         let told = years(asked);
         let about: Vec<&Fact> = self
@@ -126,21 +122,32 @@ impl<'f> Pool<'f> {
         })
     }
 
-    /// A wrong year, near enough to be plausible: one of the article if it has one, else one close by.
-    pub(super) fn year(&self, sketch: &Sketch, right: i32) -> Option<i32> {
+    /// Wrong years, near enough to be plausible: of the article as far as it has them, else close by.
+    pub(super) fn years(&self, sketch: &Sketch, right: i32) -> Vec<i32> {
         let fact = &self.facts.facts[sketch.fact];
         let seed = xxh3_64(fact.says.as_bytes());
-        let near: Vec<i32> = self
+        let told: Vec<i32> = fact.values.iter().filter_map(|value| year_in(&value.quantity)).collect();
+        let mut near: Vec<i32> = self
             .years
             .iter()
             .copied()
-            .filter(|year| *year != right && (year - right).abs() <= 25 && (year - right).abs() >= 2)
+            .filter(|year| (2..=FARTHEST).contains(&(year - right).abs()))
             .collect();
-        if let Some(count) = u64::try_from(near.len()).ok().filter(|count| *count > 0) {
-            return near.get(usize::try_from(seed % count).ok()?).copied();
+        // In an order that the fact decides, so that not always the nearest are taken.
+        near.sort_by_key(|year| xxh3_64(&(seed ^ u64::from(year.unsigned_abs())).to_le_bytes()));
+        let steps = [3, -4, 7, -9, 12, -15].map(|step| right + step * if seed & 64 == 0 { 1 } else { -1 });
+        let mut years: Vec<i32> = Vec::new();
+        for year in near.into_iter().take(WANTED - 1).chain(steps) {
+            let is_apart = years.iter().chain(&told).all(|other| (other - year).abs() >= 2);
+            if years.len() < WANTED
+                && is_apart
+                && year > 0
+                && year <= self.years.last().map_or(year, |last| last + 5)
+            {
+                years.push(year);
+            }
         }
-        let step = i32::try_from(3 + seed % 8).ok()?;
-        Some(if seed & 64 == 0 { right - step } else { right + step })
+        years
     }
 }
 
@@ -209,6 +216,14 @@ fn shares_name(one: &Thing, other: &Thing) -> bool {
         "the",
     ];
     words(one).intersection(&words(other)).any(|word| !nouns.contains(&word.as_str()))
+}
+
+/// The year of a quantity that is a date of one year.
+fn year_in(quantity: &Quantity) -> Option<i32> {
+    match quantity {
+        Quantity::Date(when) => year_of(when.from.point),
+        _ => None,
+    }
 }
 
 /// The year of a date that has one.

@@ -33,7 +33,10 @@ const PER_FACT: usize = 3;
 const ENOUGH_ANCHORS: usize = 2;
 
 /// One fact in so many is asked as a statement to judge, too: half of the answers can be guessed.
-const STATEMENTS: u64 = 3;
+const STATEMENTS: u64 = 2;
+
+/// One year in so many is asked with choices: the others are to be recalled, which teaches more.
+const CHOICES_OF_YEARS: u64 = 3;
 
 /// What a card needs to be good enough for a statement to judge, and for an event to put in order.
 const SURE: f64 = 0.6;
@@ -64,7 +67,7 @@ pub fn draft(
         });
         let mut sketches: Vec<Rated> = sketches.collect();
         // Sorting is stable: of equals the form that is listed first.
-        sketches.sort_by_key(|rated| Reverse(rated.order()));
+        sketches.sort_by_key(|rated| Reverse(rated.rank()));
         let first = desk.kept.len();
         for rated in sketches {
             desk.offer(rated, first);
@@ -89,6 +92,17 @@ struct Rated {
 }
 
 impl Rated {
+    /// What decides between cards that ask for the same words: a question is better to study with than a gap of
+    /// nearly the same score, and one with choices leaves the least doubt what is asked for.
+    fn rank(&self) -> u64 {
+        let bonus = match self.sketch.asks {
+            Asks::Question { .. } if !self.sketch.choices.is_empty() => 0.1,
+            Asks::Question { .. } => 0.05,
+            _ => 0.0,
+        };
+        (self.score + bonus).to_bits()
+    }
+
     /// A number that orders as the score does: probabilities are not negative, so their bits order as they do.
     fn order(&self) -> u64 {
         self.score.max(0.0).to_bits()
@@ -241,10 +255,16 @@ fn add_context(facts: &Facts, sketch: &mut Sketch) {
 
 /// Makes a choice of a question for a name, if the article has other names that are certainly wrong.
 fn add_choices(pool: &Pool, sketch: &mut Sketch) {
-    if let Asks::Question { prompt, answers } = &sketch.asks
-        && let Some(choices) = pool.names(sketch, prompt, &answers[0])
-    {
+    let Asks::Question { prompt, answers } = &sketch.asks else { return };
+    if let Some(choices) = pool.names(sketch, prompt, &answers[0]) {
         sketch.choices = choices;
+    } else if sketch.form == Form::When
+        && xxh3_64(prompt.as_bytes()).is_multiple_of(CHOICES_OF_YEARS)
+        && let Ok(year) = answers[0].parse()
+        && (1000..3000).contains(&year)
+    {
+        let years = pool.years(sketch, year);
+        sketch.choices = years.iter().map(i32::to_string).collect();
     }
 }
 
@@ -271,7 +291,7 @@ fn statement(facts: &Facts, pool: &Pool, right: &Sketch) -> Option<Sketch> {
             let year = year_of(when.from.point)?;
             let written = fact.says[value.place.clone()].rfind(&year.to_string())?;
             let start = value.place.start + written;
-            (pool.year(right, year)?.to_string(), start..start + year.to_string().len())
+            (pool.years(right, year).first()?.to_string(), start..start + year.to_string().len())
         }
     };
     Some(statements(fact, &Claims { right, wrong: Some(wrong), place }))

@@ -91,6 +91,17 @@ pub(super) fn features(facts: &Facts, classes: &Classes, sketch: &Sketch) -> Fea
     }
     is("in-aside", fact.asides.iter().any(inside));
     is("is-key", fact.keys.contains(&sketch.place) && sketch.form == Form::Term);
+    let is_key = fact.keys.contains(&sketch.place) && sketch.form == Form::Term;
+    is("key-of-copular", is_key && matches!(fact.relation, Relation::Is(_)));
+    is("key-alone", is_key && fact.names.is_empty());
+    is(
+        "key-of-whole",
+        is_key
+            && fact
+                .parts
+                .iter()
+                .any(|part| part.place.end == sketch.place.end && sketch.place.start <= part.place.start + 4),
+    );
     is("is-term", fact.terms.contains(&sketch.place));
     let thing = sketch.thing.map(|thing| &facts.things[thing]);
     for (name, kind) in [

@@ -20,7 +20,8 @@ pub(super) fn when(fact: &Fact) -> Option<Sketch> {
         return None;
     }
     let text = fact.text(time);
-    let date = text[preposition.map_or(0, str::len).min(text.len())..].trim();
+    let date =
+        ["in ", "on ", "In ", "On "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text).trim();
     let wh = match when.precision() {
         Precision::Year => "In which year",
         Precision::Decade => "In which decade",
