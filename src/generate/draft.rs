@@ -256,6 +256,9 @@ fn add_context(facts: &Facts, sketch: &mut Sketch) {
 /// Makes a choice of a question for a name, if the article has other names that are certainly wrong.
 fn add_choices(pool: &Pool, sketch: &mut Sketch) {
     let Asks::Question { prompt, answers } = &sketch.asks else { return };
+    if sketch.form == Form::Acronym {
+        return;
+    }
     if let Some(choices) = pool.names(sketch, prompt, &answers[0]) {
         sketch.choices = choices;
     } else if sketch.form == Form::When

@@ -68,6 +68,12 @@ pub(super) fn features(facts: &Facts, classes: &Classes, sketch: &Sketch) -> Fea
     ] {
         is(name, sketch.form == form);
     }
+    // Little of what follows says anything of what an acronym stands for.
+    if sketch.form == Form::Acronym {
+        features.retain(|(_, value)| *value != 0.0);
+        return features;
+    }
+    let mut is = |name: &'static str, value: bool| features.push((name, f64::from(u8::from(value))));
     let is_gap = matches!(sketch.asks, Asks::Gap { .. });
     is("gap", is_gap);
     is("gap-of-number", is_gap && sketch.form == Form::HowMany);
@@ -117,6 +123,13 @@ pub(super) fn features(facts: &Facts, classes: &Classes, sketch: &Sketch) -> Fea
     let class = sketch.thing.and_then(|thing| classes.get(thing));
     is("class-noun", matches!(class, Some(Class::Noun(_))));
     is("class-thing", matches!(class, Some(Class::Thing)));
+    let whole = value.and_then(|value| match value.quantity {
+        Quantity::Number(amount) => amount.low.as_whole(),
+        _ => None,
+    });
+    is("large-number", whole.is_some_and(|number| number >= 1000));
+    is("small-number", whole.is_some_and(|number| number <= 12));
+    is("counts", value.is_some_and(|value| value.counted.is_some()));
     is("measure", value.is_some_and(|value| matches!(value.quantity, Quantity::Measure { .. })));
     is("number", value.is_some_and(|value| matches!(value.quantity, Quantity::Number(_))));
     is(
