@@ -82,8 +82,9 @@ pub(super) fn is_addition(tree: &Tree, at: usize) -> bool {
         // One of a list is taken for an apposition easily.
         Relation::Appos => {
             let first = reach.start + usize::from(tree.tokens[reach.start].tag == Tag::Comma);
-            let is_described =
-                matches!(tree.tokens[first].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Number);
+            let is_described = tree.tokens.get(first).is_some_and(|token| {
+                matches!(token.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Number)
+            });
             let is_alone = tree.tokens[at].head.is_some_and(|head| {
                 tree.in_relation(head, Relation::Appos).count() == 1
                     && tree.child(head, &[Relation::Conj]).is_none()
@@ -134,6 +135,9 @@ pub(super) fn clauses(tree: &Tree) -> Vec<Result<Clause, Refusal>> {
             None => {}
         }
     }
+    if found[0].as_ref().is_ok_and(|clause| is_parted(tree, clause)) {
+        found[0] = Err(Refusal::Cut);
+    }
     for at in 0..tree.tokens.len() {
         let clause = match tree.tokens[at].relation {
             Relation::AclRelcl => relative(tree, at),
@@ -144,6 +148,14 @@ pub(super) fn clauses(tree: &Tree) -> Vec<Result<Clause, Refusal>> {
         found.extend(clause.map(Ok));
     }
     found
+}
+
+/// Whether one comma alone stands between subject and verb: "The canal, opened in 1869, links …" has a
+/// participle there, which the parser took for the verb.
+fn is_parted(tree: &Tree, clause: &Clause) -> bool {
+    let Some(&verb) = clause.verbs.first().filter(|verb| **verb > clause.subject) else { return false };
+    let is_comma = |at: &usize| tree.tokens[*at].tag == Tag::Comma;
+    follows_comma(tree, verb) && (clause.subject..verb).filter(is_comma).count() == 1
 }
 
 fn subject_of(tree: &Tree, predicate: usize) -> Option<usize> {
@@ -257,7 +269,7 @@ fn apposition(tree: &Tree, predicate: usize) -> Option<Clause> {
     let reach = tree.reach(predicate);
     let is_mark = matches!(tree.tokens[reach.start].tag, Tag::Comma | Tag::OpeningBracket);
     let first = reach.start + usize::from(is_mark);
-    let is_described = matches!(tree.lower(first).as_str(), "a" | "an" | "the");
+    let is_described = first < tree.tokens.len() && matches!(tree.lower(first).as_str(), "a" | "an" | "the");
     let is_noun = matches!(tree.tokens[predicate].tag, Tag::Noun | Tag::NounPlural);
     let is_alone =
         tree.child(noun, &[Relation::Conj]).is_none() && tree.tokens[noun].relation != Relation::Conj;

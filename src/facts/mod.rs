@@ -212,6 +212,15 @@ impl Fact {
         &self.says[part.place.clone()]
     }
 
+    /// The bytes of a part behind its preposition; none if it does not begin with that: "early in 2013".
+    pub fn behind_preposition(&self, part: &Part) -> Option<Range<usize>> {
+        let Some(preposition) = &part.preposition else { return Some(part.place.clone()) };
+        let text = self.text(part);
+        let (first, rest) = text.split_once(char::is_whitespace)?;
+        let rest = rest.trim_start();
+        (first.to_lowercase() == *preposition).then(|| part.place.end - rest.len()..part.place.end)
+    }
+
     /// The first part in this role.
     pub fn part(&self, role: Role) -> Option<&Part> {
         self.parts.iter().find(|part| part.role == role)

@@ -19,6 +19,8 @@ use crate::language::{Class, English, Kind, Relation, Sentence, Tag, Word};
 
 /// Fewest and most words of a sentence that is read for facts.
 const WORDS: Range<usize> = 4..60;
+/// Most tokens of one, marks among them: clauses are looked at from each token.
+const TOKENS: usize = 2 * WORDS.end;
 /// Most characters that a fact is said in.
 const LONGEST: usize = 260;
 
@@ -37,6 +39,7 @@ pub fn read(english: &English, text: &str) -> Facts {
         });
     }
     let bearers = bearers(&facts.things);
+    let takes_article = takes_article(&sentences, &mentions);
     let mut counts: HashMap<String, usize> = HashMap::new();
     for token in sentences.iter().flat_map(|sentence| &sentence.tokens) {
         if matches!(token.tag, Tag::Noun | Tag::NounPlural) {
@@ -62,6 +65,7 @@ pub fn read(english: &English, text: &str) -> Facts {
             tree: &tree,
             mentions: &mentions,
             values: &values,
+            takes_article: &takes_article,
             nouns: &nouns,
         };
         let first = facts.facts.len();
@@ -140,7 +144,7 @@ fn check(text: &str, sentence: &Sentence) -> Result<(), Refusal> {
     if length < WORDS.start {
         return Err(Refusal::TooShort);
     }
-    if length > WORDS.end {
+    if length > WORDS.end || sentence.tokens.len() > TOKENS {
         return Err(Refusal::TooLong);
     }
     let said = sentence.span.of(text);
@@ -201,13 +205,24 @@ fn bearers(things: &[Thing]) -> HashMap<String, Vec<usize>> {
             let words: Vec<&str> = name.split(' ').collect();
             for (word, cues) in words.iter().zip(cues(&words)) {
                 let of_noun = bearers.entry(word.to_lowercase()).or_default();
-                if words.len() > 1 && cues.has_any(&nouns) && !of_noun.contains(&place) {
+                if words.len() > 1 && cues.has_any(&nouns) && of_noun.last() != Some(&place) {
                     of_noun.push(place);
                 }
             }
         }
     }
     bearers
+}
+
+/// For each thing whether more of its names have "the" before them than not.
+fn takes_article(sentences: &[Sentence], mentions: &Mentions) -> Vec<bool> {
+    let mut balance = vec![0_isize; mentions.things().len()];
+    for mention in mentions.all().iter().filter(|mention| mention.form == Form::Name) {
+        let Ok(thing) = mention.thing else { continue };
+        let first = &sentences[mention.sentence].tokens[mention.tokens.start];
+        balance[thing] += if first.word.form.eq_ignore_ascii_case("the") { 1 } else { -1 };
+    }
+    balance.into_iter().map(|balance| balance > 0).collect()
 }
 
 /// Whether each bracket and quotation mark has its partner.
@@ -242,9 +257,14 @@ fn fact(context: &Context, sentence: &Sentence, mut clause: Clause) -> Result<Fa
             Err(_) => {}
         }
     };
-    let setting = context.event.map(|event| format!("In {}", event.says));
-    let wording =
-        word(&sentence.tokens, &clause.pieces, &replacements, setting.as_deref()).ok_or(Refusal::Cut)?;
+    let said = |setting| word(&sentence.tokens, &clause.pieces, &replacements, setting).ok_or(Refusal::Cut);
+    let mut wording = said(None)?;
+    // A clause that names the event itself needs no setting.
+    if let Some(event) = context.event
+        && !wording.says.to_lowercase().contains(&event.says.to_lowercase())
+    {
+        wording = said(Some(&format!("In {}", event.says)))?;
+    }
     if wording.says.chars().count() > LONGEST {
         return Err(Refusal::TooLong);
     }
@@ -489,7 +509,7 @@ fn keys(context: &Context, wording: &Wording) -> Vec<Range<usize>> {
         let is_plain = phrase.clone().all(|at| {
             matches!(tree.tokens[at].class, Class::Noun | Class::Adjective)
                 || tree.tokens[at].tag == Tag::Hyphen
-        });
+        }) && !QUANTIFIERS.contains(&tree.lower(phrase.start).as_str());
         if !is_whole || !is_topic || !is_named_so || !is_plain || phrase.len() > LONGEST_KEY {
             continue;
         }
@@ -502,6 +522,9 @@ fn keys(context: &Context, wording: &Wording) -> Vec<Range<usize>> {
 
 /// The article says the noun of a key phrase this often.
 const FEWEST_OF_KEY: usize = 3;
+
+/// Adjectives that say how many, and nothing of what is spoken of.
+const QUANTIFIERS: [&str; 8] = ["few", "many", "more", "most", "much", "other", "several", "various"];
 
 /// Most words of a key phrase.
 const LONGEST_KEY: usize = 4;

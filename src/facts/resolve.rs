@@ -42,6 +42,8 @@ pub(super) struct Context<'a> {
     pub(super) counts: &'a HashMap<String, usize>,
     /// For each noun the things of the article that have it in their names.
     pub(super) bearers: &'a HashMap<String, Vec<usize>>,
+    /// For each thing whether the text gives its name "the" more often than not.
+    pub(super) takes_article: &'a [bool],
     /// For each lemma of a common noun the sentence that had it last, this one not counted.
     pub(super) nouns: &'a HashMap<String, usize>,
 }
@@ -276,7 +278,10 @@ fn pronoun(
                 || tree.child(above, &[Relation::Nsubj, Relation::NsubjPass]).is_none()
                 || above == subject
         });
-        if rivals.count() == 0 && (is_own_clause || !is_possessive) {
+        // "France ended it": what a verb is done to is not its subject.
+        let is_object = matches!(tree.tokens[mention.head].relation, Relation::Obj | Relation::Iobj);
+        let is_other = !is_possessive && is_own_clause && is_object;
+        if rivals.count() == 0 && (is_own_clause || !is_possessive) && !is_other {
             return Ok(None);
         }
     }
@@ -339,20 +344,7 @@ pub(super) fn definite(tokens: &[Token]) -> String {
 
 /// A name with the article that the text gives it most: "the United Nations".
 fn with_article(context: &Context, thing: usize, name: &str) -> String {
-    let all = context.mentions.all();
-    let mut with = 0;
-    let mut without = 0;
-    for mention in context.mentions.things()[thing].mentions.iter().map(|place| &all[*place]) {
-        if mention.form != Form::Name {
-            continue;
-        }
-        let tokens = &context.sentences[mention.sentence].tokens[mention.tokens.clone()];
-        match tokens.first() {
-            Some(first) if first.word.form.eq_ignore_ascii_case("the") => with += 1,
-            _ => without += 1,
-        }
-    }
-    if with > without && !name.to_lowercase().starts_with("the ") {
+    if context.takes_article[thing] && !name.to_lowercase().starts_with("the ") {
         format!("the {name}")
     } else {
         name.to_owned()
@@ -365,8 +357,9 @@ fn noun(context: &Context, tokens: &[usize], mention: &Mention) -> Result<Option
     let Some(article) = tree.child(head, &[Relation::Det]).filter(|at| tree.lower(*at) == "the") else {
         return Ok(None);
     };
-    // Whatever tells which one is meant: "the king of Spain", "the army that …", "the French army".
-    let is_told = tree.children(head).iter().any(|child| {
+    // Whatever tells which one is meant: "the king of Spain", "the army that …", "the French army". What was
+    // left out of the clause tells nothing.
+    let is_told = tree.children(head).iter().filter(|child| tokens.contains(child)).any(|child| {
         let token = &tree.tokens[*child];
         matches!(
             token.relation,

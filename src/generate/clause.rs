@@ -54,10 +54,10 @@ impl<'f> Clause<'f> {
         self.group.number.unwrap_or(self.subject.number)
     }
 
-    /// "Who led …?": asks for the subject with the words that stand for it.
-    pub(super) fn asks_subject(&self, wh: &str, left_out: &[Range<usize>]) -> String {
-        let verb = match (self.group.tense, self.number()) {
-            (Tense::Present, Number::Plural) => self.group.statement(Number::Singular),
+    /// "Who led …?": asks for the subject with the words that stand for it, which are of this number.
+    pub(super) fn asks_subject(&self, wh: &str, number: Number, left_out: &[Range<usize>]) -> String {
+        let verb = match self.group.tense {
+            Tense::Present if self.number() != number => self.group.statement(number),
             _ => self.fact.says[self.verb.place.clone()].to_owned(),
         };
         question(&self.before(left_out), &[wh, &verb, &self.after(left_out)])

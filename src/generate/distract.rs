@@ -1,6 +1,6 @@
 //! Wrong choices: of the same kind as the answer, of the same shape, and wrong for certain.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -28,6 +28,8 @@ pub(super) struct Pool<'f> {
     classes: &'f Classes,
     /// All years that the article tells of.
     years: Vec<i32>,
+    /// For each thing the facts that name it, in their order.
+    about: Vec<Vec<usize>>,
 }
 
 impl<'f> Pool<'f> {
@@ -40,7 +42,27 @@ impl<'f> Pool<'f> {
             .collect();
         years.sort_unstable();
         years.dedup();
-        Pool { facts, classes, years }
+        let mut about: Vec<Vec<usize>> = vec![Vec::new(); facts.things.len()];
+        for (place, fact) in facts.facts.iter().enumerate() {
+            for named in &fact.names {
+                about[named.thing].push(place);
+            }
+        }
+        Pool { facts, classes, years, about }
+    }
+
+    /// The facts that name a thing.
+    fn about(&self, thing: usize) -> impl Iterator<Item = &'f Fact> {
+        self.about[thing].iter().map(|place| &self.facts.facts[*place])
+    }
+
+    /// The things that the article names near a fact, in their order.
+    fn near(&self, asked: &Fact) -> BTreeSet<usize> {
+        // Facts stand in the order of their sentences.
+        let facts = &self.facts.facts;
+        let first = facts.partition_point(|fact| fact.source.start + NEAR <= asked.source.start);
+        let last = facts.partition_point(|fact| fact.source.start < asked.source.start + NEAR);
+        facts[first..last.max(first)].iter().flat_map(|fact| &fact.names).map(|named| named.thing).collect()
     }
 
     /// Wrong choices for a name; none if there are too few that are certainly wrong.
@@ -58,10 +80,9 @@ impl<'f> Pool<'f> {
             return None;
         }
         let mut found: Vec<(usize, &Thing)> = self
-            .facts
-            .things
-            .iter()
-            .enumerate()
+            .near(fact)
+            .into_iter()
+            .map(|place| (place, &self.facts.things[place]))
             .filter(|(place, thing)| {
                 *place != asked
                     && self.classes.get(*place) == Some(class)
@@ -72,7 +93,7 @@ impl<'f> Pool<'f> {
                     && !shares_name(thing, right)
                     && !fact.names.iter().any(|named| named.thing == *place)
                     && !thing.names.iter().any(|name| prompt.contains(name.as_str()))
-                    && self.is_near(*place, fact)
+                    && self.is_of_time(*place, fact)
                     && !self.may_be_true(*place, fact, &told)
             })
             .collect();
@@ -92,34 +113,22 @@ impl<'f> Pool<'f> {
         (chosen.len() == WANTED).then(|| chosen.into_iter().map(|thing| thing.name.clone()).collect())
     }
 
-    /// Whether the article tells of a thing near a fact, and of no other time.
-    fn is_near(&self, thing: usize, asked: &Fact) -> bool {
+    /// Whether the article tells of a thing in no other time than a fact.
+    fn is_of_time(&self, thing: usize, asked: &Fact) -> bool {
         let years = |fact: &Fact| -> Vec<i32> {
             fact.values.iter().filter_map(|value| year_in(&value.quantity)).collect()
         };
         let told = years(asked);
-        let about: Vec<&Fact> = self
-            .facts
-            .facts
-            .iter()
-            .filter(|fact| fact.names.iter().any(|named| named.thing == thing))
-            .collect();
-        let is_close = about.iter().any(|fact| fact.source.start.abs_diff(asked.source.start) < NEAR);
-        let is_of_time = about
-            .iter()
-            .flat_map(|fact| years(fact))
-            .all(|year| told.iter().all(|told| (told - year).abs() <= LIFETIME));
-        is_close && is_of_time
+        let mut years = self.about(thing).flat_map(years);
+        years.all(|year| told.iter().all(|told| (told - year).abs() <= LIFETIME))
     }
 
     /// Whether another fact tells of the thing what the question asks: it shares two words of it with a capital
     /// or digit, or the verb and one.
     fn may_be_true(&self, thing: usize, asked: &Fact, told: &HashSet<String>) -> bool {
-        self.facts.facts.iter().any(|fact| {
-            fact.names.iter().any(|named| named.thing == thing) && {
-                let shared = words(&fact.says).intersection(told).count();
-                shared >= 2 || shared >= 1 && verb(fact).is_some() && verb(fact) == verb(asked)
-            }
+        self.about(thing).any(|fact| {
+            let shared = words(&fact.says).intersection(told).count();
+            shared >= 2 || shared >= 1 && verb(fact).is_some() && verb(fact) == verb(asked)
         })
     }
 

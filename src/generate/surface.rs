@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::forms::{Asks, Sketch};
+use super::letters::without_accents;
 use crate::facts::is_balanced;
 use crate::language::gazetteer::{Cue, Cues, cues};
 
@@ -140,6 +141,7 @@ impl PartialEq for Stem {
 }
 
 fn words(text: &str) -> Vec<Stem> {
+    let text = without_accents(text);
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let common = [Cue::EventNoun, Cue::OrganisationNoun, Cue::PlaceNoun, Cue::WorkNoun, Cue::Title];

@@ -59,8 +59,8 @@ pub(super) fn keys(fact: &Fact) -> Vec<Sketch> {
 pub(super) fn known_terms(article: &Article, fact: &Fact) -> Vec<Sketch> {
     let mut sketches = Vec::new();
     for part in fact.parts.iter().filter(|part| !matches!(part.role, Role::Verb | Role::Time)) {
-        let preposition = part.preposition.as_ref().map_or(0, |preposition| preposition.len() + 1);
-        let whole = &fact.says[(part.place.start + preposition).min(part.place.end)..part.place.end];
+        let Some(place) = fact.behind_preposition(part) else { continue };
+        let whole = &fact.says[place];
         let bare = ["A ", "An ", "The ", "a ", "an ", "the "]
             .iter()
             .find_map(|word| whole.strip_prefix(word))

@@ -28,7 +28,7 @@ pub(super) fn how_many(fact: &Fact) -> Option<Sketch> {
         let wh = format!("How many {noun}");
         let prompt = match role {
             Role::Object => clause.asks(&wh, std::slice::from_ref(&part.place)),
-            _ => clause.asks_subject(&wh, &[]),
+            _ => clause.asks_subject(&wh, clause.number(), &[]),
         };
         return Some(sketch(fact, Asks::Question { prompt, answers: answers(fact, value) }, value));
     }

@@ -184,8 +184,10 @@ fn meaning(clause: &Clause) -> Option<(String, Range<usize>)> {
         }
         _ => return None,
     };
-    let preposition = part.preposition.as_ref().filter(|_| part.role != Role::Complement);
-    let start = part.place.start + preposition.map_or(0, |preposition| preposition.len() + 1);
+    let start = match part.role {
+        Role::Complement => part.place.start,
+        _ => fact.behind_preposition(part)?.start,
+    };
     Some((clause.text(start..end, &[]), start..part.place.end))
 }
 

@@ -1,5 +1,7 @@
 //! Dated events of an article to put in order.
 
+use std::collections::HashSet;
+
 use super::time::is_exact;
 use super::{Asks, Sketch, anchors};
 use crate::facts::{Fact, Facts, Role};
@@ -15,9 +17,10 @@ const LONGEST: usize = 80;
 /// Cards that ask for the order of events; each event stands in one.
 pub(in crate::generate) fn orders(facts: &Facts, is_fit: impl Fn(usize) -> bool) -> Vec<Sketch> {
     let mut events: Vec<(usize, When, String)> = Vec::new();
+    let mut known = HashSet::new();
     for (place, fact) in facts.facts.iter().enumerate().filter(|(place, _)| is_fit(*place)) {
         let Some((when, says)) = event(fact) else { continue };
-        if !events.iter().any(|(_, _, known)| *known == says) {
+        if known.insert(says.clone()) {
             events.push((place, when, says));
         }
     }

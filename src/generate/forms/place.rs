@@ -15,8 +15,7 @@ pub(super) fn place(article: &Article, fact: &Fact) -> Option<Sketch> {
     }
     let preposition =
         part.preposition.as_deref().filter(|preposition| matches!(*preposition, "in" | "at"))?;
-    let start = part.place.start + preposition.len() + 1;
-    let named = whole_name(fact, &(start..part.place.end))?;
+    let named = whole_name(fact, &fact.behind_preposition(part)?)?;
     let wh = match article.classes.get(named.thing) {
         Some(Class::Noun(noun)) if preposition == "in" && matches!(noun.as_str(), "country" | "city") => {
             format!("In which {noun}")

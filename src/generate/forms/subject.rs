@@ -6,6 +6,7 @@ use crate::generate::Form;
 use crate::generate::clause::Clause;
 use crate::generate::wh::Class;
 use crate::language::Kind;
+use crate::language::forms::Number;
 
 /// Asks who did it, where the subject is one name.
 pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
@@ -14,10 +15,15 @@ pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
     // "Who was an Austrian biologist?": many were.
     let is_kind = matches!(fact.relation, Relation::Is(_))
         && [" a ", " an "].iter().any(|article| clause.after(&[]).starts_with(article.trim_start()));
+    // "Which country is a country in Africa?"
+    let is_said = |noun: &String| clause.after(&[]).split(' ').any(|word| word == noun);
+    if matches!(class, Class::Noun(noun) if is_kind && is_said(noun)) {
+        return None;
+    }
     if is_kind && anchors(fact, &gone(fact, &clause.subject.place)) < 2 {
         return None;
     }
-    let prompt = clause.asks_subject(&class.asks(), &[]);
+    let prompt = clause.asks_subject(&class.asks(), Number::Singular, &[]);
     Some(sketch(article, fact, Form::Who, prompt, clause.subject, named))
 }
 
@@ -75,13 +81,7 @@ fn name<'a>(article: &'a Article, fact: &'a Fact, part: &Part) -> Option<(&'a Na
 
 /// A part's place up to what is said in passing at its end, and without its preposition.
 fn without_asides(fact: &Fact, part: &Part) -> std::ops::Range<usize> {
-    let mut place = part.place.clone();
-    if let Some(preposition) = &part.preposition
-        && fact.says[place.clone()].to_lowercase().starts_with(preposition.as_str())
-    {
-        place.start += preposition.len();
-        place.start += fact.says[place.clone()].len() - fact.says[place.clone()].trim_start().len();
-    }
+    let mut place = fact.behind_preposition(part).unwrap_or(part.place.clone());
     for aside in fact.asides.iter().rev() {
         if aside.start > place.start && aside.end >= place.end {
             place.end = aside.start;

@@ -19,9 +19,7 @@ pub(super) fn when(fact: &Fact) -> Option<Sketch> {
     if !has_year(&when) || !is_exact(&when) || !matches!(preposition, None | Some("in" | "on")) {
         return None;
     }
-    let text = fact.text(time);
-    let date =
-        ["in ", "on ", "In ", "On "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text).trim();
+    let date = &fact.says[fact.behind_preposition(time)?];
     let wh = match when.precision() {
         Precision::Year => "In which year",
         Precision::Decade => "In which decade",

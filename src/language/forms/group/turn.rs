@@ -60,6 +60,8 @@ impl VerbGroup {
             let Some(verb) = verb else { continue };
             let form = match (verb, tag) {
                 ("be", Tag::VerbPast) if number == Number::Plural => Cow::Borrowed("were"),
+                // What was "borne" was carried; who is spoken of was born.
+                ("bear", Tag::VerbParticiple) if self.is_passive => Cow::Borrowed("born"),
                 _ => inflect(verb, tag),
             };
             verbs.push(form.into_owned());
