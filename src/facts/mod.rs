@@ -224,3 +224,6 @@ impl Fact {
         self.parts.iter().find(|part| part.role == role)
     }
 }
+
+#[cfg(test)]
+mod tests;
