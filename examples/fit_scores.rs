@@ -1,6 +1,6 @@
 //! Fits the scores of generated cards: how likely a teacher keeps one, from what it looks like.
 //!
-//!     cargo run --release --example fit_scores -- training/grades.tsv src/generate/score.weights
+//!     cargo run --release --example fit_scores -- training/grades.tsv src/generate/score/fitted.weights
 //!
 //! The grades are cards that were graded one by one: whether a teacher would keep it and why not, what it
 //! asks in a few words, and the features that `griot generate --json` prints. Logistic regression, with a

@@ -1,6 +1,7 @@
 //! `griot verify`: articles held against reference facts, and against each other.
 
 use std::io::{self, IsTerminal, Write};
+use std::ops::Range;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,7 +10,8 @@ use serde_json::{Value, json};
 use super::check::style;
 use super::environment::Clock;
 use super::failure::Failure;
-use super::input::{name_of, text_of};
+use super::generate::Source;
+use super::input::text_of;
 use super::reference;
 use super::settings::Settings;
 use crate::deck::{Code, Diagnostic, LineIndex, draw};
@@ -22,7 +24,7 @@ use crate::text::{count, safe_json};
 /// Find claims of articles that are wrong, out of date or contradict each other
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
-    /// English texts in UTF-8; - for what is piped in
+    /// English articles: text, Markdown or web pages, in UTF-8; - for what is piped in
     #[arg(required = true, value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// What is known to be so; without it, only what contradicts itself is found
@@ -34,9 +36,8 @@ pub struct VerifyArgs {
 }
 
 /// An article, read.
-struct Article {
-    name: String,
-    text: String,
+struct Article<'t> {
+    source: Source<'t>,
     sentences: Vec<Sentence>,
     mentions: Mentions,
 }
@@ -45,13 +46,15 @@ struct Article {
 pub fn run(args: &VerifyArgs) -> Result<(), Failure> {
     let reference = args.reference.as_deref().map(reference::read).transpose()?.unwrap_or_default();
     let english = English::embedded()?;
-    let read = |path: &PathBuf| -> Result<Article, Failure> {
-        let text = text_of(path)?;
-        let sentences: Vec<Sentence> = english.read(&text).collect();
+    let texts = args.articles.iter().map(|path| text_of(path)).collect::<Result<Vec<String>, _>>()?;
+    let read = |(path, text)| -> Result<Article, Failure> {
+        let source = Source::read(path, text)?;
+        let sentences: Vec<Sentence> = english.read(source.article.text()).collect();
         let mentions = mentions(&sentences);
-        Ok(Article { name: name_of(path), text, sentences, mentions })
+        Ok(Article { source, sentences, mentions })
     };
-    let articles = args.articles.iter().map(read).collect::<Result<Vec<Article>, Failure>>()?;
+    let articles = args.articles.iter().map(PathBuf::as_path).zip(texts.iter().map(String::as_str)).map(read);
+    let articles = articles.collect::<Result<Vec<Article>, Failure>>()?;
     let readings: Vec<Reading> = articles
         .iter()
         .map(|article| Reading { sentences: &article.sentences, mentions: &article.mentions })
@@ -70,9 +73,21 @@ pub fn run(args: &VerifyArgs) -> Result<(), Failure> {
 }
 
 struct Teller<'a> {
-    articles: &'a [Article],
+    articles: &'a [Article<'a>],
     reference: &'a Reference,
     report: &'a Report,
+}
+
+impl Article<'_> {
+    /// What its lines are counted in: the file, or what a web page shows.
+    fn lines(&self) -> &str {
+        self.source.article.source()
+    }
+
+    /// Where a place in its prose stands in its lines.
+    fn origin(&self, place: &Place) -> Range<usize> {
+        self.source.article.origin(place.span)
+    }
 }
 
 impl Teller<'_> {
@@ -83,7 +98,11 @@ impl Teller<'_> {
             let here = self.report.findings.iter().filter(|finding| finding.place.article == number);
             let diagnostics: Vec<Diagnostic> = here.map(|finding| self.diagnostic(finding)).collect();
             if !diagnostics.is_empty() {
-                writeln!(out, "{}\n", draw(&diagnostics, &article.name, &article.text, style).trim_end())?;
+                writeln!(
+                    out,
+                    "{}\n",
+                    draw(&diagnostics, &article.source.name, article.lines(), style).trim_end()
+                )?;
             }
         }
         let (wrong, ended, contradictions) = self.tally();
@@ -120,12 +139,13 @@ impl Teller<'_> {
             Fault::Ended { .. } => Code::Ended,
             Fault::OtherDate { .. } => Code::Contradiction,
         };
-        let span = finding.place.span.start..finding.place.span.end;
+        let article = &self.articles[finding.place.article];
+        let span = article.origin(&finding.place);
         let diagnostic = Diagnostic::error(code, span, finding.message(self.reference));
         match &finding.fault {
             Fault::OtherDate { other, other_date, .. } if other.article == finding.place.article => {
                 diagnostic
-                    .with_related(other.span.start..other.span.end, format!("{other_date} here"))
+                    .with_related(article.origin(other), format!("{other_date} here"))
                     .with_help("look up which is right, and add it to the reference facts")
             }
             Fault::OtherDate { other, .. } => {
@@ -149,19 +169,19 @@ impl Teller<'_> {
     /// `name:line:column`
     fn position(&self, place: &Place) -> String {
         let article = &self.articles[place.article];
-        let at = LineIndex::new(&article.text).place(place.span.start);
-        format!("{}:{}:{}", article.name, at.line, at.column)
+        let at = LineIndex::new(article.lines()).place(article.origin(place).start);
+        format!("{}:{}:{}", article.source.name, at.line, at.column)
     }
 
     fn json(&self) -> Value {
         let lines: Vec<LineIndex> =
-            self.articles.iter().map(|article| LineIndex::new(&article.text)).collect();
+            self.articles.iter().map(|article| LineIndex::new(article.lines())).collect();
         let at = |place: &Place| {
             let article = &self.articles[place.article];
-            let start = lines[place.article].place(place.span.start);
-            let text = article.text.get(place.span.start..place.span.end);
+            let start = lines[place.article].place(article.origin(place).start);
+            let text = article.source.article.text().get(place.span.start..place.span.end);
             json!({
-                "article": article.name, "line": start.line, "column": start.column, "text": text,
+                "article": article.source.name, "line": start.line, "column": start.column, "text": text,
             })
         };
         let known = |fact: usize| {

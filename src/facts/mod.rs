@@ -190,6 +190,8 @@ pub struct Thing {
     pub names: Vec<String>,
     /// How often the article speaks of it.
     pub mentions: usize,
+    /// What a person is called before the name, in lower case: "general", "president", "chemist".
+    pub roles: Vec<String>,
 }
 
 /// All that was read from an article.

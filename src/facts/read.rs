@@ -35,6 +35,7 @@ pub fn read(english: &English, text: &str) -> Facts {
             name: thing.name.clone(),
             names: thing.names.clone(),
             mentions: thing.mentions.len(),
+            roles: roles(&sentences, &mentions, &thing.mentions),
         });
     }
     let bearers = bearers(&facts.things);
@@ -166,6 +167,25 @@ fn check(text: &str, sentence: &Sentence) -> Result<(), Refusal> {
         return Err(Refusal::Quotation);
     }
     Ok(())
+}
+
+/// What a person is called right before the name.
+fn roles(sentences: &[Sentence], mentions: &Mentions, places: &[usize]) -> Vec<String> {
+    let mut roles: Vec<String> = Vec::new();
+    let named =
+        places.iter().map(|place| &mentions.all()[*place]).filter(|mention| mention.form == Form::Name);
+    for mention in named {
+        let tokens = &sentences[mention.sentence].tokens;
+        let before = mention.tokens.start.saturating_sub(1)..mention.head;
+        for token in &tokens[before.start..before.end.max(before.start)] {
+            let word = token.word.form.to_lowercase();
+            let is_role = cues(&[&word])[0].has_any(&[Cue::Title, Cue::Role]);
+            if is_role && token.class != Class::Determiner && !roles.contains(&word) {
+                roles.push(word);
+            }
+        }
+    }
+    roles
 }
 
 /// Most words of a term in quotation marks.

@@ -91,6 +91,7 @@ impl<'f> Pool<'f> {
                     && self.classes.get(*place) == Some(class)
                     && thing.kind == right.kind
                     && (*class != Class::Person || self.is_person[*place])
+                    && thing.roles.iter().any(|role| right.roles.contains(role))
                     && is_alike(&thing.name, answer)
                     && !shares_name(thing, right)
                     && !fact.names.iter().any(|named| named.thing == *place)

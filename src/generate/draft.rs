@@ -6,13 +6,13 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::distract::{Pool, year_of};
-use super::forms::{Article, Asks, Claims, Sketch, orders, sketches, statements, terms};
+use super::forms::{Article, Asks, Sketch, orders, sketches, statement, terms};
 use super::score::{Features, Scale, features};
 use super::surface::check;
 use super::wh::Classes;
 use super::{Candidate, Draft, DraftFact, Form, Refusal, Refused, card_ids, fact_ids};
 use crate::deck::{Answers, Ask, Card, Cloze, Flip, Order, Pick, TrueFalse};
-use crate::facts::Facts;
+use crate::facts::{Facts, Valued};
 use crate::language::values::Quantity;
 
 /// Which cards are wanted.
@@ -75,7 +75,7 @@ pub fn draft(
     }
     let sure = desk.kept.iter().rev().filter(|rated| rated.score >= SURE);
     let sure: HashMap<usize, Sketch> = sure.map(|rated| (rated.sketch.fact, rated.sketch.clone())).collect();
-    let statements = (0..facts.facts.len()).filter_map(|place| statement(facts, &pool, sure.get(&place)?));
+    let statements = (0..facts.facts.len()).filter_map(|place| judged(facts, &pool, sure.get(&place)?));
     let orders = orders(facts, |place| sure.contains_key(&place));
     for sketch in statements.chain(orders) {
         let first = desk.kept.len();
@@ -256,6 +256,9 @@ fn add_context(facts: &Facts, sketch: &mut Sketch) {
 /// Makes a choice of a question for a name, if the article has other names that are certainly wrong.
 fn add_choices(pool: &Pool, sketch: &mut Sketch) {
     let Asks::Question { prompt, answers } = &sketch.asks else { return };
+    if sketch.form == Form::Acronym {
+        return;
+    }
     if let Some(choices) = pool.names(sketch, prompt, &answers[0]) {
         sketch.choices = choices;
     } else if sketch.form == Form::When
@@ -269,32 +272,28 @@ fn add_choices(pool: &Pool, sketch: &mut Sketch) {
 }
 
 /// The statement of a fact to judge, true or false as its words decide.
-fn statement(facts: &Facts, pool: &Pool, right: &Sketch) -> Option<Sketch> {
+fn judged(facts: &Facts, pool: &Pool, right: &Sketch) -> Option<Sketch> {
     let fact = &facts.facts[right.fact];
     let seed = xxh3_64(fact.says.as_bytes());
-    if !seed.is_multiple_of(STATEMENTS)
-        || !matches!(right.form, Form::When | Form::Year | Form::Who | Form::What)
-    {
+    let is_of_one = matches!(right.form, Form::When | Form::Year | Form::Who | Form::What);
+    if !seed.is_multiple_of(STATEMENTS) || !is_of_one {
         return None;
     }
     if seed & 256 == 0 {
-        return Some(statements(fact, &Claims { right, wrong: None, place: right.place.clone() }));
+        return Some(statement(fact, right, None));
     }
-    let (wrong, place) = match right.thing {
-        Some(_) => (right.choices.first()?.clone(), right.place.clone()),
-        None => {
-            let value = fact
-                .values
-                .iter()
-                .find(|value| value.place.start >= right.place.start && value.place.end <= right.place.end)?;
-            let Quantity::Date(when) = value.quantity else { return None };
-            let year = year_of(when.from.point)?;
-            let written = fact.says[value.place.clone()].rfind(&year.to_string())?;
-            let start = value.place.start + written;
-            (pool.years(right, year).first()?.to_string(), start..start + year.to_string().len())
-        }
-    };
-    Some(statements(fact, &Claims { right, wrong: Some(wrong), place }))
+    if right.thing.is_some() {
+        return Some(statement(fact, right, Some((right.place.clone(), right.choices.first()?))));
+    }
+    let is_asked =
+        |value: &&Valued| value.place.start >= right.place.start && value.place.end <= right.place.end;
+    let value = fact.values.iter().find(is_asked)?;
+    let Quantity::Date(when) = value.quantity else { return None };
+    let year = year_of(when.from.point)?;
+    let written = year.to_string();
+    let start = value.place.start + fact.says[value.place.clone()].rfind(&written)?;
+    let wrong = pool.years(right, year).first()?.to_string();
+    Some(statement(fact, right, Some((start..start + written.len(), &wrong))))
 }
 
 /// What two cards that ask the same have in common.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::forms::{Asks, Claims, Sketch, orders, statements};
+use super::forms::{Asks, Sketch, orders, statement};
 use super::*;
 use crate::facts::{Facts, read};
 use crate::language::English;
@@ -245,12 +245,11 @@ fn statements_to_judge() {
     let facts = facts("Grace Hopper finished a compiler in 1952.");
     let right = sketch(&facts, 0, "1952");
     let state = |wrong: Option<&str>| {
-        let claims = Claims { right: &right, wrong: wrong.map(str::to_owned), place: right.place.clone() };
-        statements(&facts.facts[0], &claims).asks
+        statement(&facts.facts[0], &right, wrong.map(|wrong| (right.place.clone(), wrong))).asks
     };
-    let statement = |says: &str, is_true| Asks::Statement { says: says.to_owned(), is_true };
-    assert_eq!(state(None), statement("Grace Hopper finished a compiler in 1952.", true));
-    assert_eq!(state(Some("1957")), statement("Grace Hopper finished a compiler in 1957.", false));
+    let stated = |says: &str, is_true| Asks::Statement { says: says.to_owned(), is_true };
+    assert_eq!(state(None), stated("Grace Hopper finished a compiler in 1952.", true));
+    assert_eq!(state(Some("1957")), stated("Grace Hopper finished a compiler in 1957.", false));
 }
 
 #[test]
@@ -366,9 +365,9 @@ fn what_the_article_is_about_is_not_asked_for() {
     assert_eq!(why(ICELAND, &[Form::Who], "Which country joined NATO in 1949?"), Some(Refusal::Topic));
 }
 
-const PHYSICS: &str = "Ernest Rutherford discovered the proton in 1917. James Chadwick discovered the neutron in 1932. \
-                       Niels Bohr founded an institute in Copenhagen in 1921. Werner Heisenberg moved to Leipzig in 1927. \
-                       Enrico Fermi taught in Florence in 1924.";
+const PHYSICS: &str = "The physicist Ernest Rutherford discovered the proton in 1917. The physicist James Chadwick discovered the neutron in 1932. \
+                       The physicist Niels Bohr founded an institute in Copenhagen in 1921. The physicist Werner Heisenberg moved to Leipzig in 1927. \
+                       The physicist Enrico Fermi taught in Florence in 1924.";
 
 /// The choices of each card, right one first.
 fn choices(text: &str, form: Form) -> Vec<Vec<String>> {
@@ -392,18 +391,20 @@ fn choices_are_people_of_the_same_story() {
         choices.dedup();
         assert_eq!(choices.len(), 4, "{choices:?}");
     }
+    let roleless = PHYSICS.replace("The physicist ", "");
+    assert_eq!(self::choices(&roleless, Form::Who), [[""; 0]; 0], "nobody says what they are");
 }
 
 #[test]
 fn there_are_no_choices_rather_than_bad_ones() {
-    let three = "Ernest Rutherford discovered the proton in 1917. James Chadwick discovered the neutron in 1932. \
-                 Enrico Fermi taught in Florence in 1924.";
+    let three = "The physicist Ernest Rutherford discovered the proton in 1917. The physicist James Chadwick discovered the neutron in 1932. \
+                 The physicist Enrico Fermi taught in Florence in 1924.";
     assert_eq!(choices(three, Form::Who), [[""; 0]; 0], "too few");
-    let kin = "Maria Okoye founded a school in Lagos in 1961. Paul Okoye founded a bank in Abuja in 1965. \
-               Grace Okoye founded a port in Warri in 1968. Peter Okoye founded a mill in Jos in 1971.";
+    let kin = "The physicist Maria Okoye founded a school in Lagos in 1961. The physicist Paul Okoye founded a bank in Abuja in 1965. \
+               The physicist Grace Okoye founded a port in Warri in 1968. The physicist Peter Okoye founded a mill in Jos in 1971.";
     assert_eq!(choices(kin, Form::Who), [[""; 0]; 0], "one name is in the other");
-    let centuries = "Ernest Rutherford discovered the proton in 1917. William Harvey studied the heart in 1628. \
-                     Robert Hooke drew a flea in 1665. Edmond Halley sailed to Saint Helena in 1676.";
+    let centuries = "The physicist Ernest Rutherford discovered the proton in 1917. The physicist William Harvey studied the heart in 1628. \
+                     The physicist Robert Hooke drew a flea in 1665. The physicist Edmond Halley sailed to Saint Helena in 1676.";
     let of_rutherford =
         |choices: Vec<Vec<String>>| choices.into_iter().filter(|it| it[0] == "Ernest Rutherford").count();
     assert_eq!(of_rutherford(choices(centuries, Form::Who)), 0, "they never met");
@@ -415,11 +416,13 @@ fn a_choice_is_not_in_the_sentence_and_no_other_fact_says_that_it_is_right() {
         let mut all = choices(text, Form::Who).into_iter().chain(choices(text, Form::What));
         all.find(|choices| choices[0] == answer).unwrap_or_default()
     };
-    let met = format!("{PHYSICS} Enrico Fermi met Paul Dirac in Cambridge in 1923.");
+    let met =
+        format!("{PHYSICS} The physicist Enrico Fermi met the physicist Paul Dirac in Cambridge in 1923.");
     let dirac = of(&met, "Paul Dirac");
     assert_eq!(dirac.len(), 4, "{dirac:?}");
     assert!(dirac.iter().all(|choice| choice != "Enrico Fermi"), "{dirac:?}");
-    let shared = format!("{PHYSICS} Paul Dirac also founded an institute in Copenhagen in 1922.");
+    let shared =
+        format!("{PHYSICS} The physicist Paul Dirac also founded an institute in Copenhagen in 1922.");
     let bohr = of(&shared, "Niels Bohr");
     assert_eq!(bohr.len(), 4, "{bohr:?}");
     assert!(bohr.iter().all(|choice| choice != "Paul Dirac"), "{bohr:?}");

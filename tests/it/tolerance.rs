@@ -270,6 +270,7 @@ fn a_fault_is_found() {
         name: names[0].to_owned(),
         names: names.iter().map(|&name| name.to_owned()).collect(),
         mentions: 1,
+        roles: Vec::new(),
     };
     let things = [name(&["United Nations", "UN"])];
     let long = format!(r#"Ask(q: "Who {}led?", a: "x")"#, "and who ".repeat(30));

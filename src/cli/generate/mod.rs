@@ -26,7 +26,7 @@ use crate::language::English;
 use crate::text::safe_json;
 use checked::Checked;
 pub use error::GenerateError;
-use source::Source;
+pub use source::Source;
 use target::Target;
 
 /// Make a deck of an article: facts, each with the cards that ask for it

@@ -20,7 +20,7 @@ use crate::language::Kind;
 use crate::language::gazetteer::{Cue, cues};
 use crate::language::mentions::is_acronym;
 
-pub(super) use judge::{Claims, statements};
+pub(super) use judge::statement;
 pub(super) use order::orders;
 
 /// A card in the making.

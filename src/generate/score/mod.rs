@@ -1,0 +1,45 @@
+//! How likely it is that a teacher keeps a card: features of what it looks like, weighed by what was fitted on
+//! cards that were graded.
+
+mod features;
+mod verbs;
+
+use std::collections::HashMap;
+
+pub(super) use features::features;
+
+/// What a card looks like, by name; what is not named is 0.
+pub type Features = Vec<(&'static str, f64)>;
+
+/// How much each feature speaks for keeping a card, as `examples/fit_scores.rs` wrote it.
+const FITTED: &str = include_str!("fitted.weights");
+
+/// Turns features into probabilities by logistic regression.
+pub(super) struct Scale {
+    bias: f64,
+    weights: HashMap<&'static str, f64>,
+}
+
+impl Scale {
+    /// The weights that were fitted.
+    pub(super) fn fitted() -> Scale {
+        let mut scale = Scale { bias: 0.0, weights: HashMap::new() };
+        for line in FITTED.lines().filter(|line| !line.starts_with('#')) {
+            let Some((name, weight)) = line.split_once(' ') else { continue };
+            let Ok(weight) = weight.parse() else { continue };
+            match name {
+                "bias" => scale.bias = weight,
+                _ => drop(scale.weights.insert(name, weight)),
+            }
+        }
+        scale
+    }
+
+    /// The estimated probability that a teacher keeps a card of these features.
+    pub(super) fn score(&self, features: &Features) -> f64 {
+        let weigh =
+            |(name, value): &(&'static str, f64)| self.weights.get(name).map_or(0.0, |weight| weight * value);
+        let sum: f64 = features.iter().map(weigh).sum();
+        1.0 / (1.0 + (-(self.bias + sum)).exp())
+    }
+}
