@@ -16,6 +16,7 @@ mod kinds;
 mod leaving;
 mod limits;
 mod lists;
+mod mali;
 mod parse;
 mod plain;
 #[cfg(unix)]
