@@ -6,11 +6,14 @@
 mod acronym;
 pub mod check;
 mod clause;
+mod content;
 mod parts;
 mod read;
 pub mod reference;
 mod refusal;
 mod resolve;
+mod statement;
+mod things;
 mod traits;
 mod tree;
 mod verbs;
@@ -19,8 +22,9 @@ mod words;
 
 use std::ops::Range;
 
-pub use read::{is_balanced, read};
+pub use read::read;
 pub use refusal::Refusal;
+pub use statement::is_balanced;
 
 use crate::language::forms::{Number, VerbGroup};
 use crate::language::values::{Certainty, Quantity};
