@@ -226,3 +226,6 @@ impl Fact {
         self.parts.iter().find(|part| part.role == role)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -278,9 +278,11 @@ fn pronoun(
                 || tree.child(above, &[Relation::Nsubj, Relation::NsubjPass]).is_none()
                 || above == subject
         });
-        // "France ended it": what a verb is done to is not its subject.
+        // "France ended it", "Many of them wrote": what a verb is done to is not its subject, nor is what
+        // stands within that.
         let is_object = matches!(tree.tokens[mention.head].relation, Relation::Obj | Relation::Iobj);
-        let is_other = !is_possessive && is_own_clause && is_object;
+        let is_within = tree.reach(subject).contains(&mention.head);
+        let is_other = !is_possessive && (is_own_clause && is_object || is_within);
         if rivals.count() == 0 && (is_own_clause || !is_possessive) && !is_other {
             return Ok(None);
         }

@@ -30,6 +30,8 @@ pub(super) struct Pool<'f> {
     years: Vec<i32>,
     /// For each thing the facts that name it, in their order.
     about: Vec<Vec<usize>>,
+    /// Whether each thing is a person for certain.
+    is_person: Vec<bool>,
 }
 
 impl<'f> Pool<'f> {
@@ -48,7 +50,8 @@ impl<'f> Pool<'f> {
                 about[named.thing].push(place);
             }
         }
-        Pool { facts, classes, years, about }
+        let is_person = facts.things.iter().map(is_surely_person).collect();
+        Pool { facts, classes, years, about, is_person }
     }
 
     /// The facts that name a thing.
@@ -76,7 +79,7 @@ impl<'f> Pool<'f> {
             return None;
         }
         let told = words(prompt);
-        if *class == Class::Person && !is_surely_person(right) {
+        if *class == Class::Person && !self.is_person[asked] {
             return None;
         }
         let mut found: Vec<(usize, &Thing)> = self
@@ -87,7 +90,7 @@ impl<'f> Pool<'f> {
                 *place != asked
                     && self.classes.get(*place) == Some(class)
                     && thing.kind == right.kind
-                    && (*class != Class::Person || is_surely_person(thing))
+                    && (*class != Class::Person || self.is_person[*place])
                     && thing.roles.iter().any(|role| right.roles.contains(role))
                     && is_alike(&thing.name, answer)
                     && !shares_name(thing, right)

@@ -122,3 +122,6 @@ pub enum Form {
     /// Events to put in order.
     Order,
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,6 +27,7 @@ mod review;
 mod screens;
 mod store;
 mod talk;
+mod tolerance;
 #[cfg(unix)]
 mod typing;
 mod usage;

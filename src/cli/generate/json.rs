@@ -1,5 +1,7 @@
 //! A draft as JSON.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Made;
@@ -26,6 +28,8 @@ struct Row<'m> {
     /// The wrong choices.
     choices: Vec<String>,
     score: f64,
+    /// What the score rests on.
+    features: BTreeMap<&'static str, f64>,
     /// The ids of the fact and of the card within it.
     fact: &'m str,
     card: Option<&'m str>,
@@ -62,6 +66,7 @@ fn row<'m>(made: &Made, draft: &'m Draft, candidate: &'m Candidate, lines: &Line
         accepts: texts.answers,
         choices: texts.choices,
         score: candidate.score,
+        features: candidate.features.iter().copied().collect(),
         fact: fact.id.as_str(),
         card: candidate.card.common().id.map(|id| id.as_str()),
         says: &fact.says,
