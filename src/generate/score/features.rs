@@ -18,11 +18,10 @@ pub(in crate::generate) fn features(facts: &Facts, classes: &Classes, sketch: &S
     let mut sheet = Sheet(Features::new());
     sheet.is(sketch.form.name(), true);
     // Little of what follows says anything of what an acronym stands for.
-    let look = Look::at(facts, classes, sketch);
     if sketch.form == Form::Acronym {
-        sheet.amount("acronym-mentions", look.thing.map_or(0.0, often));
         return sheet.0;
     }
+    let look = Look::at(facts, classes, sketch);
     look.answer(&mut sheet);
     look.number(&mut sheet);
     look.subject(&mut sheet);
