@@ -167,28 +167,30 @@ pub(super) fn terms(context: &Context, wording: &Wording) -> Vec<Range<usize>> {
 }
 
 /// The rare words of a clause, by token.
-pub(super) fn technical<'c>(
-    context: &'c Context,
-    wording: &'c Wording,
-) -> impl Iterator<Item = (usize, Range<usize>)> + 'c {
+pub(super) fn technical(context: &Context, wording: &Wording) -> Vec<(usize, Range<usize>)> {
     let tokens = context.tree.tokens.iter().enumerate();
-    tokens.filter_map(|(at, token)| {
+    let technical = tokens.filter_map(|(at, token)| {
         let is_content = matches!(token.class, Class::Noun | Class::Adjective | Class::Verb);
         let is_word = token.word.form.chars().count() > 3 && token.word.form.chars().all(char::is_alphabetic);
         let is_rare = |word: &str| context.english.rank(word).is_none_or(|rank| rank > COMMON);
         let is_technical = is_content && is_word && is_rare(&token.word.form) && is_rare(&token.lemma);
         wording.place_of([at]).filter(|_| is_technical).map(|place| (at, place))
-    })
+    });
+    technical.collect()
 }
 
 /// Words that are as frequent as this in general texts, and more so, are common.
 const COMMON: u32 = 3500;
 
-/// Noun phrases with a rare word, where they are whole and short.
-pub(super) fn keys(context: &Context, wording: &Wording) -> Vec<Range<usize>> {
+/// Noun phrases with one of the rare words, where they are whole and short.
+pub(super) fn keys(
+    context: &Context,
+    wording: &Wording,
+    technical: &[(usize, Range<usize>)],
+) -> Vec<Range<usize>> {
     let tree = context.tree;
     let mut keys: Vec<Range<usize>> = Vec::new();
-    for (at, _) in technical(context, wording) {
+    for &(at, _) in technical {
         // The head of the phrase that the word stands in.
         let of_noun = [Relation::Compound, Relation::Amod];
         let head = match tree.tokens[at].head {

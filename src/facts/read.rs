@@ -15,7 +15,7 @@ use super::words::{belongs, is_event};
 use super::{Fact, Facts, Relation as Says, Resolved, SentenceRead, Thing, acronym, traits};
 use crate::language::forms::{Number, Tense};
 use crate::language::mentions::{Form, Mentions, mentions};
-use crate::language::values::{Quantity, values};
+use crate::language::values::{Quantity, Value, values};
 use crate::language::{Class, English, Relation, Sentence, Tag, Word};
 
 /// Most characters that a fact is said in.
@@ -44,17 +44,14 @@ pub fn read(english: &English, text: &str) -> Facts {
         }
     }
     let mut nouns: HashMap<String, usize> = HashMap::new();
+    let mut told: Option<Event> = None;
     for (place, sentence) in sentences.iter().enumerate() {
         let tree = Tree::of(sentence);
         let words: Vec<Word> = sentence.tokens.iter().map(|token| token.word.clone()).collect();
         let values = values(&words);
-        let event = place
-            .checked_sub(1)
-            .filter(|_| !sentence.starts_paragraph)
-            .and_then(|before| event(&sentences[before], &mentions, before));
         let context = Context {
             english,
-            event: event.as_ref(),
+            event: told.as_ref().filter(|_| !sentence.starts_paragraph),
             bearers: &bearers,
             counts: &counts,
             sentences: &sentences,
@@ -83,6 +80,7 @@ pub fn read(english: &English, text: &str) -> Facts {
         for token in sentence.tokens.iter().filter(|token| matches!(token.tag, Tag::Noun | Tag::NounPlural)) {
             nouns.insert(token.lemma.to_lowercase(), place);
         }
+        told = event(&tree, &values, &mentions, place);
     }
     facts.topic = topic(&facts.things, facts.sentences.len());
     facts
@@ -98,19 +96,17 @@ fn is_of(event: &Event, context: &Context, clause: &Clause) -> bool {
 }
 
 /// The event that is the subject of a sentence, if it is told apart by a name or number.
-fn event(sentence: &Sentence, mentions: &Mentions, place: usize) -> Option<Event> {
-    let tree = Tree::of(sentence);
+fn event(tree: &Tree, values: &[Value], mentions: &Mentions, place: usize) -> Option<Event> {
     let subject = tree.child(tree.root()?, &[Relation::Nsubj, Relation::NsubjPass])?;
-    let noun = sentence.tokens[subject].lemma.to_lowercase();
+    let noun = tree.tokens[subject].lemma.to_lowercase();
     let mention = mentions.of_sentence(place).iter().find(|mention| mention.head == subject)?;
     if !is_event(&noun) || mention.form == Form::Pronoun {
         return None;
     }
-    let words: Vec<Word> = sentence.tokens.iter().map(|token| token.word.clone()).collect();
     // A year behind a comma belongs to the date.
-    let ends = values(&words).into_iter().filter(|value| mention.tokens.contains(&value.words.start));
+    let ends = values.iter().filter(|value| mention.tokens.contains(&value.words.start));
     let end = ends.map(|value| value.words.end).fold(mention.tokens.end, usize::max);
-    let tokens = &sentence.tokens[mention.tokens.start..end];
+    let tokens = &tree.tokens[mention.tokens.start..end];
     let is_told = tokens.iter().any(|token| token.tag.is_proper() || token.tag == Tag::Number);
     let is_plain = tokens.iter().all(|token| token.class != Class::Pronoun);
     (is_told && is_plain).then(|| Event { noun, says: definite(tokens).trim_end_matches(',').to_owned() })
@@ -155,6 +151,7 @@ fn fact(context: &Context, sentence: &Sentence, mut clause: Clause) -> Result<Fa
     let parts = parts(context, &clause, &wording)?;
     let relation =
         if clause.is_copular { Says::Is(clause.group.clone()) } else { Says::Does(clause.group.clone()) };
+    let technical = technical(context, &wording);
     let names = names(context, &parts, &wording, &tokens, &replacements);
     Ok(Fact {
         source: sentence.span,
@@ -168,8 +165,8 @@ fn fact(context: &Context, sentence: &Sentence, mut clause: Clause) -> Result<Fa
         keeps_capital: keeps_capital(context, &tokens, &replacements),
         asides: asides(context, &clause, &wording),
         terms: terms(context, &wording),
-        technical: technical(context, &wording).map(|(_, place)| place).collect(),
-        keys: keys(context, &wording),
+        keys: keys(context, &wording, &technical),
+        technical: technical.into_iter().map(|(_, place)| place).collect(),
         traits: traits::of(context, &clause, &tokens),
         says: wording.says,
     })

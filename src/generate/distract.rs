@@ -71,26 +71,22 @@ impl<'f> Pool<'f> {
     /// Wrong choices for a name; none if there are too few that are certainly wrong.
     pub(super) fn names(&self, sketch: &Sketch, prompt: &str, answer: &str) -> Option<Vec<String>> {
         let asked = sketch.thing?;
-        let class = self.classes.get(asked).filter(|class| **class != Class::Thing)?;
         let fact = &self.facts.facts[sketch.fact];
         let right = &self.facts.things[asked];
-        // Names alone do not tell who may have led an operation and who lived in another century.
-        if *class != Class::Person || !answer.contains(' ') {
+        // People alone: names do not tell what else could be meant.
+        let is_person =
+            |place: usize| self.is_person[place] && self.classes.get(place) == Some(&Class::Person);
+        if !is_person(asked) || !answer.contains(' ') {
             return None;
         }
         let told = words(prompt);
-        if *class == Class::Person && !self.is_person[asked] {
-            return None;
-        }
         let mut found: Vec<(usize, &Thing)> = self
             .near(fact)
             .into_iter()
             .map(|place| (place, &self.facts.things[place]))
             .filter(|(place, thing)| {
                 *place != asked
-                    && self.classes.get(*place) == Some(class)
-                    && thing.kind == right.kind
-                    && (*class != Class::Person || self.is_person[*place])
+                    && is_person(*place)
                     && thing.roles.iter().any(|role| right.roles.contains(role))
                     && is_alike(&thing.name, answer)
                     && !shares_name(thing, right)
