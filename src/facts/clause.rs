@@ -6,8 +6,8 @@
 use super::refusal::Refusal;
 use super::tree::Tree;
 use super::words::{
-    CONDITIONS, CONNECTIVE_PHRASES, CONNECTIVES, HEDGES, HEDGING_VERBS, JOINING, REPORTING_VERBS,
-    SAYING_VERBS, TIMES, is_in,
+    CONDITIONS, CONNECTIVE_PHRASES, CONNECTIVES, HEDGES, HEDGING_VERBS, JOINING, PROPOSING_VERBS,
+    REPORTING_VERBS, SAYING_VERBS, TIMES, is_in,
 };
 use crate::language::forms::{Modal, Number, Tense, VerbGroup};
 use crate::language::{Class, Kind, Relation, Tag};
@@ -36,6 +36,8 @@ pub(super) struct Clause {
     pub(super) subject: usize,
     /// All its tokens but a full stop.
     pub(super) pieces: Vec<Piece>,
+    /// Whether more than what commas set off was left out of it.
+    pub(super) is_shortened: bool,
 }
 
 impl Clause {
@@ -49,7 +51,7 @@ impl Clause {
 
 impl Clause {
     /// Leaves out the smallest addition that a token stands in, without which the clause is as true: what
-    /// commas set off. Whether there was one.
+    /// commas set off, a clause or adverbial behind the verb. Whether there was one.
     pub(super) fn leave_out(&mut self, tree: &Tree, at: usize) -> bool {
         let own: Vec<usize> = self.tokens().collect();
         let additions = std::iter::once(at).chain(tree.ancestors(at)).take_while(|at| *at != self.predicate);
@@ -61,7 +63,9 @@ impl Clause {
             if is_core || !own.contains(&addition) {
                 return false;
             }
-            if is_addition(tree, addition) {
+            let is_adjunct = is_adjunct(tree, self.predicate, addition);
+            if is_adjunct || is_addition(tree, addition) {
+                self.is_shortened |= is_adjunct;
                 self.pieces.retain(|piece| !matches!(piece, Piece::Token(at) if below.contains(at)));
                 return true;
             }
@@ -84,6 +88,7 @@ pub(super) fn is_addition(tree: &Tree, at: usize) -> bool {
             let first = reach.start + usize::from(tree.tokens[reach.start].tag == Tag::Comma);
             let is_described = tree.tokens.get(first).is_some_and(|token| {
                 matches!(token.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Number)
+                    || matches!(token.word.form.as_str(), "now" | "then" | "today" | "once")
             });
             let is_alone = tree.tokens[at].head.is_some_and(|head| {
                 tree.in_relation(head, Relation::Appos).count() == 1
@@ -121,6 +126,37 @@ pub(super) fn is_addition(tree: &Tree, at: usize) -> bool {
     }
 }
 
+/// Whether the predicate is as true without a clause or adverbial behind it: "… because it was cold", "… with his
+/// brother". A verb without an object may need its adverbial: "It led to war".
+fn is_adjunct(tree: &Tree, predicate: usize, at: usize) -> bool {
+    let token = &tree.tokens[at];
+    if token.head != Some(predicate) || at < predicate {
+        return false;
+    }
+    let leads = |relation| tree.child(at, &[relation]).map(|word| tree.lower(word));
+    match token.relation {
+        Relation::Obl => {
+            let has_object = tree.child(predicate, &[Relation::Obj, Relation::NsubjPass]).is_some();
+            has_object && leads(Relation::Case).is_some_and(|word| is_in(ADJUNCT_PREPOSITIONS, &word))
+        }
+        Relation::Advcl => {
+            // "He was six years old when …" is true at that time alone.
+            let is_state = tree.child(predicate, &[Relation::Cop]).is_some();
+            let asks = leads(Relation::Advmod).is_some_and(|word| word == "when" || word == "where");
+            asks && !is_state || leads(Relation::Mark).is_some_and(|word| is_in(ADJUNCT_CONJUNCTIONS, &word))
+        }
+        _ => false,
+    }
+}
+
+/// Prepositions of what may be left out. Sorted.
+const ADJUNCT_PREPOSITIONS: &[&str] =
+    &["after", "along", "alongside", "at", "before", "despite", "during", "in", "on", "through", "with"];
+
+/// Conjunctions of what may be left out. Sorted.
+const ADJUNCT_CONJUNCTIONS: &[&str] =
+    &["after", "although", "as", "because", "before", "since", "though", "where", "while"];
+
 /// All clauses of a sentence, or why one is none.
 pub(super) fn clauses(tree: &Tree) -> Vec<Result<Clause, Refusal>> {
     let Some(root) = tree.root() else { return vec![Err(Refusal::NoVerb)] };
@@ -130,8 +166,11 @@ pub(super) fn clauses(tree: &Tree) -> Vec<Result<Clause, Refusal>> {
     for conjunct in conjoined(tree, root) {
         match subject_of(tree, conjunct) {
             Some(own) => found.push(main(tree, conjunct, Some(own))),
-            // Without a subject of its own it has that of the first verb, if it is as finite.
-            None if found[0].is_ok() => found.push(main(tree, conjunct, subject)),
+            // Without a subject of its own it has that of the first verb, if that is as finite, whatever is said
+            // with it.
+            None if matches!(found[0], Ok(_) | Err(Refusal::Negative | Refusal::Hedge(_))) => {
+                found.push(main(tree, conjunct, subject))
+            }
             None => {}
         }
     }
@@ -377,12 +416,19 @@ fn finish(
         return Err(Refusal::NoSubject);
     }
     let is_copular = tree.child(predicate, &[Relation::Cop]).is_some();
-    let mut clause = Clause { predicate, is_copular, group, verbs, subject, pieces };
+    let mut clause = Clause { predicate, is_copular, group, verbs, subject, pieces, is_shortened: false };
     let lemma = clause.group.verb.as_str();
     let completed = tree.child(predicate, &[Relation::Xcomp, Relation::Ccomp]);
+    let is_somebody = tree.tokens[subject].tag.is_proper()
+        || matches!(tree.lower(subject).as_str(), "he" | "she")
+        || tree
+            .child(subject, &[Relation::Appos, Relation::Flat])
+            .is_some_and(|name| tree.tokens[name].tag.is_proper());
+    let is_proposal = is_somebody && is_in(PROPOSING_VERBS, lemma) && !clause.group.is_passive;
     if is_in(HEDGING_VERBS, lemma) && completed.is_some()
         || clause.group.is_passive && is_in(SAYING_VERBS, lemma) && completed.is_some()
         || is_in(REPORTING_VERBS, lemma)
+            && !is_proposal
             && tree.child(predicate, &[Relation::Ccomp, Relation::Parataxis]).is_some()
     {
         return Err(Refusal::Hedge(lemma.to_owned()));

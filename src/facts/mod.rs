@@ -83,6 +83,8 @@ pub struct Traits {
     pub is_whole: bool,
     /// Whether its verb was added: "launched in 2013" became "was launched in 2013".
     pub is_added: bool,
+    /// Whether something that its sentence says with it was left out.
+    pub is_shortened: bool,
 }
 
 /// What became of a sentence.
@@ -196,6 +198,11 @@ pub struct Thing {
     pub mentions: usize,
     /// What a person is called before the name, in lower case: "general", "president", "chemist".
     pub roles: Vec<String>,
+    /// How common the rarest word of its name is in general texts, as a place by frequency; none if it is hardly
+    /// ever seen there. What is known widely has a low one.
+    pub rank: Option<u32>,
+    /// The sentence that speaks of it first.
+    pub first: usize,
 }
 
 /// All that was read from an article.

@@ -8,7 +8,7 @@ use super::parts::parts;
 use super::refusal::Refusal;
 use super::resolve::{Context, Event, Replacement, definite, resolve};
 use super::statement::{check, is_balanced};
-use super::things::{bearers, roles, takes_article, topic};
+use super::things::{bearers, rank, roles, takes_article, topic};
 use super::tree::Tree;
 use super::wording::word;
 use super::words::{belongs, is_event};
@@ -33,6 +33,8 @@ pub fn read(english: &English, text: &str) -> Facts {
             names: thing.names.clone(),
             mentions: thing.mentions.len(),
             roles: roles(&sentences, &mentions, &thing.mentions),
+            rank: rank(english, &thing.name),
+            first: thing.mentions.first().map_or(0, |first| mentions.all()[*first].sentence),
         });
     }
     let bearers = bearers(&facts.things);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::refusal::Refusal;
-use crate::language::{Sentence, Tag};
+use crate::language::{Sentence, Tag, Token};
 
 /// Fewest and most words of a sentence that is read for facts.
 const WORDS: Range<usize> = 4..60;
@@ -34,21 +34,29 @@ pub(super) fn check(text: &str, sentence: &Sentence) -> Result<(), Refusal> {
     if sentence.tokens.iter().any(|token| token.tag == Tag::Colon && token.word.form == ":") {
         return Err(Refusal::Cut);
     }
-    // Somebody's own words; a term in quotation marks is none.
-    let longest = quotations(said).map(|quoted| quoted.split(' ').count()).max().unwrap_or(0);
-    if said.starts_with(['“', '"']) || longest > LONGEST_TERM {
+    // Somebody's own words; a term or translation in quotation marks is none.
+    if said.starts_with(['“', '"']) || quotations(&sentence.tokens).any(is_speech) {
         return Err(Refusal::Quotation);
     }
     Ok(())
 }
 
-/// Most words of a term in quotation marks.
-const LONGEST_TERM: usize = 5;
-
 /// What stands in quotation marks.
-fn quotations(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['“', '”', '"']).skip(1).step_by(2)
+fn quotations(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
+    tokens.split(|token| matches!(token.word.form.as_str(), "“" | "”" | "\"")).skip(1).step_by(2)
 }
+
+/// Whether a quotation is too long for a term, or says something.
+fn is_speech(quoted: &[Token]) -> bool {
+    let says =
+        |token: &Token| matches!(token.tag, Tag::VerbPast | Tag::VerbPresent | Tag::VerbThird | Tag::Modal);
+    quoted.len() > LONGEST_TERM || quoted.len() > LONGEST_CLAUSE && quoted.iter().any(says)
+}
+
+/// Most words of a term or translation in quotation marks.
+const LONGEST_TERM: usize = 10;
+/// Most words of one that has a verb: "Give me liberty".
+const LONGEST_CLAUSE: usize = 5;
 
 /// Whether each bracket and quotation mark has its partner.
 pub fn is_balanced(text: &str) -> bool {

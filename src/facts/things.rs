@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::Thing;
 use crate::language::gazetteer::{Cue, cues};
 use crate::language::mentions::{Form, Mentions};
-use crate::language::{Class, Sentence};
+use crate::language::{Class, English, Sentence};
 
 /// The thing with a name that is spoken of most: in one sentence of six, and one and a half times as often as
 /// the next.
@@ -43,6 +43,12 @@ pub(super) fn roles(sentences: &[Sentence], mentions: &Mentions, places: &[usize
         }
     }
     roles
+}
+
+/// How common the rarest word of a name is; none where one is hardly ever seen.
+pub(super) fn rank(english: &English, name: &str) -> Option<u32> {
+    let words = name.split([' ', '-']).filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2);
+    words.map(|word| english.rank(word)).try_fold(1, |rarest, rank| Some(rank?.max(rarest)))
 }
 
 /// The things that have a common noun in their names, by that noun: "war" for "World War I".

@@ -36,5 +36,6 @@ pub(super) fn of(context: &Context, clause: &Clause, tokens: &[usize]) -> Traits
         }),
         is_whole: !is_added && tree.tokens[clause.predicate].head.is_none(),
         is_added,
+        is_shortened: clause.is_shortened,
     }
 }

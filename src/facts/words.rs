@@ -117,6 +117,14 @@ pub(super) const REPORTING_VERBS: &[&str] = &[
     "tell", "think", "understand", "urge", "warn", "wonder", "worry", "write",
 ];
 
+/// Of these, the verbs that put something forward: that somebody known did so is a fact, whatever becomes of what
+/// they put forward.
+#[rustfmt::skip]
+pub(super) const PROPOSING_VERBS: &[&str] = &[
+    "advocate", "announce", "argue", "assert", "conclude", "contend", "declare", "estimate", "hypothesize",
+    "maintain", "observe", "predict", "propose", "suggest",
+];
+
 /// Words that tell a time from another one, or from the day of writing.
 #[rustfmt::skip]
 pub(super) const DEIXIS: &[&str] = &[
@@ -231,6 +239,7 @@ mod tests {
             HEDGING_VERBS,
             SAYING_VERBS,
             REPORTING_VERBS,
+            PROPOSING_VERBS,
             DEIXIS,
             POINTING,
             UNIQUE,

@@ -18,15 +18,17 @@ pub(in crate::generate) fn features(facts: &Facts, classes: &Classes, sketch: &S
     let mut sheet = Sheet(Features::new());
     sheet.is(sketch.form.name(), true);
     // Little of what follows says anything of what an acronym stands for.
+    let look = Look::at(facts, classes, sketch);
     if sketch.form == Form::Acronym {
+        look.acronym(&mut sheet);
         return sheet.0;
     }
-    let look = Look::at(facts, classes, sketch);
     look.answer(&mut sheet);
     look.number(&mut sheet);
     look.subject(&mut sheet);
     look.clause(&mut sheet);
     look.rest(&mut sheet);
+    look.setting(&mut sheet);
     look.wording(&mut sheet);
     sheet.0
 }
@@ -97,6 +99,13 @@ impl<'a> Look<'a> {
         self.subject_thing.is_some_and(|thing| !thing.names.is_empty())
     }
 
+    fn acronym(&self, sheet: &mut Sheet) {
+        let Some(thing) = self.thing else { return };
+        sheet.amount("acronym-mentions", often(thing));
+        sheet.amount("acronym-share", self.share(thing));
+        sheet.is("acronym-unknown", thing.rank.is_none());
+    }
+
     /// What is asked for, and where it stands.
     fn answer(&self, sheet: &mut Sheet) {
         let (sketch, fact) = (self.sketch, self.fact);
@@ -152,6 +161,13 @@ impl<'a> Look<'a> {
         sheet.is("class-thing", matches!(self.class, Some(Class::Thing)));
         sheet.is("mentioned-once", self.thing.is_some_and(|thing| thing.mentions == 1));
         sheet.amount("mentions", self.thing.map_or(0.0, often));
+        if let Some(thing) = self.thing.filter(|thing| !thing.names.is_empty()) {
+            sheet.is("answer-unknown", thing.rank.is_none());
+            sheet.amount("answer-rank", thing.rank.map_or(0.0, rarity));
+            sheet.amount("answer-share", self.share(thing));
+            sheet.is("answer-of-lead", thing.first < LEAD);
+            sheet.is("answer-acronym", crate::language::mentions::is_acronym(&thing.name));
+        }
         let is_rival = |named: &&Named| {
             let kind = self.facts.things[named.thing].kind;
             self.thing.is_some_and(|thing| thing.kind == kind) && named.place != sketch.place
@@ -201,6 +217,19 @@ impl<'a> Look<'a> {
         sheet.is("subject-counted", COUNTING.iter().any(|word| said.starts_with(word)));
         sheet.is("subject-definite", said.starts_with("the ") && !is_named && !said.contains(" of "));
         sheet.amount("subject-mentions", self.subject_thing.map_or(0.0, often));
+        if let Some(thing) = self.subject_thing.filter(|_| is_named) {
+            sheet.is("subject-unknown", thing.rank.is_none());
+            sheet.amount("subject-rank", thing.rank.map_or(0.0, rarity));
+            sheet.amount("subject-share", self.share(thing));
+            sheet.is("subject-of-lead", thing.first < LEAD);
+            sheet.is("subject-place", thing.kind == Some(Kind::Place));
+            sheet.is("subject-organisation", thing.kind == Some(Kind::Organisation));
+            sheet.is(
+                "subject-topic",
+                self.facts.topic.is_some() && self.subject.and_then(|part| part.thing) == self.facts.topic,
+            );
+        }
+        sheet.count("subject-words", said.split(' ').count(), 10, 5.0);
     }
 
     /// What the clause says, and how much there is of it.
@@ -215,6 +244,7 @@ impl<'a> Look<'a> {
         sheet.is("stale", fact.may_be_stale);
         sheet.is("whole", fact.traits.is_whole);
         sheet.is("added", fact.traits.is_added);
+        sheet.is("shortened", fact.traits.is_shortened);
         sheet.is("opens-paragraph", fact.opens_paragraph);
         sheet.count("clauses", fact.traits.clauses, 4, 1.0);
         sheet.count("joined", fact.traits.joined, 4, 1.0);
@@ -225,6 +255,48 @@ impl<'a> Look<'a> {
         let known: Vec<f64> = fact.names.iter().map(|named| often(&self.facts.things[named.thing])).collect();
         let mean = known.iter().sum::<f64>() / known.len().max(1) as f64;
         sheet.amount("centrality", mean);
+    }
+
+    /// How much of the article is about a thing, from 0 to 1.
+    fn share(&self, thing: &Thing) -> f64 {
+        (thing.mentions as f64 / self.facts.sentences.len().max(1) as f64).min(1.0)
+    }
+
+    /// Where the article says it, and of what else.
+    fn setting(&self, sheet: &mut Sheet) {
+        let (facts, fact) = (self.facts, self.fact);
+        let place = facts.sentences.partition_point(|sentence| sentence.span.end <= fact.source.start);
+        sheet.is("in-lead", place < LEAD);
+        sheet.amount("behind", place as f64 / facts.sentences.len().max(1) as f64);
+        sheet.amount("sentences", (facts.sentences.len() as f64).ln_1p() / 5.0);
+        let others = || {
+            fact.names
+                .iter()
+                .filter(|named| !lies_in(&self.sketch.place, &named.place))
+                .map(|named| &facts.things[named.thing])
+        };
+        sheet.count("names-beside", others().count(), 5, 2.0);
+        sheet.count("unknown-beside", others().filter(|thing| thing.rank.is_none()).count(), 4, 2.0);
+        sheet.amount("share-beside", others().map(|thing| self.share(thing)).fold(0.0, f64::max));
+        sheet.amount("mentions-beside", others().map(often).fold(0.0, f64::max));
+        let numbers = fact.values.iter().filter(|value| !matches!(value.quantity, Quantity::Date(_)));
+        sheet.count("numbers", numbers.count(), 4, 2.0);
+        sheet.count("said-words", fact.traits.words, 40, 20.0);
+        let years = fact.values.iter().filter_map(|value| match value.quantity {
+            Quantity::Date(when) => crate::generate::distract::year_of(when.from.point),
+            _ => None,
+        });
+        let latest = years.max();
+        sheet.is("recent", latest.is_some_and(|year| year >= 2000));
+        sheet.is("ancient", latest.is_some_and(|year| year < 1700));
+        let asked = fact.values.iter().find(|value| {
+            lies_in(&self.sketch.place, &value.place) || lies_in(&value.place, &self.sketch.place)
+        });
+        let month = asked.is_some_and(|value| match value.quantity {
+            Quantity::Date(when) => when.precision() == Precision::Month,
+            _ => false,
+        });
+        sheet.is("asks-month", month && self.form() == Form::When);
     }
 
     /// What stays in the prompt to tell which fact is meant.
@@ -276,6 +348,14 @@ impl<'a> Look<'a> {
 fn often(thing: &Thing) -> f64 {
     (thing.mentions as f64).ln_1p()
 }
+
+/// How rare a word of this rank is, about 0 to 1.
+fn rarity(rank: u32) -> f64 {
+    f64::from(rank).ln() / 11.0
+}
+
+/// Sentences at the beginning of an article that say what it is about.
+const LEAD: usize = 5;
 
 /// Whether a place lies within another, or is that.
 fn lies_in(place: &Range<usize>, outer: &Range<usize>) -> bool {
