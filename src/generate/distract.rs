@@ -13,6 +13,9 @@ use crate::language::values::{Point, Quantity};
 /// Wrong choices beside the right one.
 pub(super) const WANTED: usize = 3;
 
+/// Fewest wrong choices: one of two can be guessed.
+const FEWEST: usize = 2;
+
 /// A thing that is told of within so many bytes belongs to the same story.
 const NEAR: usize = 3000;
 
@@ -109,7 +112,7 @@ impl<'f> Pool<'f> {
                 break;
             }
         }
-        (chosen.len() == WANTED).then(|| chosen.into_iter().map(|thing| thing.name.clone()).collect())
+        (chosen.len() >= FEWEST).then(|| chosen.into_iter().map(|thing| thing.name.clone()).collect())
     }
 
     /// Whether the article tells of a thing in no other time than a fact.
