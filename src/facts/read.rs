@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::clause::{Clause, clauses, number_of};
 use super::content::{asides, keeps_capital, keys, names, technical, terms, valued};
+use super::meaning::definite;
 use super::parts::parts;
 use super::refusal::Refusal;
-use super::resolve::{Context, Event, Replacement, definite, resolve};
+use super::resolve::{Context, Event, Replacement, resolve};
 use super::statement::{check, is_balanced};
 use super::things::{bearers, rank, roles, takes_article, topic};
 use super::tree::Tree;
@@ -121,7 +122,7 @@ fn fact(context: &Context, sentence: &Sentence, mut clause: Clause) -> Result<Fa
     // What is said in passing may go if it cannot stand on its own; the rest is as true without it.
     let (tokens, replacements) = loop {
         let tokens: Vec<usize> = clause.tokens().collect();
-        match resolve(context, &tokens, clause.subject) {
+        match resolve(context, &tokens, clause.subject, clause.group.tense) {
             Ok(replacements) => break (tokens, replacements),
             Err((at, refusal)) if !clause.leave_out(context.tree, at) => return Err(refusal),
             Err(_) => {}

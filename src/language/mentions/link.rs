@@ -6,6 +6,7 @@ use super::Mention;
 use super::acronym::{Fit, fit, is_acronym};
 use super::evidence::Evidence;
 use super::name::{self, Name};
+use super::profile::cues_of;
 use super::sets::Sets;
 use super::short;
 use crate::language::gazetteer::{Cue, Cues, gender};
@@ -29,6 +30,8 @@ pub(super) struct Spelling {
     pub(super) is_acronym: bool,
     /// More than one person has it as the last name or the first.
     is_shared: bool,
+    /// The place of the sentence that has it first.
+    sentence: usize,
 }
 
 /// Names that stand for each other in any text.
@@ -44,9 +47,20 @@ const SAME: &[(&str, &str)] = &[
     ("usa", "united states"),
 ];
 
+/// Sentences at the beginning of a text, which say whom it is about.
+const OPENING: usize = 3;
+
 impl Names {
     /// Takes in a name and gives the number of its spelling.
-    pub(super) fn add(&mut self, name: &Name, sentence: &Sentence, cues: &[Cues], head: usize) -> usize {
+    /// `place` is that of its sentence.
+    pub(super) fn add(
+        &mut self,
+        name: &Name,
+        sentence: &Sentence,
+        cues: &[Cues],
+        head: usize,
+        place: usize,
+    ) -> usize {
         let has_title = cues[name.with_titles..name.tokens.start].iter().any(|cues| cues.has(Cue::Title));
         let head_cues = if name.tokens.contains(&head) { cues[head] } else { Cues::default() };
         let mut evidence =
@@ -55,7 +69,10 @@ impl Names {
         if name.is_person {
             evidence.set_person();
         }
-        evidence.gender = tokens.iter().find_map(|token| gender(&token.word.form));
+        // "Johnson" says nothing as a last name.
+        let last = name.tokens.end - 1;
+        let said = if cues[last].has(Cue::Surname) { &tokens[..tokens.len() - 1] } else { tokens };
+        evidence.gender = said.iter().find_map(|token| gender(&token.word.form));
         let key = name.words.join(" ");
         if let Some(number) = self.by_key.get(&key) {
             let known = &mut self.names[*number];
@@ -75,6 +92,7 @@ impl Names {
             evidence,
             is_acronym,
             is_shared: false,
+            sentence: place,
         });
         self.by_key.insert(key, number);
         number
@@ -91,24 +109,39 @@ impl Names {
                 sets.join(*one, *other);
             }
         }
-        self.join_by(&mut sets, short::initials);
-        self.join_by(&mut sets, short::without_middle_names);
-        for number in self.join_by(&mut sets, short::parts_of_person) {
+        let none = |_: &Spelling, _: &Spelling| false;
+        self.join_by(&mut sets, short::initials, none);
+        self.join_by(&mut sets, short::without_middle_names, none);
+        // "Moreau" in a life of Jeanne Moreau is she, although she had a sister.
+        let opens = |first: &Spelling, other: &Spelling| {
+            // "6th Baron Byron" is the same man again, "Ada Byron" is not.
+            let is_apart = first.sentence < other.sentence || !begins_with_given_name(other);
+            first.sentence < OPENING && is_apart
+        };
+        for number in self.join_by(&mut sets, short::parts_of_person, opens) {
             self.names[number].is_shared = true;
         }
-        self.join_by(&mut sets, short::parts_of_other);
+        self.join_by(&mut sets, short::parts_of_other, none);
         Linked::new(self, &mut sets)
     }
 
     /// Joins each name with the one thing that has it as a short form, and gives the names that more
-    /// than one thing has.
-    fn join_by(&self, sets: &mut Sets, short_forms: fn(&Spelling) -> Vec<String>) -> Vec<usize> {
+    /// than one thing has; of these, the first takes it if it `prevails` over the others.
+    fn join_by(
+        &self,
+        sets: &mut Sets,
+        short_forms: fn(&Spelling) -> Vec<String>,
+        prevails: fn(&Spelling, &Spelling) -> bool,
+    ) -> Vec<usize> {
         let mut full: HashMap<String, Option<usize>> = HashMap::new();
         for (number, name) in self.names.iter().enumerate() {
             for short in short_forms(name) {
                 let set = sets.of(number);
                 full.entry(short)
-                    .and_modify(|other| *other = other.filter(|other| sets.of(*other) == set))
+                    .and_modify(|first| {
+                        *first = first
+                            .filter(|first| sets.of(*first) == set || prevails(&self.names[*first], name));
+                    })
                     .or_insert(Some(number));
             }
         }
@@ -126,6 +159,11 @@ impl Names {
         }
         shared
     }
+}
+
+fn begins_with_given_name(name: &Spelling) -> bool {
+    let first = name.written.split(' ').next().unwrap_or_default();
+    name.words.len() > 1 && cues_of(first).has(Cue::GivenName)
 }
 
 fn is_in_capitals(written: &str) -> bool {
@@ -222,10 +260,10 @@ impl Linked {
     fn new(names: Names, sets: &mut Sets) -> Linked {
         let mut number_of: HashMap<usize, usize> = HashMap::new();
         let mut linked = Linked { set: Vec::with_capacity(names.names.len()), sets: Vec::new() };
-        let mut best: Vec<(bool, usize)> = Vec::new();
+        let mut best: Vec<(bool, bool, usize)> = Vec::new();
         for (number, name) in names.names.into_iter().enumerate() {
             let set = *number_of.entry(sets.of(number)).or_insert(linked.sets.len());
-            let rank = (!name.is_acronym, name.words.len());
+            let rank = (!name.is_acronym, short::has_no_suffix(&name), name.words.len());
             linked.set.push(Some(set).filter(|_| !name.is_shared));
             if set == linked.sets.len() {
                 linked.sets.push(Set::default());

@@ -2,7 +2,7 @@
 //!
 //! [`mentions`] finds the noun phrases of sentences that were read, says which of them are names of
 //! the same thing, and resolves a pronoun or a bare noun phrase ("the operation") only where one
-//! thing alone can be meant. What it does not resolve it says, with the reason.
+//! thing stands out. What it does not resolve it says, with the reason.
 
 mod acronym;
 mod evidence;
@@ -11,7 +11,9 @@ mod month;
 mod name;
 mod phrase;
 mod profile;
+mod pronoun;
 mod refer;
+mod salience;
 mod sets;
 mod short;
 #[cfg(test)]
@@ -140,7 +142,7 @@ pub fn mentions(sentences: &[Sentence]) -> Mentions {
                 What::Pronoun => Form::Pronoun,
             };
             named.push(match &phrase.what {
-                What::Name(name) => Some(names.add(name, sentence, cues, phrase.head)),
+                What::Name(name) => Some(names.add(name, sentence, cues, phrase.head, place)),
                 _ => None,
             });
             let span = |at: usize| sentence.tokens[at].word.span;

@@ -103,15 +103,6 @@ impl Wanted {
             Wanted::Many => is_countable && (profile.is_plural || profile.kind == Some(Kind::Organisation)),
         }
     }
-
-    /// Whether a mention that fits is one that "it" or "they" takes up safely: not some thing of no
-    /// known kind, nor one organisation for "they".
-    pub(super) fn takes_up(self, known: Profile) -> bool {
-        let is_known = known.kind.is_some_and(|kind| kind != Kind::Other);
-        // "Droughts and attacks drove the settlers away. They returned …"
-        let is_event = self == Wanted::Many && known.kind == Some(Kind::Event);
-        is_known && !is_event && known.is_plural == (self == Wanted::Many)
-    }
 }
 
 /// "It is known that …", "it rained": whether this "it" stands for nothing.

@@ -1,20 +1,20 @@
-//! What pronouns and bare noun phrases refer to: the one thing in reach that fits, or none.
+//! The things that the mentions of a text speak of, found from its beginning to its end.
 //!
-//! In reach is what stands before it in its sentence and, within the paragraph, the sentence before.
-//! - "he" and "she": the one person in reach of that gender, or of unknown gender.
-//! - "it" and "they": as the subject of a main clause, the one subject in reach that fits; as "its" and
-//!   "their", the subject of their own clause. Never where somebody says "I", "we" or "you".
+//! - A name: the thing that its spelling names.
+//! - A pronoun: the thing that stands out where it comes ([`pronoun`](super::pronoun)).
 //! - "the operation", "this country": the one thing in reach with that noun in its names or of that
-//!   kind, likewise.
+//!   kind. In reach is what stands before it in its sentence and, within the paragraph, the sentence
+//!   before. Never where somebody says "I", "we" or "you".
 
 use super::acronym::{Fit, fit, is_acronym};
 use super::evidence::kinds;
 use super::link::Linked;
 use super::name;
-use super::profile::{Profile, Wanted, cues_of, is_pleonastic, is_plural, is_subject};
+use super::profile::{Profile, Wanted, cues_of, is_plural, is_subject};
+use super::pronoun::{topic, window};
 use super::{Form, Mention, Thing, Unresolved};
 use crate::language::gazetteer::{Cue, Gender, gender, plain};
-use crate::language::{Kind, Relation, Sentence, Tag, Token};
+use crate::language::{Kind, Relation, Sentence, Token};
 
 /// A reach with more mentions is too rich for one thing alone to be meant; so work per mention is
 /// bounded, too.
@@ -35,56 +35,67 @@ pub(super) fn resolve(
         names_of: Vec::new(),
         of_name: vec![None; names.len()],
         profiles: Vec::new(),
+        sentence_of: Vec::new(),
+        topic: topic(named, names),
     };
     let (mut previous, mut current) = (0, 0);
+    // Where the mentions of the last sentences begin.
+    let mut firsts: Vec<usize> = vec![0];
     for (place, spelling) in named.iter().enumerate() {
         let (known, rest) = mentions.split_at_mut(place);
         let mention = &mut rest[0];
         if known.last().is_some_and(|last| last.sentence != mention.sentence) {
             (previous, current) = (current, place);
+            firsts.push(place);
         }
+        let window = window(known, &firsts, mention.sentence);
         let is_next = known.get(previous).is_some_and(|first| first.sentence + 1 >= mention.sentence);
         let starts = sentences[mention.sentence].starts_paragraph;
         let reach = if starts || !is_next { current } else { previous };
-        reader.read(mention, *spelling, Reach { mentions: &known[reach..], first: reach });
+        let window = Reach { mentions: &known[window..], first: window };
+        reader.read(mention, *spelling, Reach { mentions: &known[reach..], first: reach }, window);
     }
     reader.things
 }
 
 /// The mentions in reach, and the place of the first among all.
 #[derive(Clone, Copy)]
-struct Reach<'a> {
-    mentions: &'a [Mention],
-    first: usize,
+pub(super) struct Reach<'a> {
+    pub(super) mentions: &'a [Mention],
+    pub(super) first: usize,
 }
 
 /// What is known of the text up to a mention.
-struct Reader<'a> {
-    sentences: &'a [Sentence],
-    names: &'a Linked,
-    things: Vec<Thing>,
+pub(super) struct Reader<'a> {
+    pub(super) sentences: &'a [Sentence],
+    pub(super) names: &'a Linked,
+    pub(super) things: Vec<Thing>,
     /// For each thing, once something said it.
-    genders: Vec<Option<Gender>>,
+    pub(super) genders: Vec<Option<Gender>>,
     /// For each thing, its set of names.
-    names_of: Vec<Option<usize>>,
+    pub(super) names_of: Vec<Option<usize>>,
     /// The thing of each set of names, once it was mentioned.
-    of_name: Vec<Option<usize>>,
-    profiles: Vec<Profile>,
+    pub(super) of_name: Vec<Option<usize>>,
+    pub(super) profiles: Vec<Profile>,
+    /// For each mention the place of its sentence.
+    pub(super) sentence_of: Vec<usize>,
+    /// The set of names of the person that the text is about.
+    pub(super) topic: Option<usize>,
 }
 
 impl Reader<'_> {
-    fn head(&self, mention: &Mention) -> &Token {
+    pub(super) fn head(&self, mention: &Mention) -> &Token {
         &self.sentences[mention.sentence].tokens[mention.head]
     }
 
     /// Finds the thing of the next mention.
-    fn read(&mut self, mention: &mut Mention, spelling: Option<usize>, reach: Reach) {
+    fn read(&mut self, mention: &mut Mention, spelling: Option<usize>, reach: Reach, window: Reach) {
         let wanted = Wanted::by(&self.head(mention).word.form);
         let (profile, thing) = match (mention.form, wanted) {
             (Form::Name, _) => self.name(mention, spelling, reach),
             (Form::Noun, _) => self.noun(mention, reach),
             (Form::Pronoun, Some(wanted)) => {
-                (wanted.profile(self.head(mention)), self.pronoun(mention, wanted, reach))
+                (wanted.profile(self.head(mention)), self.pronoun(mention, wanted, reach, window))
             }
             (Form::Pronoun, None) => (Profile::of_speaker(self.head(mention)), Err(Unresolved::Speaker)),
         };
@@ -92,10 +103,12 @@ impl Reader<'_> {
         let mut profile = profile;
         if let Ok(thing) = thing {
             self.things[thing].mentions.push(self.profiles.len());
-            self.genders[thing] = self.genders[thing].or(profile.gender);
+            let by_name = self.names_of[thing].and_then(|set| self.names.set(set).evidence.gender);
+            self.genders[thing] = self.genders[thing].or(by_name).or(profile.gender);
             profile.kind = self.things[thing].kind.or(profile.kind);
         }
         self.profiles.push(profile);
+        self.sentence_of.push(mention.sentence);
     }
 
     fn add(&mut self, kind: Option<Kind>, name: String, names: Vec<String>) -> usize {
@@ -184,7 +197,8 @@ impl Reader<'_> {
         let has_clause = tokens[mention.head + 1..].iter().take(3).any(|next| {
             next.head == Some(mention.head) && matches!(next.relation, Relation::AclRelcl | Relation::Acl)
         });
-        let is_kind = !kinds(cues_of(&noun.word.form)).is_empty();
+        // "This" points at what was just said, whatever it is.
+        let is_kind = determiner.lemma != "the" || !kinds(cues_of(&noun.word.form)).is_empty();
         (is_definite && is_kind && !has_clause && mention.tokens.end == mention.head + 1)
             .then(|| plain(&noun.lemma))
     }
@@ -224,77 +238,8 @@ impl Reader<'_> {
     }
 
     /// Whether somebody speaks to somebody: they may mean what both see, or know.
-    fn is_speech(&self, reach: Reach) -> bool {
+    pub(super) fn is_speech(&self, reach: Reach) -> bool {
         self.profiles[reach.first..].iter().take(LARGEST_REACH).any(|known| known.is_speaker)
-    }
-
-    /// The thing of a pronoun.
-    fn pronoun(&self, mention: &Mention, wanted: Wanted, reach: Reach) -> Result<usize, Unresolved> {
-        if wanted == Wanted::It && is_pleonastic(&self.sentences[mention.sentence].tokens, mention.head) {
-            return Err(Unresolved::Pleonastic);
-        }
-        if self.is_speech(reach) && !matches!(wanted, Wanted::One(_)) {
-            return Err(Unresolved::Speaker);
-        }
-        let token = self.head(mention);
-        let is_person = matches!(wanted, Wanted::One(_));
-        let is_possessive = token.relation == Relation::NmodPoss;
-        let is_reflexive = is_reflexive(token);
-        self.only(reach, |reader, other, known| {
-            let gender = other.thing.ok().and_then(|thing| reader.genders[thing]).or(known.gender);
-            let is_in_reach = !is_reflexive || mention.sentence == other.sentence;
-            let fits =
-                is_in_reach && wanted.fits(Profile { gender, ..known }) && !reader.is_apart(mention, other);
-            match (is_person, is_possessive) {
-                // "the Galileo spacecraft": a name that only describes.
-                (true, _) => (fits, reader.head(other).relation != Relation::Compound),
-                (false, true) => {
-                    let is_subject = known.is_subject || reader.owns_subject(other);
-                    let is_near = is_subject && mention.sentence == other.sentence;
-                    (fits && is_near, wanted.takes_up(known) && reader.shares_clause(other, mention))
-                }
-                (false, false) => (
-                    fits && known.is_subject,
-                    wanted.takes_up(known) && reader.is_main_subject(token, mention),
-                ),
-            }
-        })
-    }
-
-    /// Whether a pronoun is what its whole sentence speaks of.
-    fn is_main_subject(&self, token: &Token, mention: &Mention) -> bool {
-        let verb = token.head.and_then(|head| self.sentences[mention.sentence].tokens.get(head));
-        is_subject(token) && verb.is_some_and(|verb| verb.relation == Relation::Root)
-    }
-
-    /// Whether a subject is that of the clause that a possessive stands in: "Mali called back its
-    /// troops".
-    fn shares_clause(&self, subject: &Mention, possessive: &Mention) -> bool {
-        let tokens = &self.sentences[subject.sentence].tokens;
-        let verb = tokens[subject.head].head;
-        let above = |at: &usize| tokens.get(*at).and_then(|token| token.head);
-        // The noun that it belongs to, what that noun is part of, and so on up to the verb.
-        std::iter::successors(Some(possessive.head), above).skip(2).take(3).any(|at| Some(at) == verb)
-    }
-
-    /// Whether it says whose the subject is: "Ghana's capital is Accra, and its largest lake …"
-    fn owns_subject(&self, mention: &Mention) -> bool {
-        let tokens = &self.sentences[mention.sentence].tokens;
-        let owned = self.head(mention).head.and_then(|at| tokens.get(at));
-        self.head(mention).relation == Relation::NmodPoss && owned.is_some_and(is_subject)
-    }
-
-    /// Whether grammar keeps two mentions apart: one holds the other, or both depend on one verb.
-    fn is_apart(&self, mention: &Mention, other: &Mention) -> bool {
-        let (one, two) = (self.head(mention), self.head(other));
-        let is_argument = one.tag == Tag::Pronoun && !is_reflexive(one) && one.head == two.head;
-        let is_within =
-            std::iter::successors(one.head, |at| self.sentences[mention.sentence].tokens.get(*at)?.head);
-        mention.sentence == other.sentence
-            && (is_within.take(4).any(|at| at == other.head)
-                || other.tokens.contains(&mention.head)
-                || is_argument
-                || two.head == Some(mention.head))
     }
 
     /// The one thing in reach that fits, if a mention of it is also such as to be taken up.
@@ -321,8 +266,4 @@ impl Reader<'_> {
         }
         only.filter(|_| is_good).ok_or(Unresolved::Nothing)
     }
-}
-
-fn is_reflexive(token: &Token) -> bool {
-    token.word.form.ends_with("self") || token.word.form.ends_with("selves")
 }

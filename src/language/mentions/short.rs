@@ -25,7 +25,7 @@ pub(super) fn initials(name: &Spelling) -> Vec<String> {
 /// First and last name of a person with more: "Ibrahim Keïta" for "Ibrahim Boubacar Keïta".
 pub(super) fn without_middle_names(name: &Spelling) -> Vec<String> {
     match person(name) {
-        [first, _, .., last] => vec![format!("{first} {last}")],
+        [first, .., last] if name.words.len() > 2 => vec![format!("{first} {last}")],
         _ => Vec::new(),
     }
 }
@@ -40,12 +40,21 @@ pub(super) fn parts_of_person(name: &Spelling) -> Vec<String> {
     parts
 }
 
+/// What may stand behind a person's last name: generations, honours, degrees.
+const SUFFIXES: [&str; 14] =
+    ["cbe", "dbe", "esq", "frs", "ii", "iii", "iv", "jr", "kbe", "mbe", "md", "obe", "phd", "sr"];
+
+/// Whether a name of several words ends with its last name, or is no person's: not "Ada Mensah FRS".
+pub(super) fn has_no_suffix(name: &Spelling) -> bool {
+    name.words.len() < 3 || person(name).len() == name.words.len() || person(name).is_empty()
+}
+
 /// The words of a person's name, without "Jr." and numbers; none if it is not a person's.
 fn person(name: &Spelling) -> &[String] {
     if name.evidence.kind() != Some(Kind::Person) || name.is_acronym {
         return &[];
     }
-    let is_suffix = |word: &String| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+    let is_suffix = |word: &String| SUFFIXES.contains(&word.as_str());
     let length = name.words.iter().rposition(|word| !is_suffix(word)).map_or(0, |last| last + 1);
     &name.words[..length]
 }

@@ -99,12 +99,25 @@ fn a_last_name_a_title_and_a_pronoun_name_the_person() {
     assert_eq!((title.head, title.tokens.clone()), (1, 0..2));
 }
 
+/// Three sentences in which nobody is named.
+const RAIN: &str = "Rain NN 2 nsubj\n fell VBD 0 root\n\n Rain NN 2 nsubj\n fell VBD 0 root\n\n \
+    Rain NN 2 nsubj\n fell VBD 0 root\n\n";
+
+/// Somebody of the same last name.
+const MOUSSA: &str = "\n\n Moussa NNP 3 nsubj/person\n Traoré NNP 1 flat\n slept VBD 0 root";
+
 #[test]
 fn a_last_name_that_two_share_names_neither() {
-    let other = "\n\n Moussa NNP 3 nsubj/person\n Traoré NNP 1 flat\n slept VBD 0 root";
-    let mentions = mentions(&read(&format!("{PRESIDENT}{other}")));
-    assert_eq!(thing(&mentions, 1, 1), Err(Unresolved::Several));
-    assert_eq!(thing(&mentions, 0, 0).unwrap().names, ["Ibrahim Traoré"]);
+    let mentions = mentions(&read(&format!("{RAIN}{}{MOUSSA}", PRESIDENT.trim_start())));
+    assert_eq!(thing(&mentions, 4, 1), Err(Unresolved::Several));
+    assert_eq!(thing(&mentions, 3, 0).unwrap().names, ["Ibrahim Traoré"]);
+    assert_eq!(thing(&mentions, 6, 0).unwrap().names, ["Moussa Traoré"]);
+}
+
+#[test]
+fn a_last_name_is_that_of_whom_the_text_begins_with() {
+    let mentions = mentions(&read(&format!("{PRESIDENT}{MOUSSA}")));
+    assert_eq!(thing(&mentions, 1, 1).unwrap().names, ["Ibrahim Traoré", "Traore"]);
     assert_eq!(thing(&mentions, 3, 0).unwrap().names, ["Moussa Traoré"]);
 }
 
@@ -116,9 +129,46 @@ fn a_title_of_the_other_gender_is_of_somebody_else() {
 }
 
 #[test]
-fn nothing_is_taken_up_across_paragraphs() {
-    let text = PRESIDENT.replace("    He", "    #\n    He");
-    assert_eq!(thing(&mentions(&read(&text)), 2, 0), Err(Unresolved::Nothing));
+fn a_person_is_taken_up_across_paragraphs_but_not_from_far() {
+    let text = |between: &str| PRESIDENT.replace("    He", &format!("    #\n{between}    He"));
+    let near = mentions(&read(&text("")));
+    assert_eq!(thing(&near, 2, 0), thing(&near, 0, 0));
+    assert_eq!(thing(&mentions(&read(&text(RAIN))), 5, 0), Err(Unresolved::Nothing));
+}
+
+#[test]
+fn of_two_people_the_subject_is_taken_up() {
+    let text = |relation: &str| {
+        format!(
+            "Ibrahim NNP 2 nsubj/person\n met VBD 0 root\n Moussa NNP 2 {relation}/person\n\n \
+             He PRP 2 nsubj\n slept VBD 0 root"
+        )
+    };
+    let clear = mentions(&read(&text("obl")));
+    assert_eq!(thing(&clear, 1, 0).unwrap().name, "Ibrahim");
+    let both = text("conj").replace("2 conj", "1 conj");
+    assert_eq!(thing(&mentions(&read(&both)), 1, 0), Err(Unresolved::Several));
+}
+
+#[test]
+fn they_are_the_plural_subject_before() {
+    let text = |tag: &str| {
+        format!(
+            "Farmers {tag} 2 nsubj/person\n feed VBP 0 root\n horses NNS 2 obj/other\n\n \
+             They PRP 2 nsubj\n grow VBP 0 root\n maize NN 2 obj"
+        )
+    };
+    let found = mentions(&read(&text("NNS")));
+    assert_eq!(thing(&found, 1, 0), thing(&found, 0, 0));
+    assert_eq!(thing(&mentions(&read(&text("NN"))), 1, 0), Err(Unresolved::Several));
+}
+
+#[test]
+fn what_is_not_the_subject_is_not_it() {
+    let found = mentions(&read(
+        "Ama NNP 2 nsubj/person\n saw VBD 0 root\n Ghana NNP 2 obj/place\n\n It PRP 2 nsubj\n won VBD 0 root",
+    ));
+    assert_eq!(thing(&found, 1, 0), Err(Unresolved::Several));
 }
 
 #[test]

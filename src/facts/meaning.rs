@@ -1,0 +1,361 @@
+//! What a pronoun, a noun with "the" or a short name means, in words that mean it anywhere.
+
+use super::clause::number_of;
+use super::refusal::Refusal;
+use super::resolve::{Clause, Context, Replacement, words_of};
+use super::words::{ANAPHORIC, UNIQUE, is_in};
+use crate::language::forms::{Number, possessive};
+use crate::language::mentions::{Form, Mention, Unresolved};
+use crate::language::{Class, Kind, Relation, Tag, Token};
+
+/// More words are no description to put in the place of "it".
+const LONGEST_DESCRIPTION: usize = 8;
+
+/// An article that is about a war names it this often.
+const FEWEST_OF_BEARER: usize = 3;
+
+/// A noun that was said this many sentences before may be meant by "the" and the noun.
+const NEAR: usize = 4;
+
+impl Clause<'_> {
+    /// Whether the clause says what a pronoun or noun stands for, so that it needs no other words: before
+    /// it, or as its subject.
+    fn tells(&self, mention: &Mention, thing: usize) -> bool {
+        let is_named = |at: &usize| {
+            let other = self.context.mentions.at(self.context.sentence, *at);
+            other.is_some_and(|other| {
+                let is_other = other.head != mention.head && self.tokens.contains(&other.head);
+                is_other && other.thing == Ok(thing) && other.form != Form::Pronoun
+            })
+        };
+        self.said.iter().any(|earlier| earlier.thing == thing)
+            || is_named(&self.subject)
+            || self.tokens.iter().take_while(|token| **token < mention.tokens.start).any(is_named)
+    }
+}
+
+/// The thing that a mention takes up, if it was spoken of before.
+pub(super) fn earlier(context: &Context, mention: &Mention) -> Option<usize> {
+    let thing = mention.thing.ok()?;
+    let first = *context.mentions.things()[thing].mentions.first()?;
+    (!std::ptr::eq(&context.mentions.all()[first], mention)).then_some(thing)
+}
+
+/// What is said for a pronoun; nothing if the clause itself says what it means.
+pub(super) fn pronoun(clause: &Clause, mention: &Mention) -> Result<Option<Replacement>, Refusal> {
+    let context = clause.context;
+    let token = &context.tree.tokens[mention.head];
+    let word = context.tree.lower(mention.head);
+    if word.ends_with("self") || word.ends_with("selves") {
+        return Ok(None);
+    }
+    if let Ok(thing) = mention.thing {
+        if clause.tells(mention, thing) {
+            return Ok(None);
+        }
+        // "Pachomius recalled him, and his brothers …": the clause would say whose they are, wrongly.
+        let misleads = token.tag == Tag::PossessivePronoun && is_of_subject(clause, mention, &word);
+        if let Some(by) = meaning(clause, thing).filter(|_| !misleads) {
+            let is_many = matches!(word.as_str(), "they" | "them" | "their");
+            let number = if is_many { Number::Plural } else { Number::Singular };
+            let is_possessive = token.tag == Tag::PossessivePronoun;
+            let by = if is_possessive { possessive(&by, number) } else { by };
+            return Ok(Some(Replacement { tokens: mention.head..mention.head + 1, by, thing }));
+        }
+    }
+    if is_of_noun(clause, mention, &word) || is_of_subject(clause, mention, &word) {
+        return Ok(None);
+    }
+    Err(Refusal::Pronoun(word))
+}
+
+/// "slaveholders who brought enslaved people with them": whether it stands in a clause about a noun that
+/// it agrees with.
+fn is_of_noun(clause: &Clause, mention: &Mention, word: &str) -> bool {
+    let tree = clause.context.tree;
+    tree.ancestors(mention.head).any(|above| {
+        let noun = tree.tokens[above].head.filter(|_| tree.tokens[above].relation == Relation::AclRelcl);
+        noun.is_some_and(|noun| clause.tokens.contains(&noun) && agrees(clause.context, noun, word))
+    })
+}
+
+/// "The colony kept its laws", "The Spanish built forts where they could": whether the subject before it
+/// is meant, as far as grammar goes.
+fn is_of_subject(clause: &Clause, mention: &Mention, word: &str) -> bool {
+    let (tree, subject) = (clause.context.tree, clause.subject);
+    let is_possessive = tree.tokens[mention.head].tag == Tag::PossessivePronoun;
+    let is_within = tree.reach(subject).contains(&mention.head);
+    if mention.head < subject
+        || is_within
+        || !clause.tokens.contains(&subject)
+        || !agrees(clause.context, subject, word)
+    {
+        return false;
+    }
+    let verb = tree.tokens[subject].head;
+    let is_own_clause = tree.ancestors(mention.head).all(|above| {
+        Some(above) == verb
+            || tree.tokens[above].class != Class::Verb
+            || tree.child(above, &[Relation::Nsubj, Relation::NsubjPass]).is_none()
+    });
+    if is_possessive {
+        return is_own_clause;
+    }
+    // "France ended it": what a verb is done to is not its subject. In another clause any noun before may
+    // be meant.
+    let rivals = clause.tokens.iter().take_while(|token| **token < mention.head).filter(|token| {
+        let other = clause.context.mentions.at(clause.context.sentence, **token);
+        let is_noun = tree.tokens[**token].tag.is_noun() || tree.tokens[**token].class == Class::Adjective;
+        is_noun
+            && **token != subject
+            && other.is_some_and(|other| other.head == **token)
+            && !tree.reach(subject).contains(*token)
+            && agrees(clause.context, **token, word)
+    });
+    let is_object = matches!(tree.tokens[mention.head].relation, Relation::Obj | Relation::Iobj);
+    !(is_own_clause && is_object) && rivals.count() == 0
+}
+
+/// Whether a noun can be meant by a possessive pronoun.
+fn agrees(context: &Context, noun: usize, pronoun: &str) -> bool {
+    let token = &context.tree.tokens[noun];
+    // An adjective with an article is a people: "the Spanish".
+    let is_people = context.tree.tokens[noun].class == Class::Adjective;
+    let is_plural = is_people || number_of(context.tree, noun) == Number::Plural;
+    let thing = context.mentions.at(context.sentence, noun).filter(|mention| mention.head == noun);
+    let kind = thing
+        .and_then(|mention| mention.thing.ok())
+        .and_then(|thing| context.mentions.things()[thing].kind)
+        .or(token.kind);
+    match pronoun {
+        "his" | "her" | "he" | "she" | "him" => !is_plural && kind == Some(Kind::Person),
+        "its" | "it" => !is_plural && kind != Some(Kind::Person),
+        "their" | "they" | "them" => is_plural,
+        _ => false,
+    }
+}
+
+/// What tells a thing apart anywhere: its name, or else what describes it.
+fn meaning(clause: &Clause, thing: usize) -> Option<String> {
+    let context = clause.context;
+    match context.mentions.things()[thing].names.first() {
+        Some(name) => Some(with_article(context, thing, name)),
+        None => description(clause, thing),
+    }
+}
+
+/// What describes a thing without a name so that it is told apart anywhere: "the 2012 coup in Mali"; or
+/// what all that is called so is: "enzymes", "a cell wall".
+fn description(clause: &Clause, thing: usize) -> Option<String> {
+    let context = clause.context;
+    let all = context.mentions.all();
+    let mentions = context.mentions.things()[thing].mentions.iter().map(|place| &all[*place]);
+    let mut before =
+        mentions.filter(|mention| mention.form == Form::Noun && mention.sentence < context.sentence);
+    before.find_map(|mention| {
+        let sentence = &context.sentences[mention.sentence].tokens;
+        let tokens = &sentence[mention.tokens.clone()];
+        let is_plain =
+            tokens.iter().all(|token| token.class != Class::Pronoun && token.class != Class::Punctuation);
+        if !is_plain || tokens.len() > LONGEST_DESCRIPTION {
+            return None;
+        }
+        let is_rich = tokens.iter().any(|token| token.tag.is_proper() || token.tag == Tag::Number);
+        if is_rich {
+            return Some(definite(tokens));
+        }
+        is_generic(clause, mention, tokens).then(|| lower_first(&said(tokens)))
+    })
+}
+
+/// Whether a noun phrase means any such thing in a clause that tells what is always so, and is the subject
+/// of its own: "enzymes", "a cell wall", "photosynthesis".
+fn is_generic(clause: &Clause, mention: &Mention, tokens: &[Token]) -> bool {
+    let sentence = &clause.context.sentences[mention.sentence].tokens;
+    let head = &sentence[mention.head];
+    let is_subject = matches!(head.relation, Relation::Nsubj | Relation::NsubjPass);
+    let is_plural = head.tag == Tag::NounPlural;
+    let [first, ..] = tokens else { return false };
+    let is_bare = matches!(first.class, Class::Noun | Class::Adjective);
+    let has_a = matches!(first.lemma.as_str(), "a" | "an");
+    let is_vague = is_in(ANAPHORIC, &head.word.form.to_lowercase()) && tokens.len() <= 2;
+    clause.is_present && is_subject && !is_vague && (is_bare || has_a && !is_plural)
+}
+
+fn said(tokens: &[Token]) -> String {
+    let mut text = String::new();
+    for (place, token) in tokens.iter().enumerate() {
+        if place > 0 && tokens[place - 1].word.span.end < token.word.span.start {
+            text.push(' ');
+        }
+        text.push_str(&token.word.form);
+    }
+    text
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// The words of a noun phrase with "the" for "a".
+pub(super) fn definite(tokens: &[Token]) -> String {
+    match tokens {
+        [first, rest @ ..] if matches!(first.word.form.to_lowercase().as_str(), "a" | "an" | "the") => {
+            format!("the {}", said(rest))
+        }
+        _ => said(tokens),
+    }
+}
+
+/// A name with the article that the text gives it most: "the United Nations".
+fn with_article(context: &Context, thing: usize, name: &str) -> String {
+    if context.takes_article[thing] && !name.to_lowercase().starts_with("the ") {
+        format!("the {name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// What is said for "the" and a noun, or "this treaty"; nothing if the words mean the same anywhere.
+pub(super) fn noun(clause: &Clause, mention: &Mention) -> Result<Option<Replacement>, Refusal> {
+    let (context, tokens) = (clause.context, clause.tokens);
+    let tree = context.tree;
+    let head = mention.head;
+    let phrase = || words_of(context, mention.tokens.clone());
+    let Some(article) = tree.child(head, &[Relation::Det]) else { return Ok(None) };
+    let is_demonstrative = matches!(tree.lower(article).as_str(), "this" | "that" | "these" | "those");
+    if is_demonstrative && let Some(thing) = earlier(context, mention) {
+        return taken_up(clause, mention, thing);
+    }
+    if tree.lower(article) != "the" {
+        return Ok(None);
+    }
+    // Whatever tells which one is meant: "the king of Spain", "the army that …", "the French army". What was
+    // left out of the clause tells nothing.
+    let is_told = tree.children(head).iter().filter(|child| tokens.contains(child)).any(|child| {
+        let token = &tree.tokens[*child];
+        matches!(
+            token.relation,
+            Relation::Nmod
+                | Relation::NmodPoss
+                | Relation::Acl
+                | Relation::AclRelcl
+                | Relation::Nummod
+                | Relation::Appos
+                | Relation::Advcl
+        ) || token.tag == Tag::Superlative
+            || token.tag.is_proper()
+            || matches!(
+                token.lemma.as_str(),
+                "first" | "last" | "only" | "second" | "third" | "main" | "most"
+            )
+            || tree.child(*child, &[Relation::Advmod]).is_some_and(|most| tree.lower(most) == "most")
+    });
+    // "the Spanish", "the Pueblo": a people.
+    let is_people = tree.tokens[head].word.form.starts_with(char::is_uppercase);
+    if is_told || is_people || tree.tokens[head].tag == Tag::Superlative {
+        return Ok(None);
+    }
+    if let Some(by) = bearer(context, head) {
+        return Ok(Some(by));
+    }
+    let is_bare = tree.children(head).iter().all(|child| {
+        *child == article || !matches!(tree.tokens[*child].relation, Relation::Amod | Relation::Compound)
+    });
+    if let Some(thing) = earlier(context, mention) {
+        return taken_up(clause, mention, thing);
+    }
+    if !matches!(mention.thing, Ok(_) | Err(Unresolved::Nothing)) {
+        return Err(Refusal::Reference(phrase()));
+    }
+    let lemma = tree.tokens[head].lemma.to_lowercase();
+    if is_in(UNIQUE, &lemma) || is_in(UNIQUE, &tree.lower(head)) {
+        return Ok(None);
+    }
+    let was_said = context.nouns.get(&lemma).is_some_and(|sentence| sentence + NEAR >= context.sentence);
+    // Who acted in the event that was told of: "the military", "the rebels".
+    if context.event.is_some() && (tree.tokens[head].relation == Relation::Nsubj) {
+        return Ok(None);
+    }
+    let is_agent = matches!(tree.tokens[head].kind, Some(Kind::Person | Kind::Organisation | Kind::Event));
+    if was_said && (is_bare || is_agent || is_in(ANAPHORIC, &lemma))
+        || is_bare && (is_in(ANAPHORIC, &tree.lower(head)) || is_agent)
+    {
+        return Err(Refusal::Reference(phrase()));
+    }
+    Ok(None)
+}
+
+/// What is said for a noun that takes up a thing.
+fn taken_up(clause: &Clause, mention: &Mention, thing: usize) -> Result<Option<Replacement>, Refusal> {
+    if clause.tells(mention, thing) {
+        return Ok(None);
+    }
+    let by = meaning(clause, thing)
+        .ok_or_else(|| Refusal::Reference(words_of(clause.context, mention.tokens.clone())))?;
+    Ok(Some(Replacement { tokens: mention.tokens.clone(), by, thing }))
+}
+
+/// "the war", in an article where one thing alone that was named before has that noun in its name.
+fn bearer(context: &Context, head: usize) -> Option<Replacement> {
+    let tree = context.tree;
+    let (noun, mention) = (tree.lower(head), context.mentions.at(context.sentence, head)?);
+    let is_bare = tree.children(head).iter().all(|child| {
+        matches!(tree.tokens[*child].relation, Relation::Det | Relation::Case | Relation::Punct)
+    });
+    let [thing] = context.bearers.get(&noun)?.as_slice() else { return None };
+    let known = &context.mentions.things()[*thing];
+    let first = &context.mentions.all()[*known.mentions.first()?];
+    let is_known = first.sentence < context.sentence && known.mentions.len() >= FEWEST_OF_BEARER;
+    let has_name_here =
+        context.mentions.of_sentence(context.sentence).iter().any(|other| other.thing == Ok(*thing));
+    (is_bare && is_known && !has_name_here).then(|| {
+        let by = with_article(context, *thing, &known.name);
+        Replacement { tokens: mention.tokens.clone(), by, thing: *thing }
+    })
+}
+
+/// "Keïta" is said in full the first time: "Ibrahim Boubacar Keïta".
+pub(super) fn short_name(clause: &Clause, mention: &Mention) -> Option<Replacement> {
+    let context = clause.context;
+    let thing = mention.thing.ok()?;
+    let known = &context.mentions.things()[thing];
+    let is_said = clause.said.iter().any(|earlier| earlier.thing == thing);
+    if known.kind != Some(Kind::Person) || is_said || is_named_before(clause, mention, thing) {
+        return None;
+    }
+    // "Chargaff's rules" have that name.
+    let relation = context.tree.tokens[mention.head].relation;
+    // "Washington, DC" is no person.
+    let is_place = context.tree.tokens[mention.head].kind == Some(Kind::Place);
+    if is_place || matches!(relation, Relation::NmodPoss | Relation::Compound | Relation::Amod) {
+        return None;
+    }
+    let name = known.names.first()?;
+    // The words of the mention that the full name ends with.
+    let full: Vec<&str> = name.split(' ').collect();
+    let words: Vec<&str> =
+        mention.tokens.clone().map(|at| context.tree.tokens[at].word.form.as_str()).collect();
+    let alike = full.iter().rev().zip(words.iter().rev()).take_while(|(full, word)| full == word).count();
+    if alike == 0 || alike == full.len() {
+        return None;
+    }
+    let first = mention.tokens.end - alike;
+    // "Dr. Keïta", but not "Aminata Keïta", whose own first name is not that of the full one.
+    let before = mention.tokens.clone().take_while(|at| *at < first).last();
+    let is_other = before.is_some_and(|at| {
+        let token = &context.tree.tokens[at];
+        token.tag.is_proper() && token.relation == Relation::Flat
+            || matches!(token.relation, Relation::Compound)
+    });
+    (!is_other).then(|| Replacement { tokens: first..mention.tokens.end, by: name.clone(), thing })
+}
+
+/// Whether a thing has its name in the clause before a mention of it.
+fn is_named_before(clause: &Clause, mention: &Mention, thing: usize) -> bool {
+    let before = clause.tokens.iter().take_while(|token| **token < mention.tokens.start);
+    before
+        .filter_map(|token| clause.context.mentions.at(clause.context.sentence, *token))
+        .any(|other| other.head != mention.head && other.thing == Ok(thing) && other.form == Form::Name)
+}
