@@ -10,7 +10,7 @@ use super::{Named, Part, Valued};
 use crate::language::gazetteer::{Cue, cues};
 use crate::language::mentions::Form;
 use crate::language::values::{Quantity, Value};
-use crate::language::{Class, Kind, Relation, Tag};
+use crate::language::{Class, English, Kind, Relation, Tag, Token};
 
 pub(super) fn names(
     context: &Context,
@@ -91,10 +91,20 @@ pub(super) fn keeps_capital(context: &Context, tokens: &[usize], replacements: &
     if first > 0 {
         return form.starts_with(char::is_uppercase);
     }
-    token.tag.is_proper()
+    // A word that is common elsewhere, or made as common nouns are: "Osmosis" at the beginning of a sentence.
+    let lower = form.to_lowercase();
+    let is_alone = tokens.get(1).is_none_or(|next| !context.tree.tokens[*next].tag.is_proper());
+    let is_common = is_alone
+        && cues(&[form])[0].is_empty()
+        && (context.counts.contains_key(&lower)
+            || ABSTRACT.iter().any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending)));
+    token.tag.is_proper() && !is_common
         || form.chars().skip(1).any(char::is_uppercase)
         || cues(&[form])[0].has_any(&[Cue::Nationality, Cue::Country]) && token.class == Class::Adjective
 }
+
+/// Endings of nouns that are no names.
+const ABSTRACT: [&str; 9] = ["ation", "ence", "graphy", "ity", "logy", "ment", "metry", "ness", "sis"];
 
 /// What is said in passing, without the commas that set it off.
 pub(super) fn asides(context: &Context, clause: &Clause, wording: &Wording) -> Vec<Range<usize>> {
@@ -170,13 +180,17 @@ pub(super) fn terms(context: &Context, wording: &Wording) -> Vec<Range<usize>> {
 pub(super) fn technical(context: &Context, wording: &Wording) -> Vec<(usize, Range<usize>)> {
     let tokens = context.tree.tokens.iter().enumerate();
     let technical = tokens.filter_map(|(at, token)| {
-        let is_content = matches!(token.class, Class::Noun | Class::Adjective | Class::Verb);
-        let is_word = token.word.form.chars().count() > 3 && token.word.form.chars().all(char::is_alphabetic);
-        let is_rare = |word: &str| context.english.rank(word).is_none_or(|rank| rank > COMMON);
-        let is_technical = is_content && is_word && is_rare(&token.word.form) && is_rare(&token.lemma);
-        wording.place_of([at]).filter(|_| is_technical).map(|place| (at, place))
+        wording.place_of([at]).filter(|_| is_rare(context.english, token)).map(|place| (at, place))
     });
     technical.collect()
+}
+
+/// Whether a word is rare in general texts; names are not asked.
+pub(super) fn is_rare(english: &English, token: &Token) -> bool {
+    let is_content = matches!(token.class, Class::Noun | Class::Adjective | Class::Verb);
+    let is_word = token.word.form.chars().count() > 3 && token.word.form.chars().all(char::is_alphabetic);
+    let is_rare = |word: &str| english.rank(word).is_none_or(|rank| rank > COMMON);
+    is_content && is_word && is_rare(&token.word.form) && is_rare(&token.lemma)
 }
 
 /// Words that are as frequent as this in general texts, and more so, are common.

@@ -9,6 +9,7 @@ mod clause;
 mod content;
 mod meaning;
 mod parts;
+mod phrase;
 mod read;
 pub mod reference;
 mod refusal;
@@ -126,6 +127,8 @@ pub struct Part {
     pub kind: Option<Kind>,
     /// Whether its head is a noun.
     pub is_noun: bool,
+    /// Its bytes in [`Fact::says`] that may be asked for: a short phrase that says something of its own.
+    pub answer: Option<Range<usize>>,
     /// Whether it is one or several.
     pub number: Number,
     /// What it is worth, if it is a date or an amount as a whole.
@@ -145,6 +148,8 @@ pub enum Role {
     Agent,
     Time,
     Place,
+    /// Why, or what for: "because …", "due to …", "in order to …".
+    Reason,
     /// Whatever else goes with the verb.
     Other,
 }

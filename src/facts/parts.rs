@@ -7,8 +7,9 @@ use super::read::subject_number;
 use super::refusal::Refusal;
 use super::resolve::Context;
 use super::wording::Wording;
-use super::{Part, Role};
+use super::{Part, Role, phrase};
 use crate::language::forms::Number;
+use crate::language::mentions::Form;
 use crate::language::values::{Quantity, Value};
 use crate::language::{Class, Kind, Relation, Span, Tag};
 
@@ -35,7 +36,7 @@ pub(super) fn parts(context: &Context, clause: &Clause, wording: &Wording) -> Re
     } else {
         number_of(tree, clause.subject)
     };
-    parts.push(part(context, Role::Subject, clause.subject, &subject, place, number));
+    parts.push(part(context, wording, Role::Subject, clause.subject, &subject, place, number));
     if let Some(place) = wording.added.clone().or_else(|| wording.place_of(clause.verbs.iter().copied())) {
         let head = clause.verbs.last().copied().unwrap_or(clause.predicate);
         let place = match wording.added {
@@ -46,7 +47,7 @@ pub(super) fn parts(context: &Context, clause: &Clause, wording: &Wording) -> Re
             }
             _ => place,
         };
-        parts.push(part(context, Role::Verb, head, &[head], place, number));
+        parts.push(part(context, wording, Role::Verb, head, &[head], place, number));
     } else {
         return Err(Refusal::Cut);
     }
@@ -58,16 +59,38 @@ pub(super) fn parts(context: &Context, clause: &Clause, wording: &Wording) -> Re
             let tokens: Vec<usize> = tree.below(child, |_| false).into_iter().filter(is_said).collect();
             let tokens = stripped(context, tokens);
             if let Some(place) = wording.place_of(tokens.iter().copied()).filter(|place| !place.is_empty()) {
-                parts.push(part(context, role, child, &tokens, place, number_of(tree, child)));
+                let mut found = part(context, wording, role, child, &tokens, place, number_of(tree, child));
+                if role == Role::Complement {
+                    found.answer = completing(context, wording, child);
+                }
+                parts.push(found);
             }
         }
     }
     parts.sort_by_key(|part| part.place.start);
+    join_names(context, wording, &mut parts);
     split_times(context, wording, &mut parts);
     if parts.windows(2).any(|pair| pair[1].place.start < pair[0].place.end) {
         return Err(Refusal::Cut);
     }
     Ok(parts)
+}
+
+/// What may be asked for of a verb that completes another one: its object, "San Juan Hill" in "prepared to
+/// take San Juan Hill".
+fn completing(context: &Context, wording: &Wording, verb: usize) -> Option<Range<usize>> {
+    let tree = context.tree;
+    let object = tree.child(verb, &[Relation::Obj])?;
+    let is_infinitive =
+        tree.tokens[verb].relation == Relation::Xcomp && tree.tokens[verb].tag == Tag::VerbBase;
+    let is_plain =
+        tree.child(verb, &[Relation::Xcomp, Relation::Ccomp, Relation::Conj, Relation::Iobj]).is_none();
+    if !is_infinitive || !is_plain || object < verb {
+        return None;
+    }
+    let tokens: Vec<usize> =
+        tree.below(object, |_| false).into_iter().filter(|at| wording.has(*at)).collect();
+    phrase::answer(context, wording, object, &stripped(context, tokens))
 }
 
 /// What a copula says: the predicate without what belongs to the clause.
@@ -85,7 +108,7 @@ fn complement(context: &Context, clause: &Clause, wording: &Wording, parts: &mut
     let tokens = stripped(context, tokens);
     if let Some(place) = wording.place_of(tokens.iter().copied()) {
         let number = number_of(tree, clause.predicate);
-        parts.push(part(context, Role::Complement, clause.predicate, &tokens, place, number));
+        parts.push(part(context, wording, Role::Complement, clause.predicate, &tokens, place, number));
     }
 }
 
@@ -95,6 +118,9 @@ fn role(context: &Context, clause: &Clause, child: usize) -> Option<Role> {
     let token = &tree.tokens[child];
     if child == clause.subject || clause.verbs.contains(&child) {
         return None;
+    }
+    if is_reason(context, child) {
+        return Some(Role::Reason);
     }
     Some(match token.relation {
         Relation::Obj => Role::Object,
@@ -108,6 +134,35 @@ fn role(context: &Context, clause: &Clause, child: usize) -> Option<Role> {
         Relation::Xcomp | Relation::Ccomp => Role::Complement,
         _ => return None,
     })
+}
+
+/// Whether a phrase or clause says why something was, or what for.
+fn is_reason(context: &Context, child: usize) -> bool {
+    let tree = context.tree;
+    let opening = |relation| tree.child(child, &[relation]).filter(|opening| *opening < child);
+    // "because of", "in order to": what is fixed to the first word belongs to it.
+    let said = |first: usize| {
+        let fixed = tree.in_relation(first, Relation::Fixed).map(|at| tree.lower(at));
+        fixed.fold(tree.lower(first), |said, word| format!("{said} {word}"))
+    };
+    match tree.tokens[child].relation {
+        Relation::Obl => opening(Relation::Case)
+            .is_some_and(|case| matches!(said(case).as_str(), "because of" | "due to" | "owing to" | "thanks to")),
+        Relation::Advcl => opening(Relation::Mark).is_some_and(|mark| {
+            matches!(said(mark).as_str(), "because" | "in order" | "in order to" | "so that")
+                // "to end the dispute", behind what was done for it.
+                || said(mark) == "to" && tree.tokens[child].tag == Tag::VerbBase && follows_object(context, child)
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a clause stands behind the object of the verb that it hangs on, or behind a passive verb.
+fn follows_object(context: &Context, child: usize) -> bool {
+    let tree = context.tree;
+    let Some(verb) = tree.tokens[child].head else { return false };
+    let before = [Relation::Obj, Relation::AuxPass];
+    verb < child && tree.child(verb, &before).is_some_and(|at| at < child)
 }
 
 /// The date that a phrase is, apart from its preposition.
@@ -129,8 +184,10 @@ fn is_place(context: &Context, head: usize) -> bool {
         .and_then(|thing| context.mentions.things()[thing].kind)
         .or(context.tree.tokens[head].kind);
     let preposition = context.tree.child(head, &[Relation::Case]).map(|case| context.tree.lower(case));
-    kind == Some(Kind::Place)
-        && matches!(preposition.as_deref(), Some("in" | "at" | "on" | "near" | "outside" | "within"))
+    // "at the Battle of Hastings".
+    kind == Some(Kind::Event) && preposition.as_deref() == Some("at")
+        || kind == Some(Kind::Place)
+            && matches!(preposition.as_deref(), Some("in" | "at" | "on" | "near" | "outside" | "within"))
 }
 
 /// Without punctuation at either end.
@@ -143,6 +200,7 @@ fn stripped(context: &Context, tokens: Vec<usize>) -> Vec<usize> {
 
 fn part(
     context: &Context,
+    wording: &Wording,
     role: Role,
     head: usize,
     tokens: &[usize],
@@ -167,8 +225,32 @@ fn part(
         thing,
         kind,
         is_noun: tree.tokens[head].tag.is_noun(),
+        answer: phrase::answer(context, wording, head, tokens),
         number,
         value,
+    }
+}
+
+/// A name of which the parser made two objects is one: "launched Operation Serval".
+fn join_names(context: &Context, wording: &Wording, parts: &mut Vec<Part>) {
+    let names: Vec<Range<usize>> = context
+        .mentions
+        .of_sentence(context.sentence)
+        .iter()
+        .filter(|mention| mention.form == Form::Name)
+        .filter_map(|mention| wording.place_of(mention.tokens.clone()))
+        .collect();
+    let is_torn = |one: &Part, other: &Part| {
+        matches!(one.role, Role::Object | Role::Other)
+            && other.role == Role::Object
+            && names.iter().any(|name| name.start <= one.place.start && other.place.end <= name.end)
+    };
+    while let Some(at) = parts.windows(2).position(|pair| is_torn(&pair[0], &pair[1])) {
+        let before = parts.remove(at);
+        let joined = &mut parts[at];
+        joined.place.start = before.place.start;
+        joined.span = before.span.to(joined.span);
+        joined.answer = None;
     }
 }
 
@@ -239,6 +321,7 @@ fn split_times(context: &Context, wording: &Wording, parts: &mut Vec<Part>) {
             thing: None,
             kind: Some(Kind::Time),
             is_noun: true,
+            answer: None,
             number: Number::Singular,
             value: Some(date.quantity),
         });

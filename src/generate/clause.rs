@@ -56,9 +56,12 @@ impl<'f> Clause<'f> {
 
     /// "Who led …?": asks for the subject with the words that stand for it, which are of this number.
     pub(super) fn asks_subject(&self, wh: &str, number: Number, left_out: &[Range<usize>]) -> String {
+        let said = &self.fact.says[self.verb.place.clone()];
+        // A verb that already ends as it should was taken for a plural.
+        let is_fit = said.ends_with('s') && !said.ends_with("ss");
         let verb = match self.group.tense {
-            Tense::Present if self.number() != number => self.group.statement(number),
-            _ => self.fact.says[self.verb.place.clone()].to_owned(),
+            Tense::Present if self.number() != number && !is_fit => self.group.statement(number),
+            _ => said.to_owned(),
         };
         question(&self.before(left_out), &[wh, &verb, &self.after(left_out)])
     }

@@ -14,7 +14,7 @@ pub struct UnknownForm;
 
 impl Form {
     /// Every form.
-    pub const ALL: [Form; 12] = [
+    pub const ALL: [Form; 13] = [
         Form::Acronym,
         Form::When,
         Form::Year,
@@ -24,6 +24,7 @@ impl Form {
         Form::Who,
         Form::What,
         Form::Where,
+        Form::Why,
         Form::HowMany,
         Form::TrueFalse,
         Form::Order,
@@ -41,6 +42,7 @@ impl Form {
             Form::Who => "who",
             Form::What => "what",
             Form::Where => "where",
+            Form::Why => "why",
             Form::HowMany => "how-many",
             Form::TrueFalse => "true-false",
             Form::Order => "order",

@@ -115,6 +115,8 @@ pub enum Form {
     What,
     /// Where something was.
     Where,
+    /// Why something was, or what for.
+    Why,
     /// How many, how much, how long.
     HowMany,
     /// A statement to judge.

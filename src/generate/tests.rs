@@ -141,6 +141,93 @@ fn what() {
 }
 
 #[test]
+fn what_for_phrases_that_are_no_names() {
+    asks(
+        Form::What,
+        &[
+            (
+                "Louis Pasteur disproved the theory of spontaneous generation in 1862.",
+                &[("What did Louis Pasteur disprove in 1862?", "the theory of spontaneous generation")],
+            ),
+            (
+                "Photosynthesis releases oxygen into the atmosphere of Earth.",
+                &[
+                    ("What does photosynthesis release into the atmosphere of Earth?", "oxygen"),
+                    ("What releases oxygen into the atmosphere of Earth?", "photosynthesis"),
+                ],
+            ),
+            (
+                "The Spanish fleet was destroyed by a violent hurricane in 1591.",
+                &[
+                    ("What destroyed the Spanish fleet in 1591?", "a violent hurricane"),
+                    ("What was destroyed by a violent hurricane in 1591?", "the Spanish fleet"),
+                ],
+            ),
+            (
+                "Insulin is a hormone that lowers blood sugar. Insulin is produced by the pancreas.",
+                &[("Which hormone is produced by the pancreas?", "insulin")],
+            ),
+            // Of those there are many, or it is not said which.
+            ("Louis Pasteur disproved several theories in 1862.", &[]),
+            ("Louis Pasteur published the result in 1862.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn why_something_was() {
+    asks(
+        Form::Why,
+        &[
+            (
+                "The Ottoman Empire closed the Dardanelles because Russia declared war in 1914.",
+                &[(
+                    "Why did the Ottoman Empire close the Dardanelles?",
+                    "because Russia declared war in 1914",
+                )],
+            ),
+            (
+                "Ferdinand de Lesseps founded a company in 1858 to build the Suez Canal.",
+                &[("Why did Ferdinand de Lesseps found a company in 1858?", "to build the Suez Canal")],
+            ),
+            ("Ferdinand de Lesseps wanted to build the Suez Canal.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn what_is_called_so() {
+    let osmosis = "The movement of water through a membrane is called osmosis.";
+    asks(
+        Form::Reverse,
+        &[
+            (osmosis, &[("What is the movement of water through a membrane called?", "osmosis")]),
+            (
+                "Enzymes, or biological catalysts, speed up chemical reactions.",
+                &[("What is another name for enzymes?", "biological catalysts")],
+            ),
+        ],
+    );
+    asks(
+        Form::Definition,
+        &[
+            (
+                "Substances that speed up chemical reactions are called catalysts.",
+                &[("What are catalysts?", "substances that speed up chemical reactions")],
+            ),
+            (
+                "The term osmosis refers to the movement of water through a membrane.",
+                &[("What does the term osmosis refer to?", "the movement of water through a membrane")],
+            ),
+            (
+                "Catalysts are substances that speed up chemical reactions.",
+                &[("What are catalysts?", "substances that speed up chemical reactions")],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn place() {
     asks(
         Form::Where,
@@ -152,6 +239,10 @@ fn place() {
             (
                 "Wilma Rudolph was born in Tennessee in 1940.",
                 &[("Where was Wilma Rudolph born in 1940?", "Tennessee")],
+            ),
+            (
+                "Richard III died at the Battle of Bosworth in 1485.",
+                &[("Where did Richard III die in 1485?", "the Battle of Bosworth")],
             ),
             ("Wilma Rudolph retired in 1962.", &[]),
         ],
@@ -171,6 +262,14 @@ fn how_many() {
             (
                 "The Amazon River is 6,400 kilometres long.",
                 &[("The Amazon River is [6,400 kilometres] long.", "6,400 kilometres")],
+            ),
+            (
+                "Mansa Musa ruled the Mali Empire for twenty-five years.",
+                &[("How long did Mansa Musa rule the Mali Empire?", "twenty-five years")],
+            ),
+            (
+                "About 40 percent of the population of Bamako was born in Kayes.",
+                &[("What percentage of the population of Bamako was born in Kayes?", "About 40 percent")],
             ),
             ("Pluto has several moons.", &[]),
             ("Thousands of people visit Pompeii in summer.", &[]),
@@ -210,18 +309,31 @@ fn acronyms_and_terms() {
         )],
     );
     asks(
+        Form::Acronym,
+        &[
+            (
+                "The African-led International Support Mission in Mali (AFISMA) arrived in 2013.",
+                &[("What does AFISMA stand for?", "African-led International Support Mission in Mali")],
+            ),
+            (
+                "The World Health Organization (WHO) was founded in 1948.",
+                &[("What does WHO stand for?", "World Health Organization")],
+            ),
+            ("The International Support Mission in Mali (AFISMA) arrived in 2013.", &[]),
+        ],
+    );
+    asks(
         Form::Term,
         &[
             (
                 "The loss of water from leaves is known as transpiration.",
                 &[("The loss of water from leaves is known as [transpiration].", "transpiration")],
             ),
-            ("Italy hosted a summit in 1934.", &[("[Italy] hosted a summit in 1934.", "Italy")]),
+            ("Troops from Italy met in 1934.", &[("Troops from [Italy] met in 1934.", "Italy")]),
+            // A question asks for it.
+            ("Italy hosted a summit in 1934.", &[]),
             // One of several that are joined is not all of the answer.
-            (
-                "Unix was written in 1969 by Ken Thompson and Dennis Ritchie.",
-                &[("[Unix] was written in 1969 by Ken Thompson and Dennis Ritchie.", "Unix")],
-            ),
+            ("Unix was written in 1969 by Ken Thompson and Dennis Ritchie.", &[]),
         ],
     );
 }
@@ -271,6 +383,11 @@ fn events_to_put_in_order() {
     ];
     assert_eq!(order(&three), [expected]);
     assert_eq!(order(two), [[""; 0]; 0], "two events are a coin to toss");
+    let far = format!(
+        "{two}{}Ernest Rutherford discovered the proton in 1917.",
+        "Copper conducts heat. ".repeat(40)
+    );
+    assert_eq!(order(&far), [[""; 0]; 0], "it belongs to another story");
     let same_year = format!("{two}Lise Meitner moved to Berlin in 1921.");
     assert_eq!(order(&same_year), [[""; 0]; 0], "nobody knows which of two in one year was first");
     let twice = format!("{two}{two}");
@@ -281,11 +398,7 @@ fn events_to_put_in_order() {
 fn what_gives_itself_away_is_refused() {
     let rome = "The Treaty of Rome was signed in Rome in 1957.";
     assert_eq!(
-        why(rome, &[Form::Where], "In which country was the Treaty of Rome signed in 1957?").or(why(
-            rome,
-            &[Form::Where],
-            "In which city was the Treaty of Rome signed in 1957?"
-        )),
+        why(rome, &[Form::Where], "Where was the Treaty of Rome signed in 1957?"),
         Some(Refusal::AnswerShown)
     );
     let accents = "Modibo Keïta founded the Keita Institute in 1950.";

@@ -28,30 +28,62 @@ impl Class {
     }
 }
 
-/// The classes of all things of an article, where they are known.
-pub struct Classes(Vec<Option<Class>>);
+/// The classes of all things of an article, where they are known, and of its terms.
+pub struct Classes {
+    of_things: Vec<Option<Class>>,
+    /// What terms are, which are in lower case: "hormone" for "insulin".
+    of_terms: HashMap<String, String>,
+}
 
 impl Classes {
     pub fn of(facts: &Facts) -> Classes {
         let told = told(facts);
-        let class = |(place, thing): (usize, &Thing)| class(thing, told.get(&place).map(String::as_str));
-        Classes(facts.things.iter().enumerate().map(class).collect())
+        let located = located(facts);
+        let class = |(place, thing): (usize, &Thing)| {
+            let noun = told.of_things.get(&place).map(String::as_str);
+            class(thing, noun, located[place])
+        };
+        let of_things = facts.things.iter().enumerate().map(class).collect();
+        Classes { of_things, of_terms: told.of_terms }
     }
 
     pub(super) fn get(&self, thing: usize) -> Option<&Class> {
-        self.0.get(thing)?.as_ref()
+        self.of_things.get(thing)?.as_ref()
+    }
+
+    /// What the article says that a term is.
+    pub(super) fn of_term(&self, term: &str) -> Option<&str> {
+        self.of_terms.get(&term.to_lowercase()).map(String::as_str)
     }
 }
 
+/// What the article says that things and terms are.
+#[derive(Default)]
+struct Told {
+    of_things: HashMap<usize, String>,
+    of_terms: HashMap<String, String>,
+}
+
+/// For each thing whether something is said to be in it, and its name takes no article.
+fn located(facts: &Facts) -> Vec<bool> {
+    let mut located = vec![false; facts.things.len()];
+    for fact in &facts.facts {
+        for named in &fact.names {
+            let before = &fact.says[..named.place.start];
+            located[named.thing] |= before.ends_with(" in ") || before == "In ";
+        }
+    }
+    located
+}
+
 /// What the article says that things are: "Jupiter is a planet".
-fn told(facts: &Facts) -> HashMap<usize, String> {
-    let mut told = HashMap::new();
+fn told(facts: &Facts) -> Told {
+    let mut told = Told::default();
     for fact in facts.facts.iter().filter(|fact| matches!(fact.relation, Relation::Is(_))) {
         let (Some(subject), Some(complement)) = (fact.part(Role::Subject), fact.part(Role::Complement))
         else {
             continue;
         };
-        let Some(thing) = subject.thing else { continue };
         if complement.number == Number::Plural {
             continue;
         }
@@ -84,7 +116,12 @@ fn told(facts: &Facts) -> HashMap<usize, String> {
         let words: Vec<&str> = phrase.split(' ').take_while(|word| !ends(word)).collect();
         let Some(noun) = words.last().map(|word| word.trim_end_matches([',', '.'])) else { continue };
         if noun.chars().all(|c| c.is_lowercase()) && noun.len() > 2 && !VAGUE.contains(&noun) {
-            told.entry(thing).or_insert_with(|| noun.to_owned());
+            let term = fact.text(subject).to_lowercase();
+            let bare = ["a ", "an ", "the "].iter().find_map(|article| term.strip_prefix(article));
+            told.of_terms.entry(bare.unwrap_or(&term).to_owned()).or_insert_with(|| noun.to_owned());
+            if let Some(thing) = subject.thing {
+                told.of_things.entry(thing).or_insert_with(|| noun.to_owned());
+            }
         }
     }
     told
@@ -96,18 +133,21 @@ const VAGUE: [&str; 16] = [
     "thing", "piece", "set", "series",
 ];
 
-fn class(thing: &Thing, told: Option<&str>) -> Option<Class> {
+fn class(thing: &Thing, told: Option<&str>, is_located: bool) -> Option<Class> {
     if thing.names.is_empty() {
         return None;
     }
     let told = || told.map(str::to_owned);
     let named = || noun_in(&thing.name, thing.kind);
     let noun = match thing.kind? {
+        Kind::Person if is_surely_other(&thing.name) => None,
         Kind::Person => return Some(Class::Person),
         Kind::Time | Kind::Quantity => return None,
         Kind::Place => {
-            let country = is_all(&thing.name, Cue::Country).then(|| "country".to_owned());
-            let city = || is_all(&thing.name, Cue::City).then(|| "city".to_owned());
+            let (is_country, is_city) = (is_all(&thing.name, Cue::Country), is_all(&thing.name, Cue::City));
+            let country = (is_country && !is_city).then(|| "country".to_owned());
+            // Many things have the name of some city: Jupiter, the Commonwealth.
+            let city = || (is_city && !is_country && is_located).then(|| "city".to_owned());
             country.or_else(named).or_else(told).or_else(city)
         }
         Kind::Organisation => {
@@ -145,6 +185,17 @@ fn noun_in(name: &str, kind: Option<Kind>) -> Option<String> {
     let noun = words[place];
     let is_noun = all[place].has(wanted) && noun.chars().all(char::is_alphabetic);
     is_noun.then(|| singular(&noun.to_lowercase()))
+}
+
+/// Whether a name that was taken for a person's is that of a country, people or organisation.
+fn is_surely_other(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let cues = cues(&words);
+    let is_known = |cues: &Cues| cues.has_any(&[Cue::GivenName, Cue::Surname]);
+    let other = [Cue::OrganisationNoun, Cue::PlaceNoun, Cue::EventNoun, Cue::WorkNoun];
+    let is_people = cues.iter().all(|cues| cues.has_any(&[Cue::Country, Cue::Nationality]));
+    is_people && !cues.iter().any(is_known)
+        || cues.last().is_some_and(|last| last.has_any(&other) && !is_known(last))
 }
 
 fn is_all(name: &str, cue: Cue) -> bool {

@@ -46,7 +46,7 @@ pub struct GenerateArgs {
     /// Only cards that a teacher would keep with this probability, 0 to 1
     #[arg(long, value_name = "X", default_value_t = MIN_SCORE, value_parser = probability)]
     min_score: f64,
-    /// Only these forms of question, with commas between them: acronym, when, year, term, definition, reverse, who, what, where, how-many, true-false, order
+    /// Only these forms of question, with commas between them: acronym, when, year, term, definition, reverse, who, what, where, why, how-many, true-false, order
     #[arg(long, value_name = "FORMS", value_delimiter = ',', value_parser = form)]
     forms: Vec<Form>,
     /// What is known to be so: claims that go against it are corrected or left out

@@ -9,17 +9,9 @@ pub(super) fn stands_for(_article: &Article, fact: &Fact) -> Option<Sketch> {
         return None;
     }
     let (short, long) = (fact.part(Role::Subject)?, fact.part(Role::Object)?);
-    Some(Sketch {
-        form: Form::Acronym,
-        fact: 0,
-        choices: Vec::new(),
-        has_context: false,
-        asks: Asks::Question {
-            prompt: format!("What does {} stand for?", fact.text(short)),
-            answers: vec![fact.text(long).to_owned()],
-        },
-        place: long.place.clone(),
-        thing: short.thing,
-        anchors: 1,
-    })
+    let asks = Asks::Question {
+        prompt: format!("What does {} stand for?", fact.text(short)),
+        answers: vec![fact.text(long).to_owned()],
+    };
+    Some(Sketch::new(Form::Acronym, asks, long.place.clone(), 1).of(short.thing))
 }

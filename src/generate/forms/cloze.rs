@@ -75,18 +75,11 @@ pub(super) fn known_terms(article: &Article, fact: &Fact) -> Vec<Sketch> {
 }
 
 fn sketch(fact: &Fact, place: Range<usize>, answers: Vec<String>, thing: Option<usize>) -> Sketch {
-    Sketch {
-        form: Form::Term,
-        fact: 0,
-        choices: Vec::new(),
-        has_context: false,
-        asks: Asks::Gap {
-            before: fact.says[..place.start].to_owned(),
-            answers,
-            after: fact.says[place.end..].to_owned(),
-        },
-        anchors: anchors(fact, std::slice::from_ref(&place)),
-        place,
-        thing,
-    }
+    let asks = Asks::Gap {
+        before: fact.says[..place.start].to_owned(),
+        answers,
+        after: fact.says[place.end..].to_owned(),
+    };
+    let anchors = anchors(fact, std::slice::from_ref(&place));
+    Sketch::new(Form::Term, asks, place, anchors).of(thing)
 }

@@ -1,9 +1,12 @@
 //! "How many moons does Pluto have?", and the fact with a gap for its number.
 
+use std::ops::Range;
+
 use super::{Asks, Sketch, anchors, gone};
-use crate::facts::{Fact, Role, Valued};
+use crate::facts::{Fact, Part, Relation, Role, Valued};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
+use crate::language::forms::Number;
 use crate::language::values::Quantity;
 
 /// Asks how many, where the object or subject is a number of something.
@@ -22,10 +25,67 @@ pub(super) fn how_many(fact: &Fact) -> Option<Sketch> {
             continue;
         };
         let noun = fact.says[counted.start..part.place.end].trim();
-        if noun.contains([',', '(']) || is_vague(&fact.says[value.place.clone()]) {
+        // "14 observations and two means": one of two numbers; "one brother": how many brothers?
+        let is_one = part.number == Number::Singular;
+        let is_several = noun.split(' ').any(|word| {
+            matches!(word, "and" | "much" | "more" | "other")
+                || word.starts_with(|c: char| c.is_ascii_digit())
+        });
+        if noun.contains([',', '(']) || is_one || is_several || is_vague(&fact.says[value.place.clone()]) {
             continue;
         }
         let wh = format!("How many {noun}");
+        let prompt = match role {
+            Role::Object => clause.asks(&wh, std::slice::from_ref(&part.place)),
+            _ => clause.asks_subject(&wh, clause.number(), &[]),
+        };
+        return Some(sketch(fact, Asks::Question { prompt, answers: answers(fact, value) }, value));
+    }
+    None
+}
+
+/// Asks how long, where a part is a span of time as a whole: "for eighteen years".
+pub(super) fn how_long(fact: &Fact) -> Option<Sketch> {
+    let clause = Clause::of(fact)?;
+    let lasts = |part: &Part| {
+        let is_object =
+            part.role == Role::Object && matches!(clause.group.verb.as_str(), "last" | "spend" | "take");
+        is_object || part.role != Role::Subject && part.preposition.as_deref() == Some("for")
+    };
+    let spans = |part: &&Part| {
+        lasts(part) && fact.behind_preposition(part).is_some_and(|place| spanned(fact, &place).is_some())
+    };
+    let part = fact.parts.iter().find(spans)?;
+    let value = spanned(fact, &fact.behind_preposition(part)?)?;
+    if is_vague(&fact.says[value.place.clone()]) || matches!(fact.relation, Relation::Is(_)) {
+        return None;
+    }
+    let prompt = clause.asks("How long", std::slice::from_ref(&part.place));
+    Some(sketch(fact, Asks::Question { prompt, answers: answers(fact, value) }, value))
+}
+
+/// The span of time that a place of a fact is.
+fn spanned<'f>(fact: &'f Fact, place: &Range<usize>) -> Option<&'f Valued> {
+    fact.values
+        .iter()
+        .find(|value| value.place == *place && matches!(value.quantity, Quantity::Duration { .. }))
+}
+
+/// Asks for a share of something: "What percentage of the patients died?"
+pub(super) fn share(fact: &Fact) -> Option<Sketch> {
+    let clause = Clause::of(fact)?;
+    for role in [Role::Subject, Role::Object] {
+        let Some(part) = fact.part(role) else { continue };
+        let is_share = |value: &&Valued| {
+            value.place.start == part.place.start && matches!(value.quantity, Quantity::Share(_))
+        };
+        let Some(value) = fact.values.iter().find(is_share) else { continue };
+        let whole = &fact.says[value.place.end..part.place.end.max(value.place.end)];
+        let is_percent = fact.says[value.place.clone()].ends_with(['t', '%']);
+        if !whole.starts_with(" of ") || whole.contains([',', '(']) || !is_percent {
+            continue;
+        }
+        let wh = format!("What percentage{whole}");
         let prompt = match role {
             Role::Object => clause.asks(&wh, std::slice::from_ref(&part.place)),
             _ => clause.asks_subject(&wh, clause.number(), &[]),
@@ -39,6 +99,9 @@ pub(super) fn how_many(fact: &Fact) -> Option<Sketch> {
 pub(super) fn number(fact: &Fact) -> Vec<Sketch> {
     let mut sketches = Vec::new();
     for value in &fact.values {
+        if is_trivial(fact, value) {
+            continue;
+        }
         let is_amount = matches!(
             value.quantity,
             Quantity::Number(_)
@@ -66,17 +129,58 @@ pub(super) fn number(fact: &Fact) -> Vec<Sketch> {
     sketches
 }
 
-fn sketch(fact: &Fact, asks: Asks, value: &Valued) -> Sketch {
-    Sketch {
-        form: Form::HowMany,
-        fact: 0,
-        choices: Vec::new(),
-        has_context: false,
-        asks,
-        anchors: anchors(fact, &gone(fact, &value.place)),
-        place: value.place.clone(),
-        thing: None,
+/// Numbers in a fact of which one may be asked for with a gap.
+const MOST: usize = 2;
+
+/// "in the past eleven months", "three men": nothing to know by heart.
+fn is_trivial(fact: &Fact, value: &Valued) -> bool {
+    let before = &fact.says[..value.place.start];
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let is_told = matches!(
+        last.as_str(),
+        "past"
+            | "last"
+            | "next"
+            | "first"
+            | "every"
+            | "each"
+            | "these"
+            | "those"
+            | "other"
+            | "another"
+            | "previous"
+            | "following"
+            | "or"
+    );
+    let is_in_words = fact.says[value.place.clone()].chars().all(|c| !c.is_ascii_digit());
+    // "a week", ".227", "batting in 2014".
+    let text = &fact.says[value.place.clone()];
+    let is_loose = ["a ", "an ", "one ", "the "].iter().any(|word| text.starts_with(word))
+        || text.starts_with('.')
+        || before.ends_with('.')
+        || value.counted.is_none() && text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    // Of many numbers none is to be known by heart.
+    let is_dated = |value: &&Valued| matches!(value.quantity, Quantity::Date(_));
+    if is_loose || fact.values.len() - fact.values.iter().filter(is_dated).count() > MOST {
+        return true;
     }
+    let is_small = is_in_words
+        && matches!(value.quantity, Quantity::Number(number) if number.low.as_whole().is_some_and(|number| number <= 12));
+    // A small number is worth knowing of something with a name: "Pluto has five moons".
+    let is_named = fact.part(Role::Subject).is_some_and(|subject| {
+        fact.names
+            .iter()
+            .any(|named| named.place.start >= subject.place.start && named.place.end <= subject.place.end)
+    });
+    let is_led = fact.part(Role::Object).is_some_and(|object| {
+        fact.says[object.place.start..].starts_with(&fact.says[value.place.clone()])
+            && object.place.start == value.place.start
+    });
+    is_told || is_small && !(is_named && is_led)
+}
+
+fn sketch(fact: &Fact, asks: Asks, value: &Valued) -> Sketch {
+    Sketch::new(Form::HowMany, asks, value.place.clone(), anchors(fact, &gone(fact, &value.place)))
 }
 
 /// "several dozen", "thousands", "a few days": nothing to know by heart.

@@ -15,15 +15,34 @@ const FEWEST: usize = 5;
 /// Fewest words that say who somebody is.
 const FEWEST_OF_PERSON: usize = 7;
 
+/// Most words of a name or term that has another one.
+const LONGEST_NAME: usize = 4;
+
+/// Fewest words that tell what is called something.
+const FEWEST_OF_CALLED: usize = 3;
+
 /// Asks what a term means, and which term means it.
 pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
     let Some(clause) = Clause::of(fact) else { return Vec::new() };
     let group = clause.group;
     let Some((meaning, place)) = meaning(&clause) else { return Vec::new() };
     let subject = clause.subject;
-    let is_person = subject.kind == Some(Kind::Person);
-    let is_described = ["a ", "an ", "the "].iter().any(|article| meaning.starts_with(article));
+    // Of common nouns the kind is less certain: "catalysts" look like people.
+    let is_person = subject.kind == Some(Kind::Person) && super::whole_name(fact, &subject.place).is_some();
     let term = fact.says[subject.place.clone()].to_owned();
+    if let Some(sketch) = word(&clause, &meaning, place.clone()) {
+        return vec![sketch];
+    }
+    // "Enzymes are proteins that …" says as much as "An enzyme is a protein that …".
+    let is_kind = || {
+        let part = fact.parts.iter().find(|part| part.place.end == place.end);
+        let first = meaning.split(' ').next().unwrap_or_default();
+        part.is_some_and(|part| part.is_noun && part.number == clause.number())
+            && !first.ends_with("ly")
+            && !is_vague(first)
+            && meaning.starts_with(char::is_lowercase)
+    };
+    let is_described = ["a ", "an ", "the "].iter().any(|article| meaning.starts_with(article)) || is_kind();
     let is_present = group.tense == Tense::Present && !group.is_perfect;
     if !is_described
         || !(is_present || is_person)
@@ -35,12 +54,8 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         return Vec::new();
     }
     // "a type of galaxy" says little.
-    let vague = [
-        "type", "kind", "form", "part", "sort", "example", "number", "result", "way", "lot", "member", "one",
-    ];
-    let is_vague =
-        meaning.split(' ').nth(1).is_some_and(|noun| vague.contains(&noun)) && meaning.split(' ').count() < 8;
-    if is_vague {
+    let says_little = meaning.split(' ').nth(1).is_some_and(is_vague) && meaning.split(' ').count() < 8;
+    if says_little {
         return Vec::new();
     }
     let tells = [
@@ -61,6 +76,14 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         return Vec::new();
     }
     let is_name = super::whole_name(fact, &subject.place).is_some();
+    // "An important consideration is …" says nothing of a term.
+    let is_word = !["A ", "An "]
+        .iter()
+        .fold(term.as_str(), |term, article| term.strip_prefix(article).unwrap_or(term))
+        .contains(' ');
+    if !is_name && !is_word && subject.answer.as_ref() != Some(&subject.place) {
+        return Vec::new();
+    }
     let told = super::anchors(fact, std::slice::from_ref(&subject.place));
     // Of many people it is true that they were "an Austrian biologist".
     if meaning.starts_with("the one ") || is_person && meaning.split(' ').count() < FEWEST_OF_PERSON {
@@ -84,16 +107,7 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         (false, Number::Singular) => format!("What is {shown}?"),
         (false, Number::Plural) => format!("What are {shown}?"),
     };
-    let sketch = |form, asks, place| Sketch {
-        form,
-        fact: 0,
-        choices: Vec::new(),
-        has_context: false,
-        asks,
-        place,
-        thing: subject.thing,
-        anchors: 1,
-    };
+    let sketch = |form, asks, place| Sketch::new(form, asks, place, 1).of(subject.thing);
     let bare = ["A ", "An ", "The ", "a ", "an ", "the "]
         .iter()
         .find_map(|article| term.strip_prefix(article))
@@ -116,12 +130,105 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
     sketches
 }
 
+/// Nouns, and words before them, that say little of what something is.
+fn is_vague(word: &str) -> bool {
+    matches!(
+        word,
+        "type"
+            | "kind"
+            | "form"
+            | "part"
+            | "sort"
+            | "example"
+            | "examples"
+            | "number"
+            | "result"
+            | "way"
+            | "ways"
+            | "lot"
+            | "member"
+            | "one"
+            | "important"
+            | "some"
+            | "many"
+            | "most"
+            | "other"
+            | "several"
+            | "good"
+    )
+}
+
+/// "What does the term osmosis refer to?"
+fn word(clause: &Clause, meaning: &str, place: Range<usize>) -> Option<Sketch> {
+    let subject = clause.subject();
+    let is_word = ["the term ", "the word ", "the phrase "].iter().any(|lead| subject.starts_with(lead));
+    if !is_word || matches!(clause.fact.relation, Relation::Is(_)) || meaning.split(' ').count() < 3 {
+        return None;
+    }
+    let asked = place.start..clause.fact.says.len() - 1;
+    let front = clause.asks("What", std::slice::from_ref(&asked));
+    let asks = Asks::Sides { front, back: meaning.to_owned() };
+    Some(Sketch::new(Form::Definition, asks, place, 1))
+}
+
+/// "What are molecules with the same formula called?", and what such a term means.
+pub(super) fn called(fact: &Fact) -> Vec<Sketch> {
+    let Some(clause) = Clause::of(fact) else { return Vec::new() };
+    let group = clause.group;
+    let names = matches!(group.verb.as_str(), "call" | "term" | "name" | "dub" | "know" | "refer");
+    let subject = clause.subject();
+    let Some(verb) = fact.part(Role::Verb) else { return Vec::new() };
+    let mut terms = fact.terms.iter().filter(|term| term.start >= verb.place.end);
+    let (Some(term), None) = (terms.next(), terms.next()) else { return Vec::new() };
+    // Right behind the verb: "is called a cell", "is known as the".
+    let between = fact.says[verb.place.end..term.start].trim();
+    let leads =
+        between.split(' ').all(|word| matches!(word, "" | "as" | "to" | "a" | "an" | "the" | "“" | "\""));
+    let after = &fact.says[term.end..];
+    let is_whole = after.starts_with(['.', ',']) || after.starts_with(" in ") || after.starts_with(" by ");
+    if !names
+        || !group.is_passive
+        || !leads
+        || !is_whole
+        || matches!(fact.relation, Relation::Is(_))
+        || subject.split(' ').count() < FEWEST_OF_CALLED
+    {
+        return Vec::new();
+    }
+    let said = &fact.says[term.clone()];
+    let article = fact.says[..term.start].trim_end();
+    let start = ["a", "an", "the"]
+        .iter()
+        .find(|word| article.ends_with(&format!(" {word}")))
+        .map_or(term.start, |word| article.len() - word.len());
+    let prompt = clause.asks("What", &[start..term.end]);
+    let anchors = super::anchors(fact, std::slice::from_ref(term)).max(1);
+    let asks = Asks::Question { prompt, answers: vec![said.to_owned()] };
+    let mut sketches = vec![Sketch::new(Form::Reverse, asks, term.clone(), anchors)];
+    // The other way where the subject says what kind of thing it is.
+    let is_kind =
+        subject.starts_with("a ") || subject.starts_with("an ") || clause.number() == Number::Plural;
+    let is_present = group.tense == Tense::Present && !group.is_perfect;
+    if is_kind && is_present && !subject.starts_with("the ") && after == "." {
+        let copula = if clause.number() == Number::Plural { "are" } else { "is" };
+        let front = format!("What {copula} {}?", &fact.says[start..term.end]);
+        let asks = Asks::Sides { front, back: subject };
+        sketches.push(Sketch::new(Form::Definition, asks, clause.subject.place.clone(), 1));
+    }
+    sketches
+}
+
 /// "What are the building blocks of nucleic acids?": asks for the short name of what a long phrase describes.
 pub(super) fn identity(article: &Article, fact: &Fact) -> Option<Sketch> {
     let clause = Clause::of(fact)?;
     let Relation::Is(_) = &fact.relation else { return None };
     let complement = fact.part(Role::Complement)?;
-    let said = clause.text(complement.place.clone(), &[]);
+    // "the Blue Nile, which rises in Ethiopia": the name is the answer.
+    let asked = match &complement.answer {
+        Some(answer) if fact.says[answer.end..].starts_with(", ") => answer.clone(),
+        _ => complement.place.clone(),
+    };
+    let said = clause.text(asked.clone(), &[]);
     let subject = clause.subject();
     let is_described = subject.contains(" of ") || subject.contains("'s ") || subject.contains("’s ");
     let first = said.split(' ').next().unwrap_or_default();
@@ -132,26 +239,24 @@ pub(super) fn identity(article: &Article, fact: &Fact) -> Option<Sketch> {
         );
     // A noun phrase and nothing behind it, or the name would not be all of the answer.
     let ends = complement.place.end + 1 >= fact.says.len();
-    if !is_described || !is_short || !ends || !complement.is_noun || subject.starts_with("one of ") {
+    if !is_described
+        || !is_short
+        || !ends
+        || !complement.is_noun
+        || complement.preposition.is_some()
+        || subject.starts_with("one of ")
+    {
         return None;
     }
-    let is_person =
-        complement.kind == Some(Kind::Person) && super::whole_name(fact, &complement.place).is_some();
+    let is_person = complement.kind == Some(Kind::Person) && super::whole_name(fact, &asked).is_some();
     let prompt = clause.asks(if is_person { "Who" } else { "What" }, std::slice::from_ref(&complement.place));
-    let answers = match super::whole_name(fact, &complement.place) {
+    let answers = match super::whole_name(fact, &asked) {
         Some(named) => super::names(article.thing(named.thing), &fact.says[named.place.clone()]),
         None => vec![said],
     };
-    Some(Sketch {
-        form: Form::What,
-        fact: 0,
-        choices: Vec::new(),
-        has_context: false,
-        asks: Asks::Question { prompt, answers },
-        anchors: super::anchors(fact, std::slice::from_ref(&complement.place)).max(1),
-        place: complement.place.clone(),
-        thing: complement.thing,
-    })
+    let anchors = super::anchors(fact, std::slice::from_ref(&asked)).max(1);
+    let asks = Asks::Question { prompt, answers };
+    Some(Sketch::new(Form::What, asks, asked, anchors).of(complement.thing))
 }
 
 /// The term that a fact says the meaning of, if it is no name.
@@ -167,6 +272,35 @@ pub(super) fn term(fact: &Fact) -> Option<&str> {
         && meaning.split(' ').count() >= FEWEST
         && clause.subject.thing.is_none_or(|_| !fact.keeps_capital))
     .then_some(bare)
+}
+
+/// "What is another name for trinitrotoluene?", of "Trinitrotoluene, or TNT, is …".
+pub(super) fn alias(fact: &Fact) -> Option<Sketch> {
+    let verb = fact.part(Role::Verb)?;
+    let before = &fact.says[..verb.place.start];
+    let (name, rest) = before.split_once(", ")?;
+    let start = ["or ", "also called ", "also known as ", "sometimes called ", "otherwise known as "]
+        .iter()
+        .find_map(|lead| rest.strip_prefix(lead))?;
+    let other = start.strip_suffix(", ")?;
+    let is_short = |text: &str| (1..=LONGEST_NAME).contains(&text.split(' ').count());
+    let is_plain = |text: &str| !text.contains([',', '(', ')', ';', '“', '”', '"']);
+    let leads = ["In ", "On ", "At ", "After ", "By "].iter().any(|lead| name.starts_with(lead));
+    if !is_short(name) || !is_short(other) || !is_plain(name) || !is_plain(other) || leads {
+        return None;
+    }
+    let place = name.len() + 2 + rest.len() - start.len()..before.len() - 2;
+    // Either of them is rare or a name, or they may be two things.
+    let tells = super::anchors(fact, &[0..name.len(), verb.place.start..fact.says.len()]);
+    if tells == 0 {
+        return None;
+    }
+    let shown = if fact.keeps_capital { name.to_owned() } else { lowered(name) };
+    let bare = ["a ", "an ", "the "].iter().find_map(|article| other.strip_prefix(article));
+    let mut answers = vec![bare.unwrap_or(other).to_owned()];
+    answers.extend(bare.map(|_| other.to_owned()));
+    let asks = Asks::Question { prompt: format!("What is another name for {shown}?"), answers };
+    Some(Sketch::new(Form::Reverse, asks, place, 1))
 }
 
 /// What a clause says that its subject is or means, and where: "is", "refers to", "is defined as".

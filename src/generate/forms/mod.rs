@@ -6,7 +6,9 @@ mod count;
 mod define;
 mod judge;
 mod order;
+mod phrase;
 mod place;
+mod reason;
 mod subject;
 mod time;
 
@@ -14,6 +16,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Form;
+use super::surface::check;
 use super::wh::Classes;
 use crate::facts::{Fact, Facts, Named, Thing};
 use crate::language::Kind;
@@ -40,6 +43,19 @@ pub struct Sketch {
     pub has_context: bool,
     /// How many names, dates and numbers in the question say which fact is meant.
     pub anchors: usize,
+}
+
+impl Sketch {
+    /// A card that asks for a place of a fact; which fact it is and what wrong choices there are is not known to
+    /// the forms.
+    fn new(form: Form, asks: Asks, place: Range<usize>, anchors: usize) -> Sketch {
+        Sketch { form, fact: 0, asks, place, thing: None, choices: Vec::new(), has_context: false, anchors }
+    }
+
+    /// The same, asking for a thing.
+    fn of(self, thing: Option<usize>) -> Sketch {
+        Sketch { thing, ..self }
+    }
 }
 
 /// What is asked.
@@ -91,19 +107,36 @@ pub(super) fn sketches(article: &Article, place: usize) -> Vec<Sketch> {
     sketches.extend(subject::subject(article, fact));
     sketches.extend(subject::agent(article, fact));
     sketches.extend(subject::object(article, fact));
+    sketches.extend(phrase::phrases(article, fact));
+    sketches.extend(reason::why(fact));
     sketches.extend(place::place(article, fact));
     sketches.extend(define::define(article, fact));
+    sketches.extend(define::called(fact));
+    sketches.extend(define::alias(fact));
     sketches.extend(define::identity(article, fact));
     sketches.extend(count::how_many(fact));
+    sketches.extend(count::how_long(fact));
+    sketches.extend(count::share(fact));
     sketches.extend(count::number(fact));
     sketches.extend(cloze::names(article, fact));
     sketches.extend(cloze::terms(fact));
     sketches.extend(cloze::known_terms(article, fact));
     sketches.extend(cloze::keys(fact));
+    prefer_questions(&mut sketches);
     for sketch in &mut sketches {
         sketch.fact = place;
     }
     sketches
+}
+
+/// Leaves out the gaps for what a question asks for: a question is better to study with.
+fn prefer_questions(sketches: &mut Vec<Sketch>) {
+    let is_question =
+        |sketch: &&Sketch| matches!(sketch.asks, Asks::Question { .. }) && check(sketch).is_ok();
+    let asked: Vec<Range<usize>> =
+        sketches.iter().filter(is_question).map(|sketch| sketch.place.clone()).collect();
+    let is_gap = |sketch: &Sketch| matches!(sketch.asks, Asks::Gap { .. });
+    sketches.retain(|sketch| !(is_gap(sketch) && asked.contains(&sketch.place)));
 }
 
 /// The names, dates and numbers of a fact outside of some ranges: what tells which fact a question means.

@@ -11,12 +11,18 @@ use crate::language::values::{Quantity, When};
 
 /// Events in one card.
 const EVENTS: usize = 4;
+/// Bytes between events of one story that share a name, and of those that do not.
+const NEAR: usize = 4000;
+const CLOSE: usize = 600;
 /// Most characters of an event.
 const LONGEST: usize = 80;
 
+/// The place of a fact, its date, and what it says without that.
+type Event = (usize, When, String);
+
 /// Cards that ask for the order of events; each event stands in one.
 pub(in crate::generate) fn orders(facts: &Facts, is_fit: impl Fn(usize) -> bool) -> Vec<Sketch> {
-    let mut events: Vec<(usize, When, String)> = Vec::new();
+    let mut events: Vec<Event> = Vec::new();
     let mut known = HashSet::new();
     for (place, fact) in facts.facts.iter().enumerate().filter(|(place, _)| is_fit(*place)) {
         let Some((when, says)) = event(fact) else { continue };
@@ -25,8 +31,7 @@ pub(in crate::generate) fn orders(facts: &Facts, is_fit: impl Fn(usize) -> bool)
         }
     }
     let mut cards = Vec::new();
-    for chunk in events.chunks(EVENTS) {
-        let mut chunk = chunk.to_vec();
+    for mut chunk in stories(facts, events) {
         chunk.sort_by(|a, b| a.1.order(&b.1).unwrap_or(std::cmp::Ordering::Equal));
         // One card needs a certain order of all its events.
         let is_certain =
@@ -34,21 +39,34 @@ pub(in crate::generate) fn orders(facts: &Facts, is_fit: impl Fn(usize) -> bool)
         if chunk.len() < 3 || !is_certain {
             continue;
         }
-        cards.push(Sketch {
-            form: Form::Order,
-            fact: chunk[0].0,
-            choices: Vec::new(),
-            has_context: false,
-            asks: Asks::Order {
-                prompt: "Put these events in order, the earliest first.".to_owned(),
-                items: chunk.into_iter().map(|event| event.2).collect(),
-            },
-            place: 0..0,
-            thing: None,
-            anchors: 1,
-        });
+        let fact = chunk[0].0;
+        let asks = Asks::Order {
+            prompt: "Put these events in order, the earliest first.".to_owned(),
+            items: chunk.into_iter().map(|event| event.2).collect(),
+        };
+        cards.push(Sketch { fact, ..Sketch::new(Form::Order, asks, 0..0, 1) });
     }
     cards
+}
+
+/// Events that stand near each other and mostly share a name with one before: a few at a time.
+fn stories(facts: &Facts, events: Vec<Event>) -> Vec<Vec<Event>> {
+    let mut stories: Vec<Vec<Event>> = Vec::new();
+    let names = |event: &Event| facts.facts[event.0].names.iter().map(|named| named.thing);
+    let starts = |event: &Event| facts.facts[event.0].source.start;
+    for event in events {
+        let goes_on = stories.last().is_some_and(|story| {
+            let apart = story.last().map_or(0, |last| starts(&event).saturating_sub(starts(last)));
+            let is_shared =
+                story.iter().flat_map(names).any(|thing| names(&event).any(|other| other == thing));
+            story.len() < EVENTS && apart < if is_shared { NEAR } else { CLOSE }
+        });
+        match stories.last_mut().filter(|_| goes_on) {
+            Some(story) => story.push(event),
+            None => stories.push(vec![event]),
+        }
+    }
+    stories
 }
 
 /// An event of one exact date, said without the date.

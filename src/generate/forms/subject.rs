@@ -8,6 +8,9 @@ use crate::generate::wh::Class;
 use crate::language::Kind;
 use crate::language::forms::Number;
 
+/// Fewest names, dates and rare words that tell which of a kind is meant.
+const FEWEST_OF_KIND: usize = 3;
+
 /// Asks who did it, where the subject is one name.
 pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
     let clause = Clause::of(fact)?;
@@ -20,7 +23,7 @@ pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
     if matches!(class, Class::Noun(noun) if is_kind && is_said(noun)) {
         return None;
     }
-    if is_kind && anchors(fact, &gone(fact, &clause.subject.place)) < 2 {
+    if is_kind && anchors(fact, &gone(fact, &clause.subject.place)) < FEWEST_OF_KIND {
         return None;
     }
     let prompt = clause.asks_subject(&class.asks(), Number::Singular, &[]);
@@ -93,14 +96,7 @@ fn without_asides(fact: &Fact, part: &Part) -> std::ops::Range<usize> {
 
 fn sketch(article: &Article, fact: &Fact, form: Form, prompt: String, part: &Part, named: &Named) -> Sketch {
     let said = &fact.says[named.place.clone()];
-    Sketch {
-        form,
-        fact: 0,
-        choices: Vec::new(),
-        has_context: false,
-        asks: Asks::Question { prompt, answers: names(article.thing(named.thing), said) },
-        anchors: anchors(fact, &gone(fact, &part.place)),
-        place: named.place.clone(),
-        thing: Some(named.thing),
-    }
+    let asks = Asks::Question { prompt, answers: names(article.thing(named.thing), said) };
+    let anchors = anchors(fact, &gone(fact, &part.place));
+    Sketch::new(form, asks, named.place.clone(), anchors).of(Some(named.thing))
 }

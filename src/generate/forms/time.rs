@@ -28,19 +28,12 @@ pub(super) fn when(fact: &Fact) -> Option<Sketch> {
         _ => return None,
     };
     let asked = time.place.clone();
-    Some(Sketch {
-        form: Form::When,
-        fact: 0,
-        choices: Vec::new(),
-        has_context: false,
-        asks: Asks::Question {
-            prompt: clause.asks(wh, std::slice::from_ref(&asked)),
-            answers: answers(date, &when),
-        },
-        anchors: anchors(fact, &gone(fact, &asked)),
-        place: asked,
-        thing: None,
-    })
+    let asks = Asks::Question {
+        prompt: clause.asks(wh, std::slice::from_ref(&asked)),
+        answers: answers(date, &when),
+    };
+    let anchors = anchors(fact, &gone(fact, &asked));
+    Some(Sketch::new(Form::When, asks, asked, anchors))
 }
 
 /// A gap for a year that cannot be asked for with "when".
@@ -53,20 +46,13 @@ pub(super) fn year(fact: &Fact) -> Vec<Sketch> {
         if !is_year || !matches!(when.from.point, Point::Year(_)) || value.certainty != Certainty::Sure {
             continue;
         }
-        sketches.push(Sketch {
-            form: Form::Year,
-            fact: 0,
-            choices: Vec::new(),
-            has_context: false,
-            asks: Asks::Gap {
-                before: fact.says[..value.place.start].to_owned(),
-                answers: vec![text.to_owned()],
-                after: fact.says[value.place.end..].to_owned(),
-            },
-            anchors: anchors(fact, std::slice::from_ref(&value.place)),
-            place: value.place.clone(),
-            thing: None,
-        });
+        let asks = Asks::Gap {
+            before: fact.says[..value.place.start].to_owned(),
+            answers: vec![text.to_owned()],
+            after: fact.says[value.place.end..].to_owned(),
+        };
+        let anchors = anchors(fact, std::slice::from_ref(&value.place));
+        sketches.push(Sketch::new(Form::Year, asks, value.place.clone(), anchors));
     }
     sketches
 }

@@ -1,0 +1,34 @@
+//! "Why did France sell Louisiana?": a question for the reason, which the learner grades.
+
+use super::{Asks, Sketch, anchors, gone};
+use crate::facts::{Fact, Relation, Role};
+use crate::generate::Form;
+use crate::generate::clause::{Clause, lowered};
+
+/// Fewest words of a reason, and of a question that says enough of what had it.
+const FEWEST: usize = 4;
+const FEWEST_OF_QUESTION: usize = 5;
+
+/// Words that mean something said before; what they mean may have been left out.
+const PRONOUNS: [&str; 8] = ["he", "she", "it", "they", "him", "them", "this", "these"];
+
+/// Asks why, where the fact has one reason that is said behind what had it, or before it.
+pub(super) fn why(fact: &Fact) -> Option<Sketch> {
+    let clause = Clause::of(fact)?;
+    let mut reasons = fact.parts.iter().filter(|part| part.role == Role::Reason);
+    let reason = reasons.next().filter(|_| reasons.next().is_none())?;
+    let said = lowered(fact.text(reason));
+    let prompt = clause.asks("Why", std::slice::from_ref(&reason.place));
+    let is_loose = |word: &str| PRONOUNS.contains(&word.to_lowercase().as_str());
+    let is_small_talk = matches!(fact.relation, Relation::Is(_)) && said.starts_with("to ");
+    if said.split(' ').count() < FEWEST
+        || prompt.split(' ').count() < FEWEST_OF_QUESTION
+        || prompt.split([' ', ',', '?']).any(is_loose)
+        || is_small_talk
+    {
+        return None;
+    }
+    let anchors = anchors(fact, &gone(fact, &reason.place));
+    let asks = Asks::Sides { front: prompt, back: said };
+    Some(Sketch::new(Form::Why, asks, reason.place.clone(), anchors))
+}
