@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use super::tree::Tree;
 use super::words::{
     CONDITIONS, CONNECTIVE_PHRASES, CONNECTIVES, HEDGES, HEDGING_VERBS, JOINING, PROPOSING_VERBS,
-    REPORTING_VERBS, SAYING_VERBS, TIMES, is_in,
+    REPORTING_VERBS, SAYING_VERBS, THEN, TIMES, is_in,
 };
 use crate::language::forms::{Modal, Number, Tense, VerbGroup};
 use crate::language::{Class, Kind, Relation, Tag};
@@ -116,6 +116,8 @@ pub(super) fn is_addition(tree: &Tree, at: usize) -> bool {
                     .child(at, &[Relation::Advmod])
                     .is_none_or(|word| !matches!(tree.lower(word).as_str(), "when" | "whenever"))
         }
+        // "Because of these actions, …": why it was so.
+        Relation::Obl if is_leading_reason(tree, at) => true,
         // "A few months later, …": when the sentence before was is not said.
         Relation::Obl | Relation::OblUnmarked | Relation::Advmod => {
             let leads = (0..reach.start).all(|at| is_joint(tree, at));
@@ -156,6 +158,18 @@ const ADJUNCT_PREPOSITIONS: &[&str] =
 /// Conjunctions of what may be left out. Sorted.
 const ADJUNCT_CONJUNCTIONS: &[&str] =
     &["after", "although", "as", "because", "before", "since", "though", "where", "while"];
+
+/// Whether a phrase that begins a sentence says why something was so, or what it was in spite of.
+fn is_leading_reason(tree: &Tree, at: usize) -> bool {
+    let reach = tree.reach(at);
+    let leads = (0..reach.start).all(|at| is_joint(tree, at));
+    leads
+        && matches!(
+            tree.lower(reach.start).as_str(),
+            "because" | "besides" | "despite" | "due" | "owing" | "thanks"
+        )
+        && tree.tokens.get(reach.end).is_some_and(|token| token.tag == Tag::Comma)
+}
 
 /// All clauses of a sentence, or why one is none.
 pub(super) fn clauses(tree: &Tree) -> Vec<Result<Clause, Refusal>> {
@@ -533,12 +547,25 @@ fn is_connective(tree: &Tree, at: usize) -> bool {
         [word] => {
             tree.tokens[at].relation == Relation::Advmod
                 && is_in(CONNECTIVES, word)
-                && (word == "also" || is_set_off(tree, at))
+                && (word == "also" || is_set_off(tree, at) || is_in(THEN, word) && tells_past(tree, at))
         }
         words => {
             CONNECTIVE_PHRASES.iter().any(|phrase| phrase.iter().eq(words.iter())) && is_set_off(tree, at)
         }
     }
+}
+
+/// Whether a word alone says when something was done, and that is past: "he then left", not "two years
+/// later he left".
+fn tells_past(tree: &Tree, at: usize) -> bool {
+    let Some(predicate) = tree.tokens[at].head else { return false };
+    let is_past = |at: usize| tree.tokens[at].tag == Tag::VerbPast;
+    let helpers = [Relation::Aux, Relation::AuxPass, Relation::Cop];
+    let is_helped = tree
+        .children(predicate)
+        .iter()
+        .any(|child| helpers.contains(&tree.tokens[*child].relation) && is_past(*child));
+    tree.children(at).is_empty() && (is_past(predicate) || is_helped)
 }
 
 /// Whether a phrase stands at the beginning of its sentence, or between commas.

@@ -84,7 +84,7 @@ pub(super) fn names(
 pub(super) fn keeps_capital(context: &Context, tokens: &[usize], replacements: &[Replacement]) -> bool {
     let Some(&first) = tokens.first() else { return false };
     if let Some(replacement) = replacements.iter().find(|replacement| replacement.tokens.contains(&first)) {
-        return !replacement.by.starts_with("the ");
+        return replacement.by.starts_with(char::is_uppercase);
     }
     let token = &context.tree.tokens[first];
     let form = token.word.form.as_str();

@@ -5,7 +5,7 @@ use super::refusal::Refusal;
 use super::resolve::{Clause, Context, Replacement, words_of};
 use super::words::{ANAPHORIC, UNIQUE, is_in};
 use crate::language::forms::{Number, possessive};
-use crate::language::mentions::{Form, Mention, Unresolved};
+use crate::language::mentions::{Form, Mention, Unresolved, is_in_title};
 use crate::language::{Class, Kind, Relation, Tag, Token};
 
 /// More words are no description to put in the place of "it".
@@ -46,7 +46,7 @@ pub(super) fn pronoun(clause: &Clause, mention: &Mention) -> Result<Option<Repla
     let context = clause.context;
     let token = &context.tree.tokens[mention.head];
     let word = context.tree.lower(mention.head);
-    if word.ends_with("self") || word.ends_with("selves") {
+    if word.ends_with("self") || word.ends_with("selves") || is_in_title(context.tree.tokens, mention.head) {
         return Ok(None);
     }
     if let Ok(thing) = mention.thing {

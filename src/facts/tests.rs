@@ -191,6 +191,48 @@ fn pronouns_are_written_out() {
 }
 
 #[test]
+fn a_person_is_said_once() {
+    say(&[
+        (
+            "Wilma Rudolph won three gold medals in Rome in 1960. She praised her coach in 1961.",
+            &[
+                "Wilma Rudolph won three gold medals in Rome in 1960.",
+                "Wilma Rudolph praised her coach in 1961.",
+            ],
+        ),
+        (
+            "Wilma Rudolph won three gold medals in 1960. After her return she opened a school in Tennessee.",
+            &[
+                "Wilma Rudolph won three gold medals in 1960.",
+                "After her return Wilma Rudolph opened a school in Tennessee.",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_chain_of_pronouns_is_followed() {
+    let text = "Wilma Rudolph won three gold medals in Rome in 1960. She married in 1961. She later taught children \
+                in Indiana.";
+    assert_eq!(
+        says(text)[1..],
+        ["Wilma Rudolph married in 1961.", "Wilma Rudolph taught children in Indiana."]
+    );
+}
+
+#[test]
+fn what_is_always_so_of_a_kind_is_said_of_the_kind() {
+    say(&[
+        (
+            "Enzymes speed up reactions in the cell. They consist of amino acids.",
+            &["Enzymes speed up reactions in the cell.", "Enzymes consist of amino acids."],
+        ),
+        // Which soldiers?
+        ("Soldiers entered the village. They burned three houses.", &["Soldiers entered the village."]),
+    ]);
+}
+
+#[test]
 fn short_names_are_written_out() {
     let text = "Maria Okoye founded the Institute of Geology in 1961. Okoye died in Lagos in 1990.";
     assert_eq!(says(text)[1..], ["Maria Okoye died in Lagos in 1990."]);

@@ -13,6 +13,12 @@ pub(super) const CONNECTIVES: &[&str] = &[
     "typically", "ultimately", "unfortunately", "yet",
 ];
 
+/// Those of them that say of something past no more than that it came after what was said before.
+#[rustfmt::skip]
+pub(super) const THEN: &[&str] = &[
+    "afterward", "afterwards", "eventually", "later", "soon", "subsequently", "then", "thereafter",
+];
+
 /// Adverbs that join a clause to what was said before wherever they stand.
 #[rustfmt::skip]
 pub(super) const JOINING: &[&str] = &[
@@ -235,6 +241,7 @@ mod tests {
     fn lists_are_sorted() {
         for list in [
             CONNECTIVES,
+            THEN,
             HEDGES,
             HEDGING_VERBS,
             SAYING_VERBS,

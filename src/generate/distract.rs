@@ -22,8 +22,8 @@ const NEAR: usize = 3000;
 /// People who are told of in years further apart may never have met.
 const LIFETIME: i32 = 30;
 
-/// Years further from the right one are no temptation.
-const FARTHEST: i32 = 25;
+/// Years further from the right one are no temptation: the more is known of a time, the nearer they have to be.
+const FARTHEST: [(i32, i32); 3] = [(1800, 7), (1400, 15), (0, 40)];
 
 /// What an article offers for wrong choices.
 pub(super) struct Pool<'f> {
@@ -139,22 +139,25 @@ impl<'f> Pool<'f> {
         let fact = &self.facts.facts[sketch.fact];
         let seed = xxh3_64(fact.says.as_bytes());
         let told: Vec<i32> = fact.values.iter().filter_map(|value| year_in(&value.quantity)).collect();
+        let farthest =
+            FARTHEST.iter().find(|(since, _)| right >= *since).map_or(0, |(_, farthest)| *farthest);
         let mut near: Vec<i32> = self
             .years
             .iter()
             .copied()
-            .filter(|year| (2..=FARTHEST).contains(&(year - right).abs()))
+            .filter(|year| (2..=farthest).contains(&(year - right).abs()))
             .collect();
         // In an order that the fact decides, so that not always the nearest are taken.
         near.sort_by_key(|year| xxh3_64(&(seed ^ u64::from(year.unsigned_abs())).to_le_bytes()));
-        let steps = [3, -4, 7, -9, 12, -15].map(|step| right + step * if seed & 64 == 0 { 1 } else { -1 });
+        let side = if seed & 64 == 0 { 1 } else { -1 };
+        let steps = [2, -3, 4, -5, 6, -7].map(|step| right + side * step * (farthest / 7));
         let mut years: Vec<i32> = Vec::new();
         for year in near.into_iter().take(WANTED - 1).chain(steps) {
             let is_apart = years.iter().chain(&told).all(|other| (other - year).abs() >= 2);
             if years.len() < WANTED
                 && is_apart
                 && year > 0
-                && year <= self.years.last().map_or(year, |last| last + 5)
+                && self.years.last().is_none_or(|last| year <= (*last).max(right))
             {
                 years.push(year);
             }

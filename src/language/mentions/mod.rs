@@ -26,6 +26,7 @@ use super::gazetteer::{self, Cues};
 use super::{Kind, Sentence, Span};
 pub use acronym::{is_acronym, spells};
 use phrase::What;
+pub use pronoun::is_in_title;
 
 /// All that a text speaks of, in the order of first mention.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

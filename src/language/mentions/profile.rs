@@ -112,7 +112,8 @@ pub(super) fn is_pleonastic(tokens: &[Token], at: usize) -> bool {
         return true;
     }
     let verb = tokens[head].lemma.as_str();
-    let is_weather = matches!(verb, "rain" | "snow" | "seem" | "appear" | "turn" | "happen" | "follow");
+    let is_weather =
+        matches!(verb, "rain" | "snow" | "get" | "seem" | "appear" | "turn" | "happen" | "follow");
     let has_clause = tokens.iter().skip(head + 1).take(12).any(|token| {
         use Relation::{AclRelcl, Ccomp, Csubj, CsubjPass};
         token.head == Some(head) && matches!(token.relation, Csubj | CsubjPass | Ccomp | AclRelcl)

@@ -11,7 +11,7 @@ use super::profile::{Profile, Wanted, is_pleonastic, is_subject};
 use super::refer::{Reach, Reader};
 use super::salience::{Field, faded, is_main, weight};
 use super::{Form, Mention, Unresolved};
-use crate::language::{Kind, Relation, Tag, Token};
+use crate::language::{Class, Kind, Relation, Tag, Token};
 
 /// A pronoun takes up nothing that was said more sentences before.
 const WINDOW: usize = 3;
@@ -61,6 +61,9 @@ impl Reader<'_> {
         let tokens = &self.sentences[mention.sentence].tokens;
         if wanted == Wanted::It && is_pleonastic(tokens, mention.head) {
             return Err(Unresolved::Pleonastic);
+        }
+        if is_in_title(tokens, mention.head) {
+            return Err(Unresolved::Nothing);
         }
         if !is_person && self.is_speech(reach) {
             return Err(Unresolved::Speaker);
@@ -220,6 +223,13 @@ pub(super) fn window(known: &[Mention], firsts: &[usize], sentence: usize) -> us
     let is_near = |first: &usize| known.get(*first).is_some_and(|first| first.sentence + WINDOW >= sentence);
     let first = near.filter(is_near).min().unwrap_or(known.len());
     first.max(known.len().saturating_sub(LARGEST_WINDOW))
+}
+
+/// "For Whom He Sings": whether a capital within a sentence says that a pronoun is part of a title.
+pub fn is_in_title(tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let begins = before.class == Class::Punctuation && before.tag != Tag::Comma;
+    tokens[at].word.form.starts_with(char::is_uppercase) && !begins
 }
 
 fn is_reflexive(token: &Token) -> bool {

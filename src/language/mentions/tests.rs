@@ -151,6 +151,14 @@ fn of_two_people_the_subject_is_taken_up() {
 }
 
 #[test]
+fn a_pronoun_in_a_title_is_nobody() {
+    let text = |pronoun: &str| {
+        format!("Ibrahim NNP 2 nsubj/person\n sang VBD 0 root\n For IN 4 case\n {pronoun} PRP 2 obl")
+    };
+    assert_eq!(thing(&mentions(&read(&text("Him"))), 0, 3), Err(Unresolved::Nothing));
+}
+
+#[test]
 fn they_are_the_plural_subject_before() {
     let text = |tag: &str| {
         format!(
