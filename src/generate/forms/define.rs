@@ -201,7 +201,8 @@ pub(super) fn called(fact: &Fact) -> Vec<Sketch> {
         .iter()
         .find(|word| article.ends_with(&format!(" {word}")))
         .map_or(term.start, |word| article.len() - word.len());
-    let prompt = clause.asks("What", &[start..term.end]);
+    let asked = start..term.end;
+    let prompt = clause.asks("What", std::slice::from_ref(&asked));
     let anchors = super::anchors(fact, std::slice::from_ref(term)).max(1);
     let asks = Asks::Question { prompt, answers: vec![said.to_owned()] };
     let mut sketches = vec![Sketch::new(Form::Reverse, asks, term.clone(), anchors)];

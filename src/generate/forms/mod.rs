@@ -157,6 +157,11 @@ fn anchors(fact: &Fact, gone: &[Range<usize>]) -> usize {
     words.len()
 }
 
+/// Whether a question that asks who did it speaks of somebody else without a name: "Who confided in him?"
+fn points_elsewhere(prompt: &str) -> bool {
+    prompt.split([' ', ',', '?']).any(|word| matches!(word, "him" | "them"))
+}
+
 /// Whether a word says that there is one alone: "first", "largest".
 fn is_unique(word: &str) -> bool {
     matches!(word, "first" | "last" | "only" | "most" | "least")

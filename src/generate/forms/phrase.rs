@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::{Article, Asks, Sketch, anchors, gone, whole_name};
+use super::{Article, Asks, Sketch, anchors, gone, points_elsewhere, whole_name};
 use crate::facts::{Fact, Named, Part, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::{Clause, lowered};
 use crate::language::Kind;
-use crate::language::forms::{Number, singular};
+use crate::language::forms::{Number, Tense, singular};
 use crate::language::gazetteer::{Cue, cues};
 
 /// Most words of a question: more are a riddle.
@@ -72,6 +72,10 @@ fn subject(clause: &Clause) -> Option<Sketch> {
         return None;
     }
     let wh = asking(fact, &place, clause.subject)?;
+    // "What can call at the islands?": many can.
+    if matches!(clause.group.tense, Tense::Modal(_)) && !clause.group.is_passive {
+        return None;
+    }
     // "Who was the civilization?"
     if matches!(fact.relation, Relation::Is(_)) && wh == "Who" {
         return None;
@@ -209,7 +213,8 @@ fn sketch(fact: &Fact, place: Range<usize>, part: &Part, prompt: String) -> Opti
     let bare = ["a ", "an ", "the "].iter().find_map(|article| said.strip_prefix(article)).map(str::to_owned);
     let answers = std::iter::once(said.clone()).chain(bare).collect();
     let anchors = anchors(fact, &gone(fact, &place));
-    let is_told = anchors >= FEWEST_ANCHORS && prompt.split(' ').count() >= SHORTEST;
+    let is_told =
+        anchors >= FEWEST_ANCHORS && prompt.split(' ').count() >= SHORTEST && !points_elsewhere(&prompt);
     let sketch =
         || Sketch::new(Form::What, Asks::Question { prompt, answers }, place, anchors).of(part.thing);
     is_told.then(sketch)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Article, Asks, Sketch, anchors, gone, names, whole_name};
-use crate::facts::{Fact, Named, Relation, Role};
+use crate::facts::{Fact, Named, Part, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
 use crate::generate::wh::Class;
@@ -22,9 +22,10 @@ pub(super) fn place(article: &Article, fact: &Fact) -> Option<Sketch> {
     let whole = whole_name(fact, &place);
     let named = whole.or_else(|| described(fact, &place))?;
     // "In which city was she the mayor?" asks for more than where.
-    if matches!(fact.relation, Relation::Is(_))
-        && fact.part(Role::Complement).is_some_and(|part| part.is_noun)
-    {
+    let is_what = |part: &Part| {
+        part.is_noun || ["a ", "an ", "the "].iter().any(|article| fact.text(part).starts_with(article))
+    };
+    if matches!(fact.relation, Relation::Is(_)) && fact.part(Role::Complement).is_some_and(is_what) {
         return None;
     }
     let wh = match article.classes.get(named.thing) {

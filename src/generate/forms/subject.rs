@@ -1,6 +1,6 @@
 //! "Who discovered Pluto?", "Which country launched Operation Serval?", "Which city did Menéndez found?"
 
-use super::{Article, Asks, Sketch, anchors, gone, is_torn, names, whole_name};
+use super::{Article, Asks, Sketch, anchors, gone, is_torn, names, points_elsewhere, whole_name};
 use crate::facts::{Fact, Named, Part, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
@@ -27,6 +27,9 @@ pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
         return None;
     }
     let prompt = clause.asks_subject(&class.asks(), Number::Singular, &[]);
+    if points_elsewhere(&prompt) {
+        return None;
+    }
     Some(sketch(article, fact, Form::Who, prompt, clause.subject, named))
 }
 
