@@ -1,15 +1,13 @@
 //! What a pronoun, a noun with "the" or a short name means, in words that mean it anywhere.
 
 use super::clause::number_of;
+use super::description::{meaning, with_article};
 use super::refusal::Refusal;
-use super::resolve::{Clause, Context, Replacement, words_of};
+use super::resolve::{Context, Replacement, Saying, words_of};
 use super::words::{ANAPHORIC, UNIQUE, is_in};
 use crate::language::forms::{Number, possessive};
 use crate::language::mentions::{Form, Mention, Unresolved, is_in_title};
-use crate::language::{Class, Kind, Relation, Tag, Token};
-
-/// More words are no description to put in the place of "it".
-const LONGEST_DESCRIPTION: usize = 8;
+use crate::language::{Class, Kind, Relation, Tag};
 
 /// An article that is about a war names it this often.
 const FEWEST_OF_BEARER: usize = 3;
@@ -17,7 +15,7 @@ const FEWEST_OF_BEARER: usize = 3;
 /// A noun that was said this many sentences before may be meant by "the" and the noun.
 const NEAR: usize = 4;
 
-impl Clause<'_> {
+impl Saying<'_> {
     /// Whether the clause says what a pronoun or noun stands for, so that it needs no other words: before
     /// it, or as its subject.
     fn tells(&self, mention: &Mention, thing: usize) -> bool {
@@ -42,7 +40,7 @@ pub(super) fn earlier(context: &Context, mention: &Mention) -> Option<usize> {
 }
 
 /// What is said for a pronoun; nothing if the clause itself says what it means.
-pub(super) fn pronoun(clause: &Clause, mention: &Mention) -> Result<Option<Replacement>, Refusal> {
+pub(super) fn pronoun(clause: &Saying, mention: &Mention) -> Result<Option<Replacement>, Refusal> {
     let context = clause.context;
     let token = &context.tree.tokens[mention.head];
     let word = context.tree.lower(mention.head);
@@ -71,7 +69,7 @@ pub(super) fn pronoun(clause: &Clause, mention: &Mention) -> Result<Option<Repla
 
 /// "slaveholders who brought enslaved people with them": whether it stands in a clause about a noun that
 /// it agrees with.
-fn is_of_noun(clause: &Clause, mention: &Mention, word: &str) -> bool {
+fn is_of_noun(clause: &Saying, mention: &Mention, word: &str) -> bool {
     let tree = clause.context.tree;
     tree.ancestors(mention.head).any(|above| {
         let noun = tree.tokens[above].head.filter(|_| tree.tokens[above].relation == Relation::AclRelcl);
@@ -81,7 +79,7 @@ fn is_of_noun(clause: &Clause, mention: &Mention, word: &str) -> bool {
 
 /// "The colony kept its laws", "The Spanish built forts where they could": whether the subject before it
 /// is meant, as far as grammar goes.
-fn is_of_subject(clause: &Clause, mention: &Mention, word: &str) -> bool {
+fn is_of_subject(clause: &Saying, mention: &Mention, word: &str) -> bool {
     let (tree, subject) = (clause.context.tree, clause.subject);
     let is_possessive = tree.tokens[mention.head].tag == Tag::PossessivePronoun;
     let is_within = tree.reach(subject).contains(&mention.head);
@@ -135,90 +133,8 @@ fn agrees(context: &Context, noun: usize, pronoun: &str) -> bool {
     }
 }
 
-/// What tells a thing apart anywhere: its name, or else what describes it.
-fn meaning(clause: &Clause, thing: usize) -> Option<String> {
-    let context = clause.context;
-    match context.mentions.things()[thing].names.first() {
-        Some(name) => Some(with_article(context, thing, name)),
-        None => description(clause, thing),
-    }
-}
-
-/// What describes a thing without a name so that it is told apart anywhere: "the 2012 coup in Mali"; or
-/// what all that is called so is: "enzymes", "a cell wall".
-fn description(clause: &Clause, thing: usize) -> Option<String> {
-    let context = clause.context;
-    let all = context.mentions.all();
-    let mentions = context.mentions.things()[thing].mentions.iter().map(|place| &all[*place]);
-    let mut before =
-        mentions.filter(|mention| mention.form == Form::Noun && mention.sentence < context.sentence);
-    before.find_map(|mention| {
-        let sentence = &context.sentences[mention.sentence].tokens;
-        let tokens = &sentence[mention.tokens.clone()];
-        let is_plain =
-            tokens.iter().all(|token| token.class != Class::Pronoun && token.class != Class::Punctuation);
-        if !is_plain || tokens.len() > LONGEST_DESCRIPTION {
-            return None;
-        }
-        let is_rich = tokens.iter().any(|token| token.tag.is_proper() || token.tag == Tag::Number);
-        if is_rich {
-            return Some(definite(tokens));
-        }
-        is_generic(clause, mention, tokens).then(|| lower_first(&said(tokens)))
-    })
-}
-
-/// Whether a noun phrase means any such thing in a clause that tells what is always so, and is the subject
-/// of its own: "enzymes", "a cell wall", "photosynthesis".
-fn is_generic(clause: &Clause, mention: &Mention, tokens: &[Token]) -> bool {
-    let sentence = &clause.context.sentences[mention.sentence].tokens;
-    let head = &sentence[mention.head];
-    let is_subject = matches!(head.relation, Relation::Nsubj | Relation::NsubjPass);
-    let is_plural = head.tag == Tag::NounPlural;
-    let [first, ..] = tokens else { return false };
-    let is_bare = matches!(first.class, Class::Noun | Class::Adjective);
-    let has_a = matches!(first.lemma.as_str(), "a" | "an");
-    let is_vague = is_in(ANAPHORIC, &head.word.form.to_lowercase()) && tokens.len() <= 2;
-    clause.is_present && is_subject && !is_vague && (is_bare || has_a && !is_plural)
-}
-
-fn said(tokens: &[Token]) -> String {
-    let mut text = String::new();
-    for (place, token) in tokens.iter().enumerate() {
-        if place > 0 && tokens[place - 1].word.span.end < token.word.span.start {
-            text.push(' ');
-        }
-        text.push_str(&token.word.form);
-    }
-    text
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-}
-
-/// The words of a noun phrase with "the" for "a".
-pub(super) fn definite(tokens: &[Token]) -> String {
-    match tokens {
-        [first, rest @ ..] if matches!(first.word.form.to_lowercase().as_str(), "a" | "an" | "the") => {
-            format!("the {}", said(rest))
-        }
-        _ => said(tokens),
-    }
-}
-
-/// A name with the article that the text gives it most: "the United Nations".
-fn with_article(context: &Context, thing: usize, name: &str) -> String {
-    if context.takes_article[thing] && !name.to_lowercase().starts_with("the ") {
-        format!("the {name}")
-    } else {
-        name.to_owned()
-    }
-}
-
 /// What is said for "the" and a noun, or "this treaty"; nothing if the words mean the same anywhere.
-pub(super) fn noun(clause: &Clause, mention: &Mention) -> Result<Option<Replacement>, Refusal> {
+pub(super) fn noun(clause: &Saying, mention: &Mention) -> Result<Option<Replacement>, Refusal> {
     let (context, tokens) = (clause.context, clause.tokens);
     let tree = context.tree;
     let head = mention.head;
@@ -288,7 +204,7 @@ pub(super) fn noun(clause: &Clause, mention: &Mention) -> Result<Option<Replacem
 }
 
 /// What is said for a noun that takes up a thing.
-fn taken_up(clause: &Clause, mention: &Mention, thing: usize) -> Result<Option<Replacement>, Refusal> {
+fn taken_up(clause: &Saying, mention: &Mention, thing: usize) -> Result<Option<Replacement>, Refusal> {
     if clause.tells(mention, thing) {
         return Ok(None);
     }
@@ -317,7 +233,7 @@ fn bearer(context: &Context, head: usize) -> Option<Replacement> {
 }
 
 /// "Keïta" is said in full the first time: "Ibrahim Boubacar Keïta".
-pub(super) fn short_name(clause: &Clause, mention: &Mention) -> Option<Replacement> {
+pub(super) fn short_name(clause: &Saying, mention: &Mention) -> Option<Replacement> {
     let context = clause.context;
     let thing = mention.thing.ok()?;
     let known = &context.mentions.things()[thing];
@@ -353,7 +269,7 @@ pub(super) fn short_name(clause: &Clause, mention: &Mention) -> Option<Replaceme
 }
 
 /// Whether a thing has its name in the clause before a mention of it.
-fn is_named_before(clause: &Clause, mention: &Mention, thing: usize) -> bool {
+fn is_named_before(clause: &Saying, mention: &Mention, thing: usize) -> bool {
     let before = clause.tokens.iter().take_while(|token| **token < mention.tokens.start);
     before
         .filter_map(|token| clause.context.mentions.at(clause.context.sentence, *token))

@@ -7,6 +7,7 @@ mod acronym;
 pub mod check;
 mod clause;
 mod content;
+mod description;
 mod meaning;
 mod parts;
 mod phrase;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::clause::{Clause, clauses, number_of};
 use super::content::{asides, keeps_capital, keys, names, technical, terms, valued};
-use super::meaning::definite;
+use super::description::definite;
 use super::parts::parts;
 use super::refusal::Refusal;
 use super::resolve::{Context, Event, Replacement, resolve};

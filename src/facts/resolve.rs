@@ -50,7 +50,7 @@ pub(super) struct Context<'a> {
 }
 
 /// A clause as far as it is resolved.
-pub(super) struct Clause<'a> {
+pub(super) struct Saying<'a> {
     pub(super) context: &'a Context<'a>,
     /// Its words.
     pub(super) tokens: &'a [usize],
@@ -71,7 +71,7 @@ pub(super) fn resolve(
     tense: Tense,
 ) -> Result<Vec<Replacement>, (usize, Refusal)> {
     let is_present = tense == Tense::Present;
-    let mut clause = Clause { context, tokens, subject, is_present, said: Vec::new() };
+    let mut clause = Saying { context, tokens, subject, is_present, said: Vec::new() };
     // The subject first: "after his return he" is "after his return Gordon".
     let first = tokens.contains(&subject).then_some(subject);
     for at in first.into_iter().chain(tokens.iter().copied().filter(|at| Some(*at) != first)) {
@@ -82,7 +82,7 @@ pub(super) fn resolve(
     Ok(clause.said)
 }
 
-fn resolve_word(clause: &Clause, at: usize) -> Result<Option<Replacement>, Refusal> {
+fn resolve_word(clause: &Saying, at: usize) -> Result<Option<Replacement>, Refusal> {
     let context = clause.context;
     check_word(clause, at)?;
     let Some(mention) = context.mentions.at(context.sentence, at).filter(|mention| mention.head == at) else {
@@ -97,8 +97,8 @@ fn resolve_word(clause: &Clause, at: usize) -> Result<Option<Replacement>, Refus
 }
 
 /// Words that are about something outside of the clause, whatever they belong to.
-fn check_word(clause: &Clause, at: usize) -> Result<(), Refusal> {
-    let Clause { context, tokens, .. } = clause;
+fn check_word(clause: &Saying, at: usize) -> Result<(), Refusal> {
+    let Saying { context, tokens, .. } = clause;
     let tree = context.tree;
     let token = &tree.tokens[at];
     let word = tree.lower(at);
