@@ -14,6 +14,7 @@ mod phrase;
 mod read;
 pub mod reference;
 mod refusal;
+mod regroup;
 mod resolve;
 mod statement;
 mod things;

@@ -1,6 +1,7 @@
 //! The forms in which a fact can be asked, each in a file of its own.
 
 mod acronym;
+mod called;
 mod cloze;
 mod count;
 mod define;
@@ -111,8 +112,8 @@ pub(super) fn sketches(article: &Article, place: usize) -> Vec<Sketch> {
     sketches.extend(reason::why(fact));
     sketches.extend(place::place(article, fact));
     sketches.extend(define::define(article, fact));
-    sketches.extend(define::called(fact));
-    sketches.extend(define::alias(fact));
+    sketches.extend(called::called(fact));
+    sketches.extend(called::alias(fact));
     sketches.extend(define::identity(article, fact));
     sketches.extend(count::how_many(fact));
     sketches.extend(count::how_long(fact));

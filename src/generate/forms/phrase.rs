@@ -52,6 +52,7 @@ pub(super) fn phrases(article: &Article, fact: &Fact) -> Vec<Sketch> {
         if let Asks::Question { prompt, answers } = &mut sketch.asks
             && let Some(class) = article.classes.of_term(&answers[answers.len() - 1])
             && let Some(rest) = prompt.strip_prefix("What ")
+            && !rest.split([' ', '?']).any(|word| word == class)
         {
             *prompt = format!("Which {class} {rest}");
         }

@@ -52,6 +52,10 @@ pub(super) fn object(article: &Article, fact: &Fact) -> Option<Sketch> {
     let (named, class) = name(article, fact, object)?;
     let wh = match class {
         Class::Person => "Whom".to_owned(),
+        // "Which operation did the operation replace?"
+        Class::Noun(noun) if clause.subject().to_lowercase().split(' ').any(|word| word == noun) => {
+            Class::Thing.asks()
+        }
         Class::Noun(_) | Class::Thing => class.asks(),
     };
     let prompt = clause.asks(&wh, std::slice::from_ref(&object.place));
