@@ -425,6 +425,9 @@ fn finish(
                 | "someone"
                 | "anyone"
                 | "people"
+                | "example"
+                | "examples"
+                | "instances"
         );
     if is_pronominal && tree.child(subject, &[Relation::Nmod]).is_none() {
         return Err(Refusal::NoSubject);

@@ -29,7 +29,11 @@ impl<'f> Clause<'f> {
 
     /// The subject as it stands within a sentence.
     pub(super) fn subject(&self) -> String {
-        let text = self.text(self.subject.place.clone(), &[]);
+        let mut text = self.text(self.subject.place.clone(), &[]);
+        // "Taft, Roosevelt's successor," has its second comma before the verb.
+        if text.matches(',').count() == 1 && !text.contains(" and ") && !text.contains(" or ") {
+            text.push(',');
+        }
         if self.subject.place.start == 0 && !self.fact.keeps_capital { lowered(&text) } else { text }
     }
 
@@ -102,7 +106,12 @@ fn question(before: &str, words: &[&str]) -> String {
     } else {
         asked = format!("{before}, {}", lowered(&asked));
     }
-    format!("{}?", capitalised(asked.trim_end_matches([',', ' ', '.'])))
+    let asked = capitalised(asked.trim_end_matches([',', ' ', '.']));
+    // "the quotation,”" ends in a comma that belongs to what followed.
+    match asked.strip_suffix(",”").or(asked.strip_suffix(".”")) {
+        Some(quoted) => format!("{quoted}”?"),
+        None => format!("{asked}?"),
+    }
 }
 
 /// The first letter in upper case.

@@ -17,7 +17,7 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
         if !is_once
             || !named.is_phrase
             || named.is_listed
-            || is_torn(fact, named)
+            || is_torn(fact, named, thing.kind == Some(Kind::Person))
             || !matches!(
                 thing.kind,
                 Some(

@@ -214,13 +214,16 @@ fn is_numeral(word: &str) -> bool {
 }
 
 /// Whether a name goes on before or behind where it was thought to begin and end.
-fn is_torn(fact: &Fact, named: &Named) -> bool {
+fn is_torn(fact: &Fact, named: &Named, is_person: bool) -> bool {
     let before = &fact.says[..named.place.start];
     let after = &fact.says[named.place.end..];
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
     let leads = before.ends_with(' ').then(|| before.split_whitespace().next_back().unwrap_or_default());
     let is_led = leads.is_some_and(|word| {
-        let is_title = cues(&[word])[0].has_any(&[Cue::Title, Cue::Role, Cue::Nationality, Cue::Country]);
+        let cues = cues(&[word])[0];
+        // "President Keïta" and "Malian Army"; but "Clyst St. Mary", "Major League Baseball", "Dean Forester".
+        let is_title = cues.has_any(&[Cue::Nationality, Cue::Country])
+            || cues.has_any(&[Cue::Title, Cue::Role]) && is_person && !cues.has(Cue::GivenName);
         is_capital(word) && !is_title && before.trim_end() != word
     });
     let follows = after.starts_with(' ').then(|| after.split_whitespace().next().unwrap_or_default());
@@ -230,10 +233,33 @@ fn is_torn(fact: &Fact, named: &Named) -> bool {
         |word: &str| after.strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_uppercase));
     is_led
         || is_followed
+        || is_of_title(fact, &named.place)
+        || is_of_quotation(&fact.says, &named.place)
         || goes_on(" of ")
+        || goes_on(" of the ")
         || goes_on(" for ")
         || after.starts_with(['-', '/', '+'])
         || matches!(&fact.says[named.place.clone()], "Inc" | "Ltd" | "Corp" | "Co")
+}
+
+/// Whether a place is part of what stands in quotation marks.
+fn is_of_quotation(says: &str, place: &Range<usize>) -> bool {
+    let quotes = |c: char| matches!(c, '“' | '”' | '"');
+    let before = &says[..place.start];
+    let is_open = before.matches(quotes).count() % 2 == 1;
+    is_open
+        && !(before.ends_with(quotes) && says[place.end..].trim_start_matches([',', '.']).starts_with(quotes))
+}
+
+/// Whether a name ends a title: "Samoa" in "Coming of Age in Samoa", where "Age" is no name by itself.
+fn is_of_title(fact: &Fact, place: &Range<usize>) -> bool {
+    let before = fact.says[..place.start].trim_end_matches("the ");
+    let Some(before) = [" of ", " in "].iter().find_map(|word| before.strip_suffix(word)) else {
+        return false;
+    };
+    let start = before.rfind([' ', '“', '"']).map_or(0, |space| space + 1);
+    let is_named = |other: &Named| other.place.start <= start && before.len() <= other.place.end;
+    start > 0 && before[start..].starts_with(char::is_uppercase) && !fact.names.iter().any(is_named)
 }
 
 /// The name that a range of a fact is as a whole, apart from an article before it.

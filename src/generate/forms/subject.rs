@@ -50,7 +50,11 @@ pub(super) fn object(article: &Article, fact: &Fact) -> Option<Sketch> {
     let clause = Clause::of(fact)?;
     let object = fact.part(Role::Object)?;
     let (named, class) = name(article, fact, object)?;
+    // Who is founded is no person: "St. Augustine".
+    let is_of_things =
+        || matches!(clause.group.verb.as_str(), "build" | "establish" | "found" | "open" | "publish");
     let wh = match class {
+        Class::Person if is_of_things() => return None,
         Class::Person => "Whom".to_owned(),
         // "Which operation did the operation replace?"
         Class::Noun(noun) if clause.subject().to_lowercase().split(' ').any(|word| word == noun) => {
@@ -83,7 +87,7 @@ fn name<'a>(article: &'a Article, fact: &'a Fact, part: &Part) -> Option<(&'a Na
                 })
         })?,
     };
-    if is_torn(fact, named) {
+    if is_torn(fact, named, article.thing(named.thing).kind == Some(Kind::Person)) {
         return None;
     }
     Some((named, article.classes.get(named.thing)?))

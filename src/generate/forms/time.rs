@@ -1,6 +1,6 @@
 //! "When did France launch Operation Serval?", and the fact with a gap for its year.
 
-use super::{Asks, Sketch, anchors, gone};
+use super::{Asks, Sketch, anchors, gone, is_of_quotation, is_of_title};
 use crate::facts::{Fact, Role};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
@@ -43,7 +43,12 @@ pub(super) fn year(fact: &Fact) -> Vec<Sketch> {
         let Quantity::Date(when) = value.quantity else { continue };
         let text = &fact.says[value.place.clone()];
         let is_year = text.len() >= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_year || !matches!(when.from.point, Point::Year(_)) || value.certainty != Certainty::Sure {
+        let is_plain = matches!(when.from.point, Point::Year(_)) && value.certainty == Certainty::Sure;
+        if !is_year
+            || !is_plain
+            || is_of_title(fact, &value.place)
+            || is_of_quotation(&fact.says, &value.place)
+        {
             continue;
         }
         let asks = Asks::Gap {

@@ -124,6 +124,20 @@ impl<'a> Look<'a> {
         ] {
             sheet.is(name, role == Some(wanted));
         }
+        let is_phrase = self.form() == Form::What && self.named.is_none();
+        for (name, wanted) in [
+            ("phrase-of-subject", Role::Subject),
+            ("phrase-of-object", Role::Object),
+            ("phrase-of-agent", Role::Agent),
+            ("phrase-of-complement", Role::Complement),
+        ] {
+            sheet.is(name, is_phrase && role == Some(wanted));
+        }
+        sheet.is("who-of-name", self.form() == Form::Who && self.named.is_some());
+        if let (Form::Why, Asks::Sides { back, .. }) = (self.form(), &sketch.asks) {
+            sheet.is("why-because", back.starts_with("because"));
+            sheet.is("why-to", back.starts_with("to ") || back.starts_with("in order"));
+        }
         sheet.is("in-aside", fact.asides.iter().any(|aside| lies_in(&sketch.place, aside)));
         sheet.is("is-term", fact.terms.contains(&sketch.place));
         // An article and a preposition may stand before it.
@@ -154,6 +168,8 @@ impl<'a> Look<'a> {
             ("who-person", Form::Who, Kind::Person),
             ("who-place", Form::Who, Kind::Place),
             ("what-person", Form::What, Kind::Person),
+            ("who-organisation", Form::Who, Kind::Organisation),
+            ("where-place", Form::Where, Kind::Place),
         ] {
             sheet.is(name, self.form() == form && self.asks_for(kind));
         }
@@ -208,6 +224,12 @@ impl<'a> Look<'a> {
     fn subject(&self, sheet: &mut Sheet) {
         let is_named = self.has_named_subject();
         sheet.is("subject-named", is_named);
+        let is_dated = matches!(self.form(), Form::When | Form::Year);
+        sheet.is("when-of-named", is_dated && is_named);
+        sheet.is(
+            "when-of-person",
+            is_dated && self.subject_thing.is_some_and(|thing| thing.kind == Some(Kind::Person)),
+        );
         sheet.is("subject-person", self.subject_thing.is_some_and(|thing| thing.kind == Some(Kind::Person)));
         sheet.is("definition-of-term", self.form() == Form::Definition && !is_named);
         sheet.is("reverse-of-term", self.form() == Form::Reverse && !is_named);
@@ -238,6 +260,8 @@ impl<'a> Look<'a> {
         sheet.is("copular", matches!(fact.relation, Relation::Is(_)));
         if let Relation::Is(group) | Relation::Does(group) = &fact.relation {
             sheet.is("passive", group.is_passive);
+            let is_dated = matches!(self.form(), Form::When | Form::Year);
+            sheet.is("when-of-event", is_dated && EVENTS.binary_search(&group.verb.as_str()).is_ok());
             sheet.is("event-verb", EVENTS.binary_search(&group.verb.as_str()).is_ok());
             sheet.is("weak-verb", WEAK.binary_search(&group.verb.as_str()).is_ok());
         }

@@ -191,7 +191,9 @@ impl Reader<'_> {
         let is_argument = one.tag == Tag::Pronoun && !is_reflexive(one) && one.head == two.head;
         let tokens = &self.sentences[mention.sentence].tokens;
         // "the king who lost his crown": in a clause of its own it may well be the same.
-        let above = |at: &usize| tokens.get(*at).filter(|token| token.relation != Relation::AclRelcl)?.head;
+        // So it may in what "and" joins on: "Tasman and his crew".
+        let is_own = |token: &&Token| !matches!(token.relation, Relation::AclRelcl | Relation::Conj);
+        let above = |at: &usize| tokens.get(*at).filter(is_own)?.head;
         let is_within = std::iter::successors(above(&mention.head), above);
         mention.sentence == other.sentence
             && (is_within.take(4).any(|at| at == other.head)
