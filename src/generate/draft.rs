@@ -39,7 +39,7 @@ const STATEMENTS: u64 = 2;
 const CHOICES_OF_YEARS: u64 = 3;
 
 /// What a card needs to be good enough for a statement to judge, and for an event to put in order.
-const SURE: f64 = 0.6;
+const SURE: f64 = 0.7;
 
 /// Makes the cards of an article's facts. `text` is the article's text, `heading` the innermost heading above
 /// a byte of it.

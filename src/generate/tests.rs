@@ -510,9 +510,9 @@ fn choices_are_people_of_the_same_story() {
 
 #[test]
 fn there_are_no_choices_rather_than_bad_ones() {
-    let three = "The physicist Ernest Rutherford discovered the proton in 1917. The physicist James Chadwick discovered the neutron in 1932. \
-                 The physicist Enrico Fermi taught in Florence in 1924.";
-    assert_eq!(choices(three, Form::Who), [[""; 0]; 0], "too few");
+    let two = "The physicist Ernest Rutherford discovered the proton in 1917. The physicist James Chadwick discovered the neutron in 1932. \
+               The painter Enrico Fermi taught in Florence in 1924.";
+    assert_eq!(choices(two, Form::Who), [[""; 0]; 0], "too few");
     let kin = "The physicist Maria Okoye founded a school in Lagos in 1961. The physicist Paul Okoye founded a bank in Abuja in 1965. \
                The physicist Grace Okoye founded a port in Warri in 1968. The physicist Peter Okoye founded a mill in Jos in 1971.";
     assert_eq!(choices(kin, Form::Who), [[""; 0]; 0], "one name is in the other");
