@@ -271,6 +271,8 @@ fn a_fault_is_found() {
         names: names.iter().map(|&name| name.to_owned()).collect(),
         mentions: 1,
         roles: Vec::new(),
+        rank: None,
+        first: 0,
     };
     let things = [name(&["United Nations", "UN"])];
     let long = format!(r#"Ask(q: "Who {}led?", a: "x")"#, "and who ".repeat(30));
