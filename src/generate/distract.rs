@@ -23,7 +23,7 @@ const NEAR: usize = 3000;
 const LIFETIME: i32 = 30;
 
 /// Years further from the right one are no temptation: the more is known of a time, the nearer they have to be.
-const FARTHEST: [(i32, i32); 3] = [(1800, 7), (1400, 15), (0, 40)];
+const FARTHEST: [(i32, i32); 3] = [(1800, 5), (1400, 9), (0, 25)];
 
 /// What an article offers for wrong choices.
 pub(super) struct Pool<'f> {
@@ -150,7 +150,7 @@ impl<'f> Pool<'f> {
         // In an order that the fact decides, so that not always the nearest are taken.
         near.sort_by_key(|year| xxh3_64(&(seed ^ u64::from(year.unsigned_abs())).to_le_bytes()));
         let side = if seed & 64 == 0 { 1 } else { -1 };
-        let steps = [2, -3, 4, -5, 6, -7].map(|step| right + side * step * (farthest / 7));
+        let steps = [2, -3, 4, -5, -7, 6].map(|step| right + side * step * (farthest / 5));
         let mut years: Vec<i32> = Vec::new();
         for year in near.into_iter().take(WANTED - 1).chain(steps) {
             let is_apart = years.iter().chain(&told).all(|other| (other - year).abs() >= 2);

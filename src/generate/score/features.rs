@@ -104,6 +104,9 @@ impl<'a> Look<'a> {
         sheet.amount("acronym-mentions", often(thing));
         sheet.amount("acronym-share", self.share(thing));
         sheet.is("acronym-unknown", thing.rank.is_none());
+        let short = self.subject.map_or("", |part| self.fact.text(part));
+        sheet.count("acronym-letters", short.chars().count(), 7, 4.0);
+        sheet.count("acronym-words", thing.name.split(' ').count(), 7, 4.0);
     }
 
     /// What is asked for, and where it stands.
