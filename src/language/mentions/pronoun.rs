@@ -83,14 +83,15 @@ impl Reader<'_> {
             }
             profile.gender = other.thing.ok().and_then(|thing| self.genders[thing]).or(profile.gender);
             let fit = self.fit(wanted, other, profile);
-            field.add(candidate, fit * self.lent(mention, other, profile));
+            field.add(candidate, other.sentence, fit * self.lent(mention, other, profile));
             if fit > 0.0 && (is_person || self.is_taken_up(mention, other, profile)) {
                 let is_parallel = !is_person && mention.sentence != other.sentence;
                 taken_up.push((candidate, if is_parallel { CLEAR_SUBJECT } else { CLEAR }));
             }
         }
         if let Some(thing) = self.topic_near(mention, wanted) {
-            field.add(Ok(thing), TOPIC);
+            // Wherever it was spoken of.
+            field.add(Ok(thing), usize::MAX, TOPIC);
         }
         for candidate in barred {
             field.bar(candidate);

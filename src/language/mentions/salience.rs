@@ -67,7 +67,16 @@ const FADES: f64 = 0.4;
 /// What a pronoun may take up, and how much each candidate stands out.
 #[derive(Debug)]
 pub(super) struct Field<T> {
-    candidates: Vec<(T, f64)>,
+    candidates: Vec<Candidate<T>>,
+}
+
+#[derive(Debug)]
+struct Candidate<T> {
+    is: T,
+    sum: f64,
+    /// The sentence that was looked at last, and what it lent.
+    sentence: usize,
+    lent: f64,
 }
 
 /// The candidate that stands out most.
@@ -85,29 +94,37 @@ impl<T: Copy + PartialEq> Field<T> {
         Field { candidates: Vec::new() }
     }
 
-    /// Adds to what a candidate has; nothing makes no candidate.
-    pub(super) fn add(&mut self, candidate: T, weight: f64) {
-        match self.candidates.iter_mut().find(|(known, _)| *known == candidate) {
-            Some((_, sum)) => *sum += weight,
-            None if weight > 0.0 => self.candidates.push((candidate, weight)),
+    /// Adds to what a candidate has what a sentence lends it: the most of its mentions there. Nothing makes no
+    /// candidate. The mentions of a sentence come one after the other.
+    pub(super) fn add(&mut self, is: T, sentence: usize, lent: f64) {
+        match self.candidates.iter_mut().find(|known| known.is == is) {
+            Some(known) if known.sentence == sentence => {
+                known.sum += (lent - known.lent).max(0.0);
+                known.lent = known.lent.max(lent);
+            }
+            Some(known) => {
+                known.sum += lent;
+                (known.sentence, known.lent) = (sentence, lent);
+            }
+            None if lent > 0.0 => self.candidates.push(Candidate { is, sum: lent, sentence, lent }),
             None => {}
         }
     }
 
     /// Takes a candidate out.
     pub(super) fn bar(&mut self, candidate: T) {
-        self.candidates.retain(|(known, _)| *known != candidate);
+        self.candidates.retain(|known| known.is != candidate);
     }
 
     /// The candidate that stands out most; of two alike, the one that was added first.
     pub(super) fn best(&self) -> Option<Best<T>> {
         let mut candidates = self.candidates.iter();
-        let &(candidate, most) = candidates.next()?;
-        Some(candidates.fold(Best { candidate, most, next: 0.0 }, |best, &(candidate, sum)| {
-            if sum > best.most {
-                Best { candidate, most: sum, next: best.most }
+        let first = candidates.next()?;
+        Some(candidates.fold(Best { candidate: first.is, most: first.sum, next: 0.0 }, |best, known| {
+            if known.sum > best.most {
+                Best { candidate: known.is, most: known.sum, next: best.most }
             } else {
-                Best { next: best.next.max(sum), ..best }
+                Best { next: best.next.max(known.sum), ..best }
             }
         }))
     }
@@ -124,6 +141,7 @@ mod tests {
             for name in order {
                 field.add(
                     name,
+                    0,
                     match name {
                         "a" => 1.0,
                         "b" => 3.0,
@@ -131,7 +149,8 @@ mod tests {
                     },
                 );
             }
-            field.add("none", 0.0);
+            field.add("none", 0, 0.0);
+            field.add("c", 0, 1.5);
             let best = field.best().unwrap();
             assert_eq!((best.candidate, best.most, best.next), ("b", 3.0, 2.0));
             field.bar("b");
