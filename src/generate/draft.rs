@@ -96,8 +96,8 @@ impl Rated {
     /// nearly the same score, and one with choices leaves the least doubt what is asked for.
     fn rank(&self) -> u64 {
         let bonus = match self.sketch.asks {
-            Asks::Question { .. } if !self.sketch.choices.is_empty() => 0.1,
-            Asks::Question { .. } => 0.05,
+            Asks::Question { .. } if !self.sketch.choices.is_empty() => 0.15,
+            Asks::Question { .. } => 0.1,
             _ => 0.0,
         };
         (self.score + bonus).to_bits()

@@ -17,7 +17,6 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Form;
-use super::surface::check;
 use super::wh::Classes;
 use crate::facts::{Fact, Facts, Named, Thing};
 use crate::language::Kind;
@@ -123,21 +122,10 @@ pub(super) fn sketches(article: &Article, place: usize) -> Vec<Sketch> {
     sketches.extend(cloze::terms(fact));
     sketches.extend(cloze::known_terms(article, fact));
     sketches.extend(cloze::keys(fact));
-    prefer_questions(&mut sketches);
     for sketch in &mut sketches {
         sketch.fact = place;
     }
     sketches
-}
-
-/// Leaves out the gaps for what a question asks for: a question is better to study with.
-fn prefer_questions(sketches: &mut Vec<Sketch>) {
-    let is_question =
-        |sketch: &&Sketch| matches!(sketch.asks, Asks::Question { .. }) && check(sketch).is_ok();
-    let asked: Vec<Range<usize>> =
-        sketches.iter().filter(is_question).map(|sketch| sketch.place.clone()).collect();
-    let is_gap = |sketch: &Sketch| matches!(sketch.asks, Asks::Gap { .. });
-    sketches.retain(|sketch| !(is_gap(sketch) && asked.contains(&sketch.place)));
 }
 
 /// The names, dates and numbers of a fact outside of some ranges: what tells which fact a question means.

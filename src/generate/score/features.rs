@@ -136,6 +136,7 @@ impl<'a> Look<'a> {
         ] {
             sheet.is(name, is_phrase && role == Some(wanted));
         }
+        sheet.is("what-of-name", self.form() == Form::What && self.named.is_some());
         sheet.is("who-of-name", self.form() == Form::Who && self.named.is_some());
         if let (Form::Why, Asks::Sides { back, .. }) = (self.form(), &sketch.asks) {
             sheet.is("why-because", back.starts_with("because"));
@@ -264,7 +265,12 @@ impl<'a> Look<'a> {
         if let Relation::Is(group) | Relation::Does(group) = &fact.relation {
             sheet.is("passive", group.is_passive);
             let is_dated = matches!(self.form(), Form::When | Form::Year);
-            sheet.is("when-of-event", is_dated && EVENTS.binary_search(&group.verb.as_str()).is_ok());
+            let is_event = EVENTS.binary_search(&group.verb.as_str()).is_ok();
+            let is_named = self.named.is_some();
+            sheet.is("when-of-event", is_dated && is_event);
+            sheet.is("who-of-event", self.form() == Form::Who && is_event);
+            sheet.is("what-of-event", self.form() == Form::What && is_event && is_named);
+            sheet.is("term-of-event", self.form() == Form::Term && is_event && is_named);
             sheet.is("event-verb", EVENTS.binary_search(&group.verb.as_str()).is_ok());
             sheet.is("weak-verb", WEAK.binary_search(&group.verb.as_str()).is_ok());
         }
@@ -294,8 +300,6 @@ impl<'a> Look<'a> {
         let (facts, fact) = (self.facts, self.fact);
         let place = facts.sentences.partition_point(|sentence| sentence.span.end <= fact.source.start);
         sheet.is("in-lead", place < LEAD);
-        sheet.amount("behind", place as f64 / facts.sentences.len().max(1) as f64);
-        sheet.amount("sentences", (facts.sentences.len() as f64).ln_1p() / 5.0);
         let others = || {
             fact.names
                 .iter()
@@ -309,13 +313,6 @@ impl<'a> Look<'a> {
         let numbers = fact.values.iter().filter(|value| !matches!(value.quantity, Quantity::Date(_)));
         sheet.count("numbers", numbers.count(), 4, 2.0);
         sheet.count("said-words", fact.traits.words, 40, 20.0);
-        let years = fact.values.iter().filter_map(|value| match value.quantity {
-            Quantity::Date(when) => crate::generate::distract::year_of(when.from.point),
-            _ => None,
-        });
-        let latest = years.max();
-        sheet.is("recent", latest.is_some_and(|year| year >= 2000));
-        sheet.is("ancient", latest.is_some_and(|year| year < 1700));
         let asked = fact.values.iter().find(|value| {
             lies_in(&self.sketch.place, &value.place) || lies_in(&value.place, &self.sketch.place)
         });
