@@ -1,6 +1,5 @@
 //! What a pronoun, a noun with "the" or a short name means, in words that mean it anywhere.
 
-use super::clause::number_of;
 use super::description::{meaning, with_article};
 use super::refusal::Refusal;
 use super::resolve::{Context, Replacement, Saying, words_of};
@@ -119,7 +118,7 @@ fn agrees(context: &Context, noun: usize, pronoun: &str) -> bool {
     let token = &context.tree.tokens[noun];
     // An adjective with an article is a people: "the Spanish".
     let is_people = context.tree.tokens[noun].class == Class::Adjective;
-    let is_plural = is_people || number_of(context.tree, noun) == Number::Plural;
+    let is_plural = is_people || context.tree.number_of(noun) == Number::Plural;
     let thing = context.mentions.at(context.sentence, noun).filter(|mention| mention.head == noun);
     let kind = thing
         .and_then(|mention| mention.thing.ok())

@@ -13,28 +13,7 @@ pub(super) const CONNECTIVES: &[&str] = &[
     "typically", "ultimately", "unfortunately", "yet",
 ];
 
-/// Those of them that say of something past no more than that it came after what was said before.
-#[rustfmt::skip]
-pub(super) const THEN: &[&str] = &[
-    "afterward", "afterwards", "eventually", "later", "soon", "subsequently", "then", "thereafter",
-];
-
-/// Adverbs that join a clause to what was said before wherever they stand.
-#[rustfmt::skip]
-pub(super) const JOINING: &[&str] = &[
-    "accordingly", "consequently", "furthermore", "hence", "however", "instead", "likewise", "moreover",
-    "nevertheless", "nonetheless", "similarly", "therefore", "thereby", "thus",
-];
-
-/// Words of phrases that say when something was.
-#[rustfmt::skip]
-pub(super) const TIMES: &[&str] = &[
-    "afterward", "afterwards", "ago", "century", "day", "decade", "earlier", "hour", "later", "minute",
-    "moment", "month", "morning", "night", "period", "point", "since", "soon", "spring", "summer", "then",
-    "time", "week", "winter", "year",
-];
-
-/// Phrases that do the same.
+/// Phrases that do the same as the connectives.
 pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["above", "all"],
     &["after", "all"],
@@ -42,12 +21,12 @@ pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["as", "a", "result"],
     &["as", "such"],
     &["as", "well"],
-    &["at", "least"],
-    &["at", "times"],
     &["at", "first"],
+    &["at", "least"],
     &["at", "that", "time"],
     &["at", "the", "same", "time"],
     &["at", "the", "time"],
+    &["at", "times"],
     &["by", "comparison"],
     &["by", "contrast"],
     &["for", "example"],
@@ -79,6 +58,27 @@ pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["over", "time"],
     &["that", "is"],
     &["to", "be", "sure"],
+];
+
+/// Those of the connectives that say of something past no more than that it came after what was said before.
+#[rustfmt::skip]
+pub(super) const THEN: &[&str] = &[
+    "afterward", "afterwards", "eventually", "later", "soon", "subsequently", "then", "thereafter",
+];
+
+/// Adverbs that join a clause to what was said before wherever they stand.
+#[rustfmt::skip]
+pub(super) const JOINING: &[&str] = &[
+    "accordingly", "consequently", "furthermore", "hence", "however", "instead", "likewise", "moreover",
+    "nevertheless", "nonetheless", "similarly", "therefore", "thereby", "thus",
+];
+
+/// Words of phrases that say when something was.
+#[rustfmt::skip]
+pub(super) const TIMES: &[&str] = &[
+    "afterward", "afterwards", "ago", "century", "day", "decade", "earlier", "hour", "later", "minute",
+    "moment", "month", "morning", "night", "period", "point", "since", "soon", "spring", "summer", "then",
+    "time", "week", "winter", "year",
 ];
 
 /// Adverbs that say a thing is not certain, or is somebody's opinion.
@@ -183,6 +183,28 @@ pub(super) const ANAPHORIC: &[&str] = &[
 /// Conjunctions that make what they introduce a condition.
 pub(super) const CONDITIONS: &[&str] = &["if", "lest", "provided", "supposing", "unless", "whether"];
 
+/// Words that deny what is said wherever they stand.
+pub(super) const NEGATIVES: &[&str] = &["hardly", "neither", "nobody", "none", "nor", "nothing", "scarcely"];
+
+/// Subjects that need a phrase behind them to say what they mean: "some of the houses".
+#[rustfmt::skip]
+pub(super) const VAGUE_SUBJECTS: &[&str] = &[
+    "all", "another", "any", "anyone", "both", "each", "everyone", "example", "examples", "few",
+    "instances", "many", "more", "most", "much", "one", "others", "people", "several", "some", "someone",
+    "what", "whatever", "which", "who",
+];
+
+/// Prepositions of adverbials that a verb with an object is as true without.
+pub(super) const ADJUNCT_PREPOSITIONS: &[&str] =
+    &["after", "along", "alongside", "at", "before", "despite", "during", "in", "on", "through", "with"];
+
+/// Conjunctions of clauses that the main one is as true without.
+pub(super) const ADJUNCT_CONJUNCTIONS: &[&str] =
+    &["after", "although", "as", "because", "before", "since", "though", "where", "while"];
+
+/// First words of phrases that say why something was so, or what it was in spite of.
+pub(super) const LEADING_REASONS: &[&str] = &["because", "besides", "despite", "due", "owing", "thanks"];
+
 /// Events, and what is done in them: who "ousted" somebody right after a coup was told of did so in it.
 const FRAMES: &[(&[&str], &[&str])] = &[
     (
@@ -239,9 +261,10 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [
+        let lists = [
             CONNECTIVES,
             THEN,
+            TIMES,
             HEDGES,
             HEDGING_VERBS,
             SAYING_VERBS,
@@ -252,10 +275,18 @@ mod tests {
             UNIQUE,
             ANAPHORIC,
             CONDITIONS,
-        ] {
-            for pair in list.windows(2) {
-                assert!(pair[0] < pair[1], "{pair:?}");
-            }
+            NEGATIVES,
+            VAGUE_SUBJECTS,
+            ADJUNCT_PREPOSITIONS,
+            ADJUNCT_CONJUNCTIONS,
+            LEADING_REASONS,
+        ];
+        let frames = FRAMES.iter().flat_map(|(events, verbs)| [*events, *verbs]);
+        for pair in lists.into_iter().chain(frames).flat_map(|list| list.windows(2)) {
+            assert!(pair[0] < pair[1], "{pair:?}");
+        }
+        for pair in CONNECTIVE_PHRASES.windows(2) {
+            assert!(pair[0] < pair[1], "{pair:?}");
         }
     }
 }
