@@ -131,6 +131,18 @@ pub(super) const PROPOSING_VERBS: &[&str] = &[
     "maintain", "observe", "predict", "propose", "suggest",
 ];
 
+/// Pronouns of whoever speaks, and of whom they speak to.
+#[rustfmt::skip]
+pub(super) const SPEAKERS: &[&str] = &[
+    "i", "me", "my", "myself", "our", "ours", "ourselves", "us", "we", "you", "your", "yours", "yourself",
+];
+
+/// Pronouns that mean somebody or something said before.
+#[rustfmt::skip]
+pub(super) const PRONOUNS: &[&str] = &[
+    "he", "her", "hers", "him", "his", "it", "its", "one", "ones", "she", "their", "theirs", "them", "they",
+];
+
 /// Words that tell a time from another one, or from the day of writing.
 #[rustfmt::skip]
 pub(super) const DEIXIS: &[&str] = &[
@@ -178,6 +190,18 @@ pub(super) const ANAPHORIC: &[&str] = &[
     "task", "technique", "term", "text", "theory", "thing", "things", "time", "title", "tool", "topic",
     "trend", "two", "type", "value", "version", "view", "vote", "way", "word", "words", "work", "writer",
     "year", "years",
+];
+
+/// Adjectives by which one alone of several can be meant.
+pub(super) const SINGLING: &[&str] = &["first", "last", "main", "most", "only", "second", "third"];
+
+/// Prepositions that lead on to where something was, behind what may be asked for.
+pub(super) const WHEREABOUTS: &[&str] = &["across", "among", "at", "from", "in", "throughout", "within"];
+
+/// Prepositions of a time that is told by another one: "until the war in 1914".
+#[rustfmt::skip]
+pub(super) const BOUNDS: &[&str] = &[
+    "after", "before", "by", "during", "from", "since", "through", "till", "until",
 ];
 
 /// Conjunctions that make what they introduce a condition.
@@ -270,10 +294,15 @@ mod tests {
             SAYING_VERBS,
             REPORTING_VERBS,
             PROPOSING_VERBS,
+            SPEAKERS,
+            PRONOUNS,
             DEIXIS,
             POINTING,
             UNIQUE,
             ANAPHORIC,
+            SINGLING,
+            WHEREABOUTS,
+            BOUNDS,
             CONDITIONS,
             NEGATIVES,
             VAGUE_SUBJECTS,

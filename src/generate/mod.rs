@@ -18,6 +18,7 @@ mod score;
 mod surface;
 mod texts;
 mod wh;
+mod words;
 
 pub use correct::{Corrections, Outcome};
 pub use deck::{Imprint, deck};

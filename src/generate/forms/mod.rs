@@ -19,6 +19,7 @@ use std::ops::Range;
 use super::Form;
 use super::surface::check;
 use super::wh::Classes;
+use super::words::{NO_SUPERLATIVES, is_in};
 use crate::facts::{Fact, Facts, Named, Thing};
 use crate::language::Kind;
 use crate::language::gazetteer::{Cue, cues};
@@ -102,7 +103,7 @@ pub(super) fn terms(facts: &Facts) -> HashSet<String> {
 pub(super) fn sketches(article: &Article, place: usize) -> Vec<Sketch> {
     let fact = &article.facts.facts[place];
     let mut sketches = Vec::new();
-    sketches.extend(acronym::stands_for(article, fact));
+    sketches.extend(acronym::stands_for(fact));
     sketches.extend(time::when(fact));
     sketches.extend(time::year(fact));
     sketches.extend(subject::subject(article, fact));
@@ -166,22 +167,7 @@ fn points_elsewhere(prompt: &str) -> bool {
 /// Whether a word says that there is one alone: "first", "largest".
 fn is_unique(word: &str) -> bool {
     matches!(word, "first" | "last" | "only" | "most" | "least")
-        || word.len() > 5
-            && word.ends_with("est")
-            && !matches!(
-                word,
-                "interest"
-                    | "forest"
-                    | "harvest"
-                    | "protest"
-                    | "request"
-                    | "honest"
-                    | "modest"
-                    | "arrest"
-                    | "contest"
-                    | "invest"
-                    | "suggest"
-            )
+        || word.len() > 5 && word.ends_with("est") && !is_in(NO_SUPERLATIVES, word)
 }
 
 /// The ranges that a question leaves out: what is asked for, and what is said in passing.

@@ -5,6 +5,7 @@ use crate::facts::{Fact, Named, Part, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
 use crate::generate::wh::Class;
+use crate::generate::words::{PARTING, is_in};
 use crate::language::Kind;
 use crate::language::forms::Number;
 
@@ -79,12 +80,7 @@ fn name<'a>(article: &'a Article, fact: &'a Fact, part: &Part) -> Option<(&'a Na
                 && article.thing(named.thing).kind == Some(Kind::Person)
                 && before.split_whitespace().count() <= 3
                 && !before.contains([',', ';'])
-                && !before.split_whitespace().any(|word| {
-                    matches!(
-                        word.to_lowercase().as_str(),
-                        "of" | "and" | "by" | "with" | "from" | "in" | "for"
-                    )
-                })
+                && !before.split_whitespace().any(|word| is_in(PARTING, &word.to_lowercase()))
         })?,
     };
     if is_torn(fact, named, article.thing(named.thing).kind == Some(Kind::Person)) {
