@@ -3,7 +3,7 @@
 use super::{LEAD, Look, Sheet, lies_in, often, rarity};
 use crate::facts::Relation;
 use crate::generate::Form;
-use crate::generate::distract::year_of;
+use crate::generate::distract::year_in;
 use crate::generate::score::verbs::{EVENTS, WEAK};
 use crate::generate::words::is_in;
 use crate::language::Kind;
@@ -90,11 +90,7 @@ impl Look<'_> {
         let numbers = fact.values.iter().filter(|value| !matches!(value.quantity, Quantity::Date(_)));
         sheet.count("numbers", numbers.count(), 4, 2.0);
         sheet.count("said-words", fact.traits.words, 40, 20.0);
-        let years = fact.values.iter().filter_map(|value| match value.quantity {
-            Quantity::Date(when) => year_of(when.from.point),
-            _ => None,
-        });
-        let latest = years.max();
+        let latest = fact.values.iter().filter_map(|value| year_in(&value.quantity)).max();
         sheet.is("recent", latest.is_some_and(|year| year >= 2000));
         sheet.is("ancient", latest.is_some_and(|year| year < 1700));
         sheet.is("asks-month", self.form() == Form::When && self.precision() == Some(Precision::Month));
