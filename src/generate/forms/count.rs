@@ -36,11 +36,7 @@ pub(super) fn how_many(fact: &Fact) -> Option<Sketch> {
             continue;
         }
         let wh = format!("How many {noun}");
-        let prompt = match role {
-            Role::Object => clause.asks(&wh, std::slice::from_ref(&part.place)),
-            _ => clause.asks_subject(&wh, clause.number(), &[]),
-        };
-        return Some(sketch(fact, Asks::Question { prompt, answers: answers(fact, value) }, value));
+        return Some(asking(&clause, part, &wh, value));
     }
     None
 }
@@ -87,11 +83,7 @@ pub(super) fn share(fact: &Fact) -> Option<Sketch> {
             continue;
         }
         let wh = format!("What percentage{whole}");
-        let prompt = match role {
-            Role::Object => clause.asks(&wh, std::slice::from_ref(&part.place)),
-            _ => clause.asks_subject(&wh, clause.number(), &[]),
-        };
-        return Some(sketch(fact, Asks::Question { prompt, answers: answers(fact, value) }, value));
+        return Some(asking(&clause, part, &wh, value));
     }
     None
 }
@@ -164,6 +156,15 @@ fn is_trivial(fact: &Fact, value: &Valued) -> bool {
             && object.place.start == value.place.start
     });
     is_told || is_small && !(is_named && is_led)
+}
+
+/// Asks with `wh` for the value in the subject or object of a clause.
+fn asking(clause: &Clause, part: &Part, wh: &str, value: &Valued) -> Sketch {
+    let prompt = match part.role {
+        Role::Object => clause.asks(wh, std::slice::from_ref(&part.place)),
+        _ => clause.asks_subject(wh, clause.number(), &[]),
+    };
+    sketch(clause.fact, Asks::Question { prompt, answers: answers(clause.fact, value) }, value)
 }
 
 fn sketch(fact: &Fact, asks: Asks, value: &Valued) -> Sketch {

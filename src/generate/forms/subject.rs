@@ -18,7 +18,7 @@ pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
     let (named, class) = name(article, fact, clause.subject)?;
     // "Who was an Austrian biologist?": many were.
     let is_kind = matches!(fact.relation, Relation::Is(_))
-        && [" a ", " an "].iter().any(|article| clause.after(&[]).starts_with(article.trim_start()));
+        && ["a ", "an "].iter().any(|article| clause.after(&[]).starts_with(article));
     // "Which country is a country in Africa?"
     let is_said = |noun: &String| clause.after(&[]).split(' ').any(|word| word == noun);
     if matches!(class, Class::Noun(noun) if is_kind && is_said(noun)) {
