@@ -70,7 +70,7 @@ pub(super) const THEN: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const JOINING: &[&str] = &[
     "accordingly", "consequently", "furthermore", "hence", "however", "instead", "likewise", "moreover",
-    "nevertheless", "nonetheless", "similarly", "therefore", "thereby", "thus",
+    "nevertheless", "nonetheless", "similarly", "thereby", "therefore", "thus",
 ];
 
 /// Words of phrases that say when something was.
@@ -288,6 +288,7 @@ mod tests {
         let lists = [
             CONNECTIVES,
             THEN,
+            JOINING,
             TIMES,
             HEDGES,
             HEDGING_VERBS,
