@@ -114,9 +114,8 @@ pub(super) fn asides(context: &Context, clause: &Clause, wording: &Wording) -> V
         let below = tree.below(at, |_| false).into_iter().filter(|at| wording.has(*at)).collect::<Vec<_>>();
         let is_core =
             |at: &usize| *at == clause.subject || *at == clause.predicate || clause.verbs.contains(at);
-        let is_mark = |at: &usize| tree.tokens[*at].class == Class::Punctuation;
-        let first = below.iter().position(|at| !is_mark(at)).unwrap_or(0);
-        let last = below.iter().rposition(|at| !is_mark(at)).map_or(0, |last| last + 1);
+        let first = below.iter().position(|at| !tree.is_punctuation(*at)).unwrap_or(0);
+        let last = below.iter().rposition(|at| !tree.is_punctuation(*at)).map_or(0, |last| last + 1);
         if below.iter().any(is_core) {
             continue;
         }

@@ -1,10 +1,9 @@
 //! What a pronoun, a noun with "the" or a short name means, in words that mean it anywhere.
 
-use super::clause::number_of;
 use super::description::{meaning, with_article};
 use super::refusal::Refusal;
 use super::resolve::{Context, Replacement, Saying, words_of};
-use super::words::{ANAPHORIC, UNIQUE, is_in};
+use super::words::{ANAPHORIC, SINGLING, UNIQUE, is_in};
 use crate::language::forms::{Number, possessive};
 use crate::language::mentions::{Form, Mention, Unresolved, is_in_title};
 use crate::language::{Class, Kind, Relation, Tag};
@@ -114,12 +113,12 @@ fn is_of_subject(clause: &Saying, mention: &Mention, word: &str) -> bool {
     !(is_own_clause && is_object) && rivals.count() == 0
 }
 
-/// Whether a noun can be meant by a possessive pronoun.
+/// Whether a noun can be meant by a pronoun.
 fn agrees(context: &Context, noun: usize, pronoun: &str) -> bool {
     let token = &context.tree.tokens[noun];
     // An adjective with an article is a people: "the Spanish".
-    let is_people = context.tree.tokens[noun].class == Class::Adjective;
-    let is_plural = is_people || number_of(context.tree, noun) == Number::Plural;
+    let is_people = token.class == Class::Adjective;
+    let is_plural = is_people || context.tree.number_of(noun) == Number::Plural;
     let thing = context.mentions.at(context.sentence, noun).filter(|mention| mention.head == noun);
     let kind = thing
         .and_then(|mention| mention.thing.ok())
@@ -162,10 +161,7 @@ pub(super) fn noun(clause: &Saying, mention: &Mention) -> Result<Option<Replacem
                 | Relation::Advcl
         ) || token.tag == Tag::Superlative
             || token.tag.is_proper()
-            || matches!(
-                token.lemma.as_str(),
-                "first" | "last" | "only" | "second" | "third" | "main" | "most"
-            )
+            || is_in(SINGLING, &token.lemma)
             || tree.child(*child, &[Relation::Advmod]).is_some_and(|most| tree.lower(most) == "most")
     });
     // "the Spanish", "the Pueblo": a people.
@@ -191,7 +187,7 @@ pub(super) fn noun(clause: &Saying, mention: &Mention) -> Result<Option<Replacem
     }
     let was_said = context.nouns.get(&lemma).is_some_and(|sentence| sentence + NEAR >= context.sentence);
     // Who acted in the event that was told of: "the military", "the rebels".
-    if context.event.is_some() && (tree.tokens[head].relation == Relation::Nsubj) {
+    if context.event.is_some() && tree.tokens[head].relation == Relation::Nsubj {
         return Ok(None);
     }
     let is_agent = matches!(tree.tokens[head].kind, Some(Kind::Person | Kind::Organisation | Kind::Event));

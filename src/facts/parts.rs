@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, number_of};
+use super::clause::Clause;
 use super::read::subject_number;
 use super::refusal::Refusal;
 use super::regroup::{join_names, split_times};
@@ -18,24 +18,18 @@ pub(super) fn parts(context: &Context, clause: &Clause, wording: &Wording) -> Re
     let tree = context.tree;
     let mut parts = Vec::new();
     let is_said = |at: &usize| wording.has(*at);
-    let subject: Vec<usize> = tree.below(clause.subject, |_| false).into_iter().filter(is_said).collect();
+    let mut subject: Vec<usize> = tree.below(clause.subject, |_| false).into_iter().filter(is_said).collect();
     // An apposition or relative clause hangs on its subject in the tree.
-    let own: Vec<usize> = tree.below(clause.predicate, |_| false);
-    let subject: Vec<usize> =
-        if tree.tokens[clause.subject].head == Some(clause.predicate) || !own.contains(&clause.subject) {
-            let inner =
-                |at: &usize| tree.tokens[clause.subject].head == Some(clause.predicate) || !own.contains(at);
-            subject.into_iter().filter(inner).collect()
-        } else {
+    if tree.tokens[clause.subject].head != Some(clause.predicate) {
+        let own: Vec<usize> = tree.below(clause.predicate, |_| false);
+        if own.contains(&clause.subject) {
             return Err(Refusal::Cut);
-        };
+        }
+        subject.retain(|at| !own.contains(at));
+    }
     let subject = stripped(context, subject);
     let place = wording.place_of(subject.iter().copied()).ok_or(Refusal::Cut)?;
-    let number = if clause.group.number.is_some() {
-        subject_number(context, clause)
-    } else {
-        number_of(tree, clause.subject)
-    };
+    let number = subject_number(context, clause);
     parts.push(part(context, wording, Role::Subject, clause.subject, &subject, place, number));
     if let Some(place) = wording.added.clone().or_else(|| wording.place_of(clause.verbs.iter().copied())) {
         let head = clause.verbs.last().copied().unwrap_or(clause.predicate);
@@ -59,7 +53,7 @@ pub(super) fn parts(context: &Context, clause: &Clause, wording: &Wording) -> Re
             let tokens: Vec<usize> = tree.below(child, |_| false).into_iter().filter(is_said).collect();
             let tokens = stripped(context, tokens);
             if let Some(place) = wording.place_of(tokens.iter().copied()).filter(|place| !place.is_empty()) {
-                let mut found = part(context, wording, role, child, &tokens, place, number_of(tree, child));
+                let mut found = part(context, wording, role, child, &tokens, place, tree.number_of(child));
                 if role == Role::Complement {
                     found.answer = completing(context, wording, child);
                 }
@@ -107,7 +101,7 @@ fn complement(context: &Context, clause: &Clause, wording: &Wording, parts: &mut
     let tokens: Vec<usize> = tokens.into_iter().filter(|at| wording.has(*at)).collect();
     let tokens = stripped(context, tokens);
     if let Some(place) = wording.place_of(tokens.iter().copied()) {
-        let number = number_of(tree, clause.predicate);
+        let number = tree.number_of(clause.predicate);
         parts.push(part(context, wording, Role::Complement, clause.predicate, &tokens, place, number));
     }
 }

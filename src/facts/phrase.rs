@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::content::is_rare;
 use super::resolve::Context;
 use super::wording::Wording;
-use super::words::{UNIQUE, is_in};
+use super::words::{UNIQUE, WHEREABOUTS, is_in};
 use crate::language::{Class, Kind, Relation, Tag};
 
 /// Most words of an answer, an article before it not counted.
@@ -40,12 +40,7 @@ pub(super) fn answer(
         && !is_quantified(context, head, phrase)
         && is_telling(context, head, phrase)
         && rest[end..].iter().all(|at| !is_clause(tree.tokens[*at].relation));
-    let is_left = |at: &usize| {
-        matches!(
-            tree.lower(*at).as_str(),
-            "across" | "among" | "at" | "from" | "in" | "throughout" | "within"
-        )
-    };
+    let is_left = |at: &usize| is_in(WHEREABOUTS, &tree.lower(*at));
     let fits = fits && rest.get(end).is_none_or(|at| is_left(at) || is_opener_of_aside(context, *at));
     let words = phrase.iter().filter(|at| is_word(context, **at)).count();
     if !fits || !(1..=LONGEST).contains(&words) {
@@ -126,7 +121,7 @@ fn is_plain(context: &Context, at: usize, head: usize) -> bool {
 
 fn is_word(context: &Context, at: usize) -> bool {
     let token = &context.tree.tokens[at];
-    !matches!(token.class, Class::Punctuation)
+    token.class != Class::Punctuation
         && !token.word.joined
         && !matches!(context.tree.lower(at).as_str(), "the" | "a" | "an")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::clause::{Clause, clauses, number_of};
+use super::clause::{Clause, clauses};
 use super::content::{asides, keeps_capital, keys, names, technical, terms, valued};
 use super::description::definite;
 use super::parts::parts;
@@ -186,5 +186,5 @@ fn resolved(sentence: &Sentence, replacement: &Replacement) -> Resolved {
 
 /// The number of the subject, as the verb has it or else as the noun looks.
 pub(super) fn subject_number(context: &Context, clause: &Clause) -> Number {
-    clause.group.number.unwrap_or_else(|| number_of(context.tree, clause.subject))
+    clause.group.number.unwrap_or_else(|| context.tree.number_of(clause.subject))
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::resolve::Context;
 use super::wording::Wording;
+use super::words::{BOUNDS, is_in};
 use super::{Part, Role};
 use crate::language::forms::Number;
 use crate::language::mentions::Form;
@@ -43,12 +44,7 @@ pub(super) fn split_times(context: &Context, wording: &Wording, parts: &mut Vec<
             continue;
         }
         // "until the war in 1914": a time within a time.
-        let is_time = part.preposition.as_deref().is_some_and(|preposition| {
-            matches!(
-                preposition,
-                "until" | "till" | "since" | "after" | "before" | "during" | "from" | "by" | "through"
-            )
-        });
+        let is_time = part.preposition.as_deref().is_some_and(|preposition| is_in(BOUNDS, preposition));
         if is_time && part.role != Role::Agent {
             continue;
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::meaning::{earlier, noun, pronoun, short_name};
 use super::refusal::Refusal;
 use super::tree::Tree;
-use super::words::{DEIXIS, POINTING, is_in};
+use super::words::{DEIXIS, POINTING, PRONOUNS, SPEAKERS, is_in};
 use crate::language::forms::Tense;
 use crate::language::mentions::{Form, Mentions};
 use crate::language::values::{Quantity, Value};
@@ -102,24 +102,9 @@ fn check_word(clause: &Saying, at: usize) -> Result<(), Refusal> {
     let tree = context.tree;
     let token = &tree.tokens[at];
     let word = tree.lower(at);
-    let is_first_second = matches!(
-        word.as_str(),
-        "i" | "we"
-            | "you"
-            | "me"
-            | "us"
-            | "my"
-            | "our"
-            | "your"
-            | "ours"
-            | "yours"
-            | "myself"
-            | "ourselves"
-            | "yourself"
-    );
     // "World War I".
     let is_numeral = word == "i" && at > 0 && tree.tokens[at - 1].tag.is_proper();
-    if is_first_second && !is_numeral && matches!(token.class, Class::Pronoun) {
+    if is_in(SPEAKERS, &word) && !is_numeral && matches!(token.class, Class::Pronoun) {
         return Err(Refusal::Speaker);
     }
     let is_demonstrative = matches!(word.as_str(), "this" | "these" | "those")
@@ -205,23 +190,7 @@ fn check_unmentioned(context: &Context, at: usize) -> Result<(), Refusal> {
         matches!(token.tag, Tag::WhPronoun | Tag::WhDeterminer | Tag::WhPossessive | Tag::WhAdverb);
     if token.class == Class::Pronoun && !is_relative && token.tag != Tag::There {
         let word = tree.lower(at);
-        let stands_alone = matches!(
-            word.as_str(),
-            "he" | "she"
-                | "it"
-                | "they"
-                | "him"
-                | "her"
-                | "them"
-                | "his"
-                | "hers"
-                | "its"
-                | "their"
-                | "theirs"
-                | "one"
-                | "ones"
-        );
-        if stands_alone {
+        if is_in(PRONOUNS, &word) {
             return Err(Refusal::Pronoun(word));
         }
     }

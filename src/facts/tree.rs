@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::language::{Relation, Sentence, Tag, Token};
+use crate::language::forms::Number;
+use crate::language::{Class, Relation, Sentence, Tag, Token};
 
 /// The children of each token, in the order of the sentence.
 pub(super) struct Tree<'s> {
@@ -96,6 +97,35 @@ impl<'s> Tree<'s> {
 
     pub(super) fn lower(&self, at: usize) -> String {
         self.tokens[at].word.form.to_lowercase()
+    }
+
+    pub(super) fn is_punctuation(&self, at: usize) -> bool {
+        self.tokens[at].class == Class::Punctuation
+    }
+
+    /// Whether there is a token at a place, and it is a comma.
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.tag == Tag::Comma)
+    }
+
+    pub(super) fn follows_comma(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is_comma(before))
+    }
+
+    /// Whether a token does no more than part or join what stands on either side of it.
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        self.is_punctuation(at) || self.tokens[at].relation == Relation::Cc
+    }
+
+    /// Whether a noun phrase is one or several.
+    pub(super) fn number_of(&self, noun: usize) -> Number {
+        let is_joined = self.in_relation(noun, Relation::Conj).next().is_some();
+        match self.tokens[noun].tag {
+            Tag::NounPlural | Tag::ProperNounPlural => Number::Plural,
+            _ if is_joined => Number::Plural,
+            Tag::Pronoun if matches!(self.lower(noun).as_str(), "they" | "them") => Number::Plural,
+            _ => Number::Singular,
+        }
     }
 }
 

@@ -13,28 +13,7 @@ pub(super) const CONNECTIVES: &[&str] = &[
     "typically", "ultimately", "unfortunately", "yet",
 ];
 
-/// Those of them that say of something past no more than that it came after what was said before.
-#[rustfmt::skip]
-pub(super) const THEN: &[&str] = &[
-    "afterward", "afterwards", "eventually", "later", "soon", "subsequently", "then", "thereafter",
-];
-
-/// Adverbs that join a clause to what was said before wherever they stand.
-#[rustfmt::skip]
-pub(super) const JOINING: &[&str] = &[
-    "accordingly", "consequently", "furthermore", "hence", "however", "instead", "likewise", "moreover",
-    "nevertheless", "nonetheless", "similarly", "therefore", "thereby", "thus",
-];
-
-/// Words of phrases that say when something was.
-#[rustfmt::skip]
-pub(super) const TIMES: &[&str] = &[
-    "afterward", "afterwards", "ago", "century", "day", "decade", "earlier", "hour", "later", "minute",
-    "moment", "month", "morning", "night", "period", "point", "since", "soon", "spring", "summer", "then",
-    "time", "week", "winter", "year",
-];
-
-/// Phrases that do the same.
+/// Phrases that do the same as the connectives.
 pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["above", "all"],
     &["after", "all"],
@@ -42,12 +21,12 @@ pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["as", "a", "result"],
     &["as", "such"],
     &["as", "well"],
-    &["at", "least"],
-    &["at", "times"],
     &["at", "first"],
+    &["at", "least"],
     &["at", "that", "time"],
     &["at", "the", "same", "time"],
     &["at", "the", "time"],
+    &["at", "times"],
     &["by", "comparison"],
     &["by", "contrast"],
     &["for", "example"],
@@ -79,6 +58,27 @@ pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["over", "time"],
     &["that", "is"],
     &["to", "be", "sure"],
+];
+
+/// Those of the connectives that say of something past no more than that it came after what was said before.
+#[rustfmt::skip]
+pub(super) const THEN: &[&str] = &[
+    "afterward", "afterwards", "eventually", "later", "soon", "subsequently", "then", "thereafter",
+];
+
+/// Adverbs that join a clause to what was said before wherever they stand.
+#[rustfmt::skip]
+pub(super) const JOINING: &[&str] = &[
+    "accordingly", "consequently", "furthermore", "hence", "however", "instead", "likewise", "moreover",
+    "nevertheless", "nonetheless", "similarly", "thereby", "therefore", "thus",
+];
+
+/// Words of phrases that say when something was.
+#[rustfmt::skip]
+pub(super) const TIMES: &[&str] = &[
+    "afterward", "afterwards", "ago", "century", "day", "decade", "earlier", "hour", "later", "minute",
+    "moment", "month", "morning", "night", "period", "point", "since", "soon", "spring", "summer", "then",
+    "time", "week", "winter", "year",
 ];
 
 /// Adverbs that say a thing is not certain, or is somebody's opinion.
@@ -131,6 +131,18 @@ pub(super) const PROPOSING_VERBS: &[&str] = &[
     "maintain", "observe", "predict", "propose", "suggest",
 ];
 
+/// Pronouns of whoever speaks, and of whom they speak to.
+#[rustfmt::skip]
+pub(super) const SPEAKERS: &[&str] = &[
+    "i", "me", "my", "myself", "our", "ours", "ourselves", "us", "we", "you", "your", "yours", "yourself",
+];
+
+/// Pronouns that mean somebody or something said before.
+#[rustfmt::skip]
+pub(super) const PRONOUNS: &[&str] = &[
+    "he", "her", "hers", "him", "his", "it", "its", "one", "ones", "she", "their", "theirs", "them", "they",
+];
+
 /// Words that tell a time from another one, or from the day of writing.
 #[rustfmt::skip]
 pub(super) const DEIXIS: &[&str] = &[
@@ -180,8 +192,42 @@ pub(super) const ANAPHORIC: &[&str] = &[
     "year", "years",
 ];
 
+/// Adjectives by which one alone of several can be meant.
+pub(super) const SINGLING: &[&str] = &["first", "last", "main", "most", "only", "second", "third"];
+
+/// Prepositions that lead on to where something was, behind what may be asked for.
+pub(super) const WHEREABOUTS: &[&str] = &["across", "among", "at", "from", "in", "throughout", "within"];
+
+/// Prepositions of a time that is told by another one: "until the war in 1914".
+#[rustfmt::skip]
+pub(super) const BOUNDS: &[&str] = &[
+    "after", "before", "by", "during", "from", "since", "through", "till", "until",
+];
+
 /// Conjunctions that make what they introduce a condition.
 pub(super) const CONDITIONS: &[&str] = &["if", "lest", "provided", "supposing", "unless", "whether"];
+
+/// Words that deny what is said wherever they stand.
+pub(super) const NEGATIVES: &[&str] = &["hardly", "neither", "nobody", "none", "nor", "nothing", "scarcely"];
+
+/// Subjects that need a phrase behind them to say what they mean: "some of the houses".
+#[rustfmt::skip]
+pub(super) const VAGUE_SUBJECTS: &[&str] = &[
+    "all", "another", "any", "anyone", "both", "each", "everyone", "example", "examples", "few",
+    "instances", "many", "more", "most", "much", "one", "others", "people", "several", "some", "someone",
+    "what", "whatever", "which", "who",
+];
+
+/// Prepositions of adverbials that a verb with an object is as true without.
+pub(super) const ADJUNCT_PREPOSITIONS: &[&str] =
+    &["after", "along", "alongside", "at", "before", "despite", "during", "in", "on", "through", "with"];
+
+/// Conjunctions of clauses that the main one is as true without.
+pub(super) const ADJUNCT_CONJUNCTIONS: &[&str] =
+    &["after", "although", "as", "because", "before", "since", "though", "where", "while"];
+
+/// First words of phrases that say why something was so, or what it was in spite of.
+pub(super) const LEADING_REASONS: &[&str] = &["because", "besides", "despite", "due", "owing", "thanks"];
 
 /// Events, and what is done in them: who "ousted" somebody right after a coup was told of did so in it.
 const FRAMES: &[(&[&str], &[&str])] = &[
@@ -239,23 +285,38 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [
+        let lists = [
             CONNECTIVES,
             THEN,
+            JOINING,
+            TIMES,
             HEDGES,
             HEDGING_VERBS,
             SAYING_VERBS,
             REPORTING_VERBS,
             PROPOSING_VERBS,
+            SPEAKERS,
+            PRONOUNS,
             DEIXIS,
             POINTING,
             UNIQUE,
             ANAPHORIC,
+            SINGLING,
+            WHEREABOUTS,
+            BOUNDS,
             CONDITIONS,
-        ] {
-            for pair in list.windows(2) {
-                assert!(pair[0] < pair[1], "{pair:?}");
-            }
+            NEGATIVES,
+            VAGUE_SUBJECTS,
+            ADJUNCT_PREPOSITIONS,
+            ADJUNCT_CONJUNCTIONS,
+            LEADING_REASONS,
+        ];
+        let frames = FRAMES.iter().flat_map(|(events, verbs)| [*events, *verbs]);
+        for pair in lists.into_iter().chain(frames).flat_map(|list| list.windows(2)) {
+            assert!(pair[0] < pair[1], "{pair:?}");
+        }
+        for pair in CONNECTIVE_PHRASES.windows(2) {
+            assert!(pair[0] < pair[1], "{pair:?}");
         }
     }
 }

@@ -100,11 +100,12 @@ fn question(before: &str, words: &[&str]) -> String {
     let words: Vec<&str> = words.iter().copied().filter(|word| !word.is_empty()).collect();
     let mut asked = words.join(" ");
     let is_short = before.split(' ').count() <= 4 && !asked.contains(',');
-    if before.is_empty() {
-    } else if is_short {
-        asked = format!("{asked} {}", lowered(before));
-    } else {
-        asked = format!("{before}, {}", lowered(&asked));
+    if !before.is_empty() {
+        asked = if is_short {
+            format!("{asked} {}", lowered(before))
+        } else {
+            format!("{before}, {}", lowered(&asked))
+        };
     }
     let asked = capitalised(asked.trim_end_matches([',', ' ', '.']));
     // "the quotation,”" ends in a comma that belongs to what followed.
@@ -120,7 +121,7 @@ pub(super) fn capitalised(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// The first letter in lower case, unless the word is an acronym or a name that begins with "I".
+/// The first letter in lower case, unless a second capital says that the word is an acronym.
 pub(super) fn lowered(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {

@@ -234,7 +234,7 @@ fn shares_name(one: &Thing, other: &Thing) -> bool {
 }
 
 /// The year of a quantity that is a date of one year.
-fn year_in(quantity: &Quantity) -> Option<i32> {
+pub(super) fn year_in(quantity: &Quantity) -> Option<i32> {
     match quantity {
         Quantity::Date(when) => year_of(when.from.point),
         _ => None,
@@ -242,7 +242,7 @@ fn year_in(quantity: &Quantity) -> Option<i32> {
 }
 
 /// The year of a date that has one.
-pub(super) fn year_of(point: Point) -> Option<i32> {
+fn year_of(point: Point) -> Option<i32> {
     match point {
         Point::Year(year) => Some(year.0),
         Point::Day { year, .. } | Point::Month { year, .. } => year.map(|year| year.0),

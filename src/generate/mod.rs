@@ -6,6 +6,7 @@
 mod clause;
 mod correct;
 mod deck;
+mod desk;
 mod distract;
 mod draft;
 mod flaws;
@@ -18,10 +19,12 @@ mod score;
 mod surface;
 mod texts;
 mod wh;
+mod words;
 
 pub use correct::{Corrections, Outcome};
 pub use deck::{Imprint, deck};
-pub use draft::{Options, draft};
+pub use desk::Options;
+pub use draft::draft;
 pub use flaws::{Flaw, flaws, is_sound};
 pub use form::UnknownForm;
 pub use ids::{card_ids, fact_ids};

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::words::{TELLING_APART, behind_article, is_in};
 use crate::facts::{Facts, Relation, Role, Thing};
 use crate::language::Kind;
 use crate::language::forms::{Number, singular};
@@ -90,35 +91,14 @@ fn told(facts: &Facts) -> Told {
         let text = fact.text(complement);
         let Some(phrase) = text.strip_prefix("a ").or_else(|| text.strip_prefix("an ")) else { continue };
         // The noun that the phrase is about stands before what tells it apart.
-        let ends = |word: &&str| {
-            matches!(
-                *word,
-                "of" | "in"
-                    | "that"
-                    | "which"
-                    | "who"
-                    | "for"
-                    | "on"
-                    | "at"
-                    | "by"
-                    | "with"
-                    | "from"
-                    | "and"
-                    | "or"
-                    | "to"
-                    | "made"
-                    | "used"
-                    | "located"
-                    | "near"
-                    | "between"
-            )
-        };
+        let ends = |word: &&str| is_in(TELLING_APART, word);
         let words: Vec<&str> = phrase.split(' ').take_while(|word| !ends(word)).collect();
         let Some(noun) = words.last().map(|word| word.trim_end_matches([',', '.'])) else { continue };
         if noun.chars().all(|c| c.is_lowercase()) && noun.len() > 2 && !VAGUE.contains(&noun) {
             let term = fact.text(subject).to_lowercase();
-            let bare = ["a ", "an ", "the "].iter().find_map(|article| term.strip_prefix(article));
-            told.of_terms.entry(bare.unwrap_or(&term).to_owned()).or_insert_with(|| noun.to_owned());
+            told.of_terms
+                .entry(behind_article(&term).unwrap_or(&term).to_owned())
+                .or_insert_with(|| noun.to_owned());
             if let Some(thing) = subject.thing {
                 told.of_things.entry(thing).or_insert_with(|| noun.to_owned());
             }

@@ -1,10 +1,10 @@
 //! "What does MINUSMA stand for?"
 
-use super::{Article, Asks, Sketch};
+use super::{Asks, Sketch};
 use crate::facts::{Fact, Relation, Role};
 use crate::generate::Form;
 
-pub(super) fn stands_for(_article: &Article, fact: &Fact) -> Option<Sketch> {
+pub(super) fn stands_for(fact: &Fact) -> Option<Sketch> {
     if fact.relation != Relation::StandsFor {
         return None;
     }

@@ -4,6 +4,7 @@ use super::{Asks, Sketch};
 use crate::facts::{Fact, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::{Clause, lowered};
+use crate::generate::words::{NAMING_VERBS, behind_article, is_in};
 use crate::language::forms::{Number, Tense};
 
 /// Most words of a name or term that has another one.
@@ -16,7 +17,7 @@ const FEWEST_OF_CALLED: usize = 3;
 pub(super) fn called(fact: &Fact) -> Vec<Sketch> {
     let Some(clause) = Clause::of(fact) else { return Vec::new() };
     let group = clause.group;
-    let names = matches!(group.verb.as_str(), "call" | "term" | "name" | "dub" | "know" | "refer");
+    let names = is_in(NAMING_VERBS, &group.verb);
     let subject = clause.subject();
     let Some(verb) = fact.part(Role::Verb) else { return Vec::new() };
     let mut terms = fact.terms.iter().filter(|term| term.start >= verb.place.end);
@@ -82,7 +83,7 @@ pub(super) fn alias(fact: &Fact) -> Option<Sketch> {
         return None;
     }
     let shown = if fact.keeps_capital { name.to_owned() } else { lowered(name) };
-    let bare = ["a ", "an ", "the "].iter().find_map(|article| other.strip_prefix(article));
+    let bare = behind_article(other);
     let mut answers = vec![bare.unwrap_or(other).to_owned()];
     answers.extend(bare.map(|_| other.to_owned()));
     let asks = Asks::Question { prompt: format!("What is another name for {shown}?"), answers };

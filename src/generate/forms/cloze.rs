@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Article, Asks, Sketch, anchors, is_torn, names as ways};
 use crate::facts::{Fact, Role};
 use crate::generate::Form;
+use crate::generate::words::without_article;
 use crate::language::Kind;
 
 /// A gap for each name.
@@ -61,10 +62,7 @@ pub(super) fn known_terms(article: &Article, fact: &Fact) -> Vec<Sketch> {
     for part in fact.parts.iter().filter(|part| !matches!(part.role, Role::Verb | Role::Time)) {
         let Some(place) = fact.behind_preposition(part) else { continue };
         let whole = &fact.says[place];
-        let bare = ["A ", "An ", "The ", "a ", "an ", "the "]
-            .iter()
-            .find_map(|word| whole.strip_prefix(word))
-            .unwrap_or(whole);
+        let bare = without_article(whole);
         let place = part.place.end - bare.len()..part.place.end;
         let is_once = fact.says.to_lowercase().matches(&bare.to_lowercase()).count() == 1;
         if article.terms.contains(&bare.to_lowercase()) && is_once && !fact.terms.contains(&place) {

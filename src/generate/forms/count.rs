@@ -6,6 +6,7 @@ use super::{Asks, Sketch, anchors, gone};
 use crate::facts::{Fact, Part, Relation, Role, Valued};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
+use crate::generate::words::{BEFORE_TOLD_NUMBERS, VAGUE_NUMBERS, behind_article, is_in};
 use crate::language::forms::Number;
 use crate::language::values::Quantity;
 
@@ -35,11 +36,7 @@ pub(super) fn how_many(fact: &Fact) -> Option<Sketch> {
             continue;
         }
         let wh = format!("How many {noun}");
-        let prompt = match role {
-            Role::Object => clause.asks(&wh, std::slice::from_ref(&part.place)),
-            _ => clause.asks_subject(&wh, clause.number(), &[]),
-        };
-        return Some(sketch(fact, Asks::Question { prompt, answers: answers(fact, value) }, value));
+        return Some(asking(&clause, part, &wh, value));
     }
     None
 }
@@ -86,11 +83,7 @@ pub(super) fn share(fact: &Fact) -> Option<Sketch> {
             continue;
         }
         let wh = format!("What percentage{whole}");
-        let prompt = match role {
-            Role::Object => clause.asks(&wh, std::slice::from_ref(&part.place)),
-            _ => clause.asks_subject(&wh, clause.number(), &[]),
-        };
-        return Some(sketch(fact, Asks::Question { prompt, answers: answers(fact, value) }, value));
+        return Some(asking(&clause, part, &wh, value));
     }
     None
 }
@@ -136,26 +129,12 @@ const MOST: usize = 2;
 fn is_trivial(fact: &Fact, value: &Valued) -> bool {
     let before = &fact.says[..value.place.start];
     let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let is_told = matches!(
-        last.as_str(),
-        "past"
-            | "last"
-            | "next"
-            | "first"
-            | "every"
-            | "each"
-            | "these"
-            | "those"
-            | "other"
-            | "another"
-            | "previous"
-            | "following"
-            | "or"
-    );
+    let is_told = is_in(BEFORE_TOLD_NUMBERS, &last);
     let is_in_words = fact.says[value.place.clone()].chars().all(|c| !c.is_ascii_digit());
     // "a week", ".227", "batting in 2014".
     let text = &fact.says[value.place.clone()];
-    let is_loose = ["a ", "an ", "one ", "the "].iter().any(|word| text.starts_with(word))
+    let is_loose = behind_article(text).is_some()
+        || text.starts_with("one ")
         || text.starts_with('.')
         || before.ends_with('.')
         || value.counted.is_none() && text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -179,45 +158,34 @@ fn is_trivial(fact: &Fact, value: &Valued) -> bool {
     is_told || is_small && !(is_named && is_led)
 }
 
+/// Asks with `wh` for the value in the subject or object of a clause.
+fn asking(clause: &Clause, part: &Part, wh: &str, value: &Valued) -> Sketch {
+    let prompt = match part.role {
+        Role::Object => clause.asks(wh, std::slice::from_ref(&part.place)),
+        _ => clause.asks_subject(wh, clause.number(), &[]),
+    };
+    sketch(clause.fact, Asks::Question { prompt, answers: answers(clause.fact, value) }, value)
+}
+
 fn sketch(fact: &Fact, asks: Asks, value: &Valued) -> Sketch {
     Sketch::new(Form::HowMany, asks, value.place.clone(), anchors(fact, &gone(fact, &value.place)))
 }
 
 /// "several dozen", "thousands", "a few days": nothing to know by heart.
 fn is_vague(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let vague = [
-        "several",
-        "few",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "millions",
-        "billions",
-        "many",
-        "some",
-        "couple",
-    ];
-    lower.split(' ').any(|word| vague.contains(&word))
+    text.to_lowercase().split(' ').any(|word| is_in(VAGUE_NUMBERS, word))
 }
+
+/// Words that say that a number is not exact. Sorted.
+#[rustfmt::skip]
+const ROUGHLY: [&str; 10] = [
+    "about ", "almost ", "approximately ", "around ", "at least ", "more than ", "nearly ", "over ",
+    "roughly ", "some ",
+];
 
 /// The number as it is written, and without "over" or "about".
 fn answers(fact: &Fact, value: &Valued) -> Vec<String> {
     let text = fact.says[value.place.clone()].to_owned();
-    let bare = [
-        "over ",
-        "about ",
-        "around ",
-        "nearly ",
-        "almost ",
-        "some ",
-        "more than ",
-        "approximately ",
-        "roughly ",
-        "at least ",
-    ]
-    .iter()
-    .find_map(|word| text.strip_prefix(word))
-    .map(str::to_owned);
+    let bare = ROUGHLY.iter().find_map(|word| text.strip_prefix(word)).map(str::to_owned);
     std::iter::once(text.clone()).chain(bare).collect()
 }

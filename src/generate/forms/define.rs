@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{Article, Asks, Sketch};
 use crate::facts::{Fact, Relation, Role};
 use crate::generate::Form;
-use crate::generate::clause::{Clause, lowered};
+use crate::generate::clause::{Clause, joined, lowered};
+use crate::generate::words::{DESCRIBING, VAGUE_KINDS, behind_article, is_in, without_article};
 use crate::language::Kind;
 use crate::language::forms::{Number, Tense};
 
@@ -33,10 +34,10 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         let first = meaning.split(' ').next().unwrap_or_default();
         part.is_some_and(|part| part.is_noun && part.number == clause.number())
             && !first.ends_with("ly")
-            && !is_vague(first)
+            && !is_in(VAGUE_KINDS, first)
             && meaning.starts_with(char::is_lowercase)
     };
-    let is_described = ["a ", "an ", "the "].iter().any(|article| meaning.starts_with(article)) || is_kind();
+    let is_described = behind_article(&meaning).is_some() || is_kind();
     let is_present = group.tense == Tense::Present && !group.is_perfect;
     if !is_described
         || !(is_present || is_person)
@@ -48,7 +49,8 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         return Vec::new();
     }
     // "a type of galaxy" says little.
-    let says_little = meaning.split(' ').nth(1).is_some_and(is_vague) && meaning.split(' ').count() < 8;
+    let is_vague = meaning.split(' ').nth(1).is_some_and(|noun| is_in(VAGUE_KINDS, noun));
+    let says_little = is_vague && meaning.split(' ').count() < 8;
     if says_little {
         return Vec::new();
     }
@@ -66,7 +68,7 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         " with ",
     ];
     let compares = [" more ", " much ", " less ", " most "].iter().any(|word| meaning.contains(word));
-    if !tells.iter().any(|word| meaning.contains(word)) || compares || meaning.split(' ').count() < FEWEST {
+    if !tells.iter().any(|word| meaning.contains(word)) || compares {
         return Vec::new();
     }
     let is_name = super::whole_name(fact, &subject.place).is_some();
@@ -102,10 +104,7 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         (false, Number::Plural) => format!("What are {shown}?"),
     };
     let sketch = |form, asks, place| Sketch::new(form, asks, place, 1).of(subject.thing);
-    let bare = ["A ", "An ", "The ", "a ", "an ", "the "]
-        .iter()
-        .find_map(|article| term.strip_prefix(article))
-        .unwrap_or(&term);
+    let bare = without_article(&term);
     let start = subject.place.start + term.len() - bare.len();
     let mut answers = vec![bare.to_owned()];
     if let Some(thing) = subject.thing.filter(|_| is_name) {
@@ -114,7 +113,7 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
     let gap = Asks::Gap {
         before: fact.says[..start].to_owned(),
         answers,
-        after: format!("{}.", &joined_after(fact, subject.place.end)),
+        after: format!("{}.", joined_after(fact, subject.place.end)),
     };
     let mut sketches = vec![sketch(Form::Definition, Asks::Sides { front: wh, back: meaning }, place)];
     // A name has many bearers of the same description; a term is what its description says.
@@ -122,34 +121,6 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         sketches.push(sketch(Form::Reverse, gap, start..subject.place.end));
     }
     sketches
-}
-
-/// Nouns, and words before them, that say little of what something is.
-fn is_vague(word: &str) -> bool {
-    matches!(
-        word,
-        "type"
-            | "kind"
-            | "form"
-            | "part"
-            | "sort"
-            | "example"
-            | "examples"
-            | "number"
-            | "result"
-            | "way"
-            | "ways"
-            | "lot"
-            | "member"
-            | "one"
-            | "important"
-            | "some"
-            | "many"
-            | "most"
-            | "other"
-            | "several"
-            | "good"
-    )
 }
 
 /// "What does the term osmosis refer to?"
@@ -179,11 +150,7 @@ pub(super) fn identity(article: &Article, fact: &Fact) -> Option<Sketch> {
     let subject = clause.subject();
     let is_described = subject.contains(" of ") || subject.contains("'s ") || subject.contains("’s ");
     let first = said.split(' ').next().unwrap_or_default();
-    let is_short = said.split(' ').count() <= 4
-        && !matches!(
-            first,
-            "a" | "an" | "one" | "not" | "in" | "on" | "at" | "so" | "very" | "more" | "less"
-        );
+    let is_short = said.split(' ').count() <= 4 && !is_in(DESCRIBING, first);
     // A noun phrase and nothing behind it, or the name would not be all of the answer.
     let ends = complement.place.end + 1 >= fact.says.len();
     if !is_described
@@ -212,7 +179,7 @@ pub(super) fn term(fact: &Fact) -> Option<&str> {
     let (meaning, _) = meaning(&clause)?;
     let subject = &fact.says[clause.subject.place.clone()];
     let bare = ["A ", "An "].iter().find_map(|article| subject.strip_prefix(article)).unwrap_or(subject);
-    let is_described = ["a ", "an ", "the "].iter().any(|article| meaning.starts_with(article));
+    let is_described = behind_article(&meaning).is_some();
     let is_term = bare.split(' ').count() <= 3 && bare.chars().count() > 3 && !bare.starts_with("The ");
     (is_described
         && is_term
@@ -245,5 +212,5 @@ fn meaning(clause: &Clause) -> Option<(String, Range<usize>)> {
 
 /// The rest of the fact, without what is said in passing.
 fn joined_after(fact: &Fact, start: usize) -> String {
-    format!(" {}", crate::generate::clause::joined(&fact.says, start..fact.says.len() - 1, &fact.asides))
+    format!(" {}", joined(&fact.says, start..fact.says.len() - 1, &fact.asides))
 }

@@ -10,14 +10,15 @@ mod order;
 mod phrase;
 mod place;
 mod reason;
+mod sketch;
 mod subject;
 mod time;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::Form;
 use super::wh::Classes;
+use super::words::{NO_SUPERLATIVES, is_in};
 use crate::facts::{Fact, Facts, Named, Thing};
 use crate::language::Kind;
 use crate::language::gazetteer::{Cue, cues};
@@ -25,53 +26,7 @@ use crate::language::mentions::is_acronym;
 
 pub(super) use judge::statement;
 pub(super) use order::orders;
-
-/// A card in the making.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Sketch {
-    pub form: Form,
-    /// The place of its fact in [`Facts::facts`].
-    pub fact: usize,
-    pub asks: Asks,
-    /// The bytes of the fact that it asks for.
-    pub place: Range<usize>,
-    /// The thing that it asks for, if it is one.
-    pub thing: Option<usize>,
-    /// Wrong choices; none for an answer to type.
-    pub choices: Vec<String>,
-    /// Whether what the article is about stands before the question.
-    pub has_context: bool,
-    /// How many names, dates and numbers in the question say which fact is meant.
-    pub anchors: usize,
-}
-
-impl Sketch {
-    /// A card that asks for a place of a fact; which fact it is and what wrong choices there are is not known to
-    /// the forms.
-    fn new(form: Form, asks: Asks, place: Range<usize>, anchors: usize) -> Sketch {
-        Sketch { form, fact: 0, asks, place, thing: None, choices: Vec::new(), has_context: false, anchors }
-    }
-
-    /// The same, asking for a thing.
-    fn of(self, thing: Option<usize>) -> Sketch {
-        Sketch { thing, ..self }
-    }
-}
-
-/// What is asked.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Asks {
-    /// A question with an answer to type; the first answer is shown.
-    Question { prompt: String, answers: Vec<String> },
-    /// The fact with a gap.
-    Gap { before: String, answers: Vec<String>, after: String },
-    /// Two sides of a card that the learner grades.
-    Sides { front: String, back: String },
-    /// A statement to judge.
-    Statement { says: String, is_true: bool },
-    /// Things to put in order.
-    Order { prompt: String, items: Vec<String> },
-}
+pub use sketch::{Asks, Sketch};
 
 /// All that forms know of the article.
 pub(super) struct Article<'f> {
@@ -101,7 +56,7 @@ pub(super) fn terms(facts: &Facts) -> HashSet<String> {
 pub(super) fn sketches(article: &Article, place: usize) -> Vec<Sketch> {
     let fact = &article.facts.facts[place];
     let mut sketches = Vec::new();
-    sketches.extend(acronym::stands_for(article, fact));
+    sketches.extend(acronym::stands_for(fact));
     sketches.extend(time::when(fact));
     sketches.extend(time::year(fact));
     sketches.extend(subject::subject(article, fact));
@@ -154,22 +109,7 @@ fn points_elsewhere(prompt: &str) -> bool {
 /// Whether a word says that there is one alone: "first", "largest".
 fn is_unique(word: &str) -> bool {
     matches!(word, "first" | "last" | "only" | "most" | "least")
-        || word.len() > 5
-            && word.ends_with("est")
-            && !matches!(
-                word,
-                "interest"
-                    | "forest"
-                    | "harvest"
-                    | "protest"
-                    | "request"
-                    | "honest"
-                    | "modest"
-                    | "arrest"
-                    | "contest"
-                    | "invest"
-                    | "suggest"
-            )
+        || word.len() > 5 && word.ends_with("est") && !is_in(NO_SUPERLATIVES, word)
 }
 
 /// The ranges that a question leaves out: what is asked for, and what is said in passing.

@@ -6,7 +6,7 @@ use super::time::is_exact;
 use super::{Asks, Sketch, anchors};
 use crate::facts::{Fact, Facts, Role};
 use crate::generate::Form;
-use crate::generate::clause::Clause;
+use crate::generate::clause::{Clause, capitalised};
 use crate::language::values::{Quantity, When};
 
 /// Events in one card.
@@ -78,6 +78,6 @@ fn event(fact: &Fact) -> Option<(When, String)> {
     if dates != 1 || !is_exact(&when) || anchors(fact, std::slice::from_ref(&time.place)) < 2 {
         return None;
     }
-    let says = crate::generate::clause::capitalised(&clause.statement(std::slice::from_ref(&time.place)));
+    let says = capitalised(&clause.statement(std::slice::from_ref(&time.place)));
     (says.chars().count() <= LONGEST).then_some((when, says))
 }

@@ -7,6 +7,7 @@ use super::{Article, Asks, Sketch, anchors, gone, points_elsewhere, whole_name};
 use crate::facts::{Fact, Named, Part, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::{Clause, lowered};
+use crate::generate::words::{behind_article, is_in};
 use crate::language::Kind;
 use crate::language::forms::{Number, Tense, singular};
 use crate::language::gazetteer::{Cue, cues};
@@ -128,7 +129,7 @@ fn completed(clause: &Clause) -> Option<Sketch> {
     let is_clause = matches!(fact.relation, Relation::Does(_)) && place.end == part.place.end;
     // "asked Congress to declare war": "to do" stands behind an object, too.
     let verb = fact.says[part.place.start..place.start].split(' ').nth(1)?;
-    if !is_clause || LIGHT.binary_search(&verb).is_ok() {
+    if !is_clause || is_in(LIGHT, verb) {
         return None;
     }
     let prompt = clause.asks("What", std::slice::from_ref(&place));
@@ -180,7 +181,7 @@ fn asking(fact: &Fact, place: &Range<usize>, part: &Part) -> Option<&'static str
 /// Whether the verb says enough of what is asked for.
 fn is_worth_asking(clause: &Clause) -> bool {
     clause.group.is_passive
-        || LIGHT.binary_search(&clause.group.verb.as_str()).is_err()
+        || !is_in(LIGHT, &clause.group.verb)
         || matches!(clause.fact.relation, Relation::Is(_))
 }
 
@@ -211,7 +212,7 @@ fn sketch(fact: &Fact, place: Range<usize>, part: &Part, prompt: String) -> Opti
             Cue::Nationality,
         ]);
     let said = if place.start == 0 && !keeps_capital { lowered(said) } else { said.to_owned() };
-    let bare = ["a ", "an ", "the "].iter().find_map(|article| said.strip_prefix(article)).map(str::to_owned);
+    let bare = behind_article(&said).map(str::to_owned);
     let answers = std::iter::once(said.clone()).chain(bare).collect();
     let anchors = anchors(fact, &gone(fact, &place));
     let is_told =

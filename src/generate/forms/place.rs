@@ -7,6 +7,7 @@ use crate::facts::{Fact, Named, Part, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
 use crate::generate::wh::Class;
+use crate::generate::words::behind_article;
 use crate::language::gazetteer::{Cue, cues};
 
 /// Asks where something was, where it is one named place.
@@ -22,9 +23,7 @@ pub(super) fn place(article: &Article, fact: &Fact) -> Option<Sketch> {
     let whole = whole_name(fact, &place);
     let named = whole.or_else(|| described(fact, &place))?;
     // "In which city was she the mayor?" asks for more than where.
-    let is_what = |part: &Part| {
-        part.is_noun || ["a ", "an ", "the "].iter().any(|article| fact.text(part).starts_with(article))
-    };
+    let is_what = |part: &Part| part.is_noun || behind_article(fact.text(part)).is_some();
     if matches!(fact.relation, Relation::Is(_)) && fact.part(Role::Complement).is_some_and(is_what) {
         return None;
     }

@@ -5,6 +5,7 @@ use crate::facts::{Fact, Named, Part, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
 use crate::generate::wh::Class;
+use crate::generate::words::{PARTING, is_in};
 use crate::language::Kind;
 use crate::language::forms::Number;
 
@@ -17,7 +18,7 @@ pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
     let (named, class) = name(article, fact, clause.subject)?;
     // "Who was an Austrian biologist?": many were.
     let is_kind = matches!(fact.relation, Relation::Is(_))
-        && [" a ", " an "].iter().any(|article| clause.after(&[]).starts_with(article.trim_start()));
+        && ["a ", "an "].iter().any(|article| clause.after(&[]).starts_with(article));
     // "Which country is a country in Africa?"
     let is_said = |noun: &String| clause.after(&[]).split(' ').any(|word| word == noun);
     if matches!(class, Class::Noun(noun) if is_kind && is_said(noun)) {
@@ -79,12 +80,7 @@ fn name<'a>(article: &'a Article, fact: &'a Fact, part: &Part) -> Option<(&'a Na
                 && article.thing(named.thing).kind == Some(Kind::Person)
                 && before.split_whitespace().count() <= 3
                 && !before.contains([',', ';'])
-                && !before.split_whitespace().any(|word| {
-                    matches!(
-                        word.to_lowercase().as_str(),
-                        "of" | "and" | "by" | "with" | "from" | "in" | "for"
-                    )
-                })
+                && !before.split_whitespace().any(|word| is_in(PARTING, &word.to_lowercase()))
         })?,
     };
     if is_torn(fact, named, article.thing(named.thing).kind == Some(Kind::Person)) {

@@ -20,3 +20,13 @@ pub(super) const WEAK: &[&str] = &[
     "see", "serve", "set", "show", "suffer", "suggest", "support", "take", "try", "turn", "use", "want",
     "work",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(EVENTS.is_sorted() && WEAK.is_sorted());
+    }
+}

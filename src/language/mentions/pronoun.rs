@@ -19,6 +19,9 @@ const WINDOW: usize = 3;
 /// Nor more mentions before; so work per mention is bounded.
 const LARGEST_WINDOW: usize = 80;
 
+/// What "and" joins on does not stand farther behind; so work per mention is bounded.
+const FARTHEST_JOINED: usize = 20;
+
 /// What stands out this many times as much as the next is meant; the subject of the sentence before,
 /// where a sentence begins with "it" or "they", this many times.
 const CLEAR: f64 = 2.5;
@@ -191,8 +194,8 @@ impl Reader<'_> {
         let (one, two) = (self.head(mention), self.head(other));
         let is_argument = one.tag == Tag::Pronoun && !is_reflexive(one) && one.head == two.head;
         let tokens = &self.sentences[mention.sentence].tokens;
-        // "the king who lost his crown": in a clause of its own it may well be the same.
-        // So it may in what "and" joins on: "Tasman and his crew".
+        // In a clause of its own, "the king who lost his crown", it may well be the same; so it may in what "and"
+        // joins on: "Tasman and his crew".
         let is_own = |token: &&Token| !matches!(token.relation, Relation::AclRelcl | Relation::Conj);
         let above = |at: &usize| tokens.get(*at).filter(is_own)?.head;
         let is_within = std::iter::successors(above(&mention.head), above);
@@ -203,9 +206,6 @@ impl Reader<'_> {
                 || two.head == Some(mention.head))
     }
 }
-
-/// What "and" joins on does not stand farther behind; so work per mention is bounded.
-const FARTHEST_JOINED: usize = 20;
 
 /// The set of names of the person that a text is about: named most, and far more often than the next.
 pub(super) fn topic(named: &[Option<usize>], names: &Linked) -> Option<usize> {

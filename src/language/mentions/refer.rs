@@ -91,7 +91,7 @@ impl Reader<'_> {
     /// Finds the thing of the next mention.
     fn read(&mut self, mention: &mut Mention, spelling: Option<usize>, reach: Reach, window: Reach) {
         let wanted = Wanted::by(&self.head(mention).word.form);
-        let (profile, thing) = match (mention.form, wanted) {
+        let (mut profile, thing) = match (mention.form, wanted) {
             (Form::Name, _) => self.name(mention, spelling, reach),
             (Form::Noun, _) => self.noun(mention, reach),
             (Form::Pronoun, Some(wanted)) => {
@@ -100,7 +100,6 @@ impl Reader<'_> {
             (Form::Pronoun, None) => (Profile::of_speaker(self.head(mention)), Err(Unresolved::Speaker)),
         };
         mention.thing = thing;
-        let mut profile = profile;
         if let Ok(thing) = thing {
             self.things[thing].mentions.push(self.profiles.len());
             let by_name = self.names_of[thing].and_then(|set| self.names.set(set).evidence.gender);
@@ -242,7 +241,8 @@ impl Reader<'_> {
         self.profiles[reach.first..].iter().take(LARGEST_REACH).any(|known| known.is_speaker)
     }
 
-    /// The one thing in reach that fits, if a mention of it is also such as to be taken up.
+    /// The one thing in reach that fits, if a mention of it is also such as to be taken up; `fits` says both of a
+    /// mention.
     fn only(
         &self,
         reach: Reach,

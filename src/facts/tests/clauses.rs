@@ -1,0 +1,123 @@
+//! Which clauses of a sentence are facts.
+
+use super::{facts, say, says};
+
+#[test]
+fn a_plain_sentence_is_its_own_fact() {
+    say(&[
+        ("Pluto has five moons.", &["Pluto has five moons."]),
+        ("Uruguay won the World Cup in 1930.", &["Uruguay won the World Cup in 1930."]),
+        ("The Berlin Wall fell in 1989.", &["The Berlin Wall fell in 1989."]),
+    ]);
+}
+
+#[test]
+fn joined_verbs_share_their_subject() {
+    say(&[
+        (
+            "Tim Berners-Lee invented the World Wide Web in 1989 and founded the World Wide Web Consortium in 1994.",
+            &[
+                "Tim Berners-Lee invented the World Wide Web in 1989.",
+                "Tim Berners-Lee founded the World Wide Web Consortium in 1994.",
+            ],
+        ),
+        (
+            "Ferdinand Magellan left Spain in 1519, and Juan Sebastián Elcano brought the Victoria home in 1522.",
+            &[
+                "Ferdinand Magellan left Spain in 1519.",
+                "Juan Sebastián Elcano brought the Victoria home in 1522.",
+            ],
+        ),
+        // What is denied is left out, and what is said beside it stays.
+        ("Mercury orbits the Sun in 88 days and has no moons.", &["Mercury orbits the Sun in 88 days."]),
+    ]);
+}
+
+#[test]
+fn relative_clauses_are_facts_of_their_own() {
+    say(&[
+        (
+            "Peru joined the United Nations, which was founded in 1945.",
+            &[
+                "Peru joined the United Nations, which was founded in 1945.",
+                "The United Nations was founded in 1945.",
+            ],
+        ),
+        (
+            "Ada Lovelace, who was born in London in 1815, wrote notes on the Analytical Engine.",
+            &[
+                "Ada Lovelace, who was born in London in 1815, wrote notes on the Analytical Engine.",
+                "Ada Lovelace was born in London in 1815.",
+            ],
+        ),
+        // The pronoun is no subject there.
+        (
+            "Pluto, which Clyde Tombaugh discovered in 1930, is a dwarf planet.",
+            &["Pluto, which Clyde Tombaugh discovered in 1930, is a dwarf planet."],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_name_is_called_beside_it_is_a_fact() {
+    say(&[
+        (
+            "Kenya, a country in East Africa, joined the Commonwealth in 1963.",
+            &[
+                "Kenya, a country in East Africa, joined the Commonwealth in 1963.",
+                "Kenya is a country in East Africa.",
+            ],
+        ),
+        // Who is told of in the past is no more.
+        (
+            "Johannes Kepler, an astronomer from Weil der Stadt, published the Rudolphine Tables in 1627.",
+            &[
+                "Johannes Kepler, an astronomer from Weil der Stadt, published the Rudolphine Tables in 1627.",
+                "Johannes Kepler was an astronomer from Weil der Stadt.",
+            ],
+        ),
+        (
+            "The kidney (a bean-shaped organ) filters blood.",
+            &["The kidney filters blood.", "The kidney is a bean-shaped organ."],
+        ),
+    ]);
+    let read = facts("Kenya, a country in East Africa, joined the Commonwealth in 1963.");
+    let added: Vec<bool> = read.facts.iter().map(|fact| fact.traits.is_added).collect();
+    assert_eq!(added, [false, true]);
+}
+
+#[test]
+fn a_participle_that_was_taken_for_the_verb_makes_no_fact() {
+    let text = "The Suez Canal, opened in 1869, links the Red Sea and the Mediterranean Sea.";
+    assert_eq!(says(text), ["The Suez Canal links the Red Sea and the Mediterranean Sea."]);
+}
+
+#[test]
+fn brackets_are_left_out() {
+    say(&[
+        (
+            "The first modern Olympic Games were held in Athens in 1896 (the games of 1900 were in Paris).",
+            &["The first modern Olympic Games were held in Athens in 1896."],
+        ),
+        (
+            "Glucose (also called dextrose) is a sugar with six carbon atoms.",
+            &["Glucose is a sugar with six carbon atoms."],
+        ),
+    ]);
+}
+
+#[test]
+fn words_that_lead_over_from_the_sentence_before_are_left_out() {
+    say(&[
+        ("However, Brazil won the World Cup in 1958.", &["Brazil won the World Cup in 1958."]),
+        ("As a result, Pelé became famous in Sweden.", &["Pelé became famous in Sweden."]),
+    ]);
+}
+
+#[test]
+fn a_denial_and_a_hedge_in_passing_leave_the_rest() {
+    say(&[(
+        "Magellan, who was perhaps born in Sabrosa, left Spain in 1519.",
+        &["Magellan left Spain in 1519."],
+    )]);
+}

@@ -1,0 +1,177 @@
+//! Where cards are kept or refused, and what becomes of those that were kept.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::forms::{Asks, Sketch};
+use super::score::Features;
+use super::surface::check;
+use super::{Candidate, Draft, DraftFact, Form, Refusal, Refused, card_ids, fact_ids};
+use crate::facts::Facts;
+
+/// Which cards are wanted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// Only these forms; all of them for none.
+    pub forms: Option<BTreeSet<Form>>,
+    /// Only cards that a teacher keeps with this probability.
+    pub min_score: f64,
+    /// At most so many, the best.
+    pub max: Option<usize>,
+}
+
+/// Most cards of one fact: more are siblings of each other that teach nothing new.
+const PER_FACT: usize = 3;
+
+/// A card in the making and how likely it is to be kept.
+pub(super) struct Rated {
+    pub(super) sketch: Sketch,
+    pub(super) features: Features,
+    pub(super) score: f64,
+}
+
+impl Rated {
+    /// What decides between cards that ask for the same words: a question is better to study with than a gap of
+    /// nearly the same score, and one with choices leaves the least doubt what is asked for.
+    pub(super) fn rank(&self) -> u64 {
+        let bonus = match self.sketch.asks {
+            Asks::Question { .. } if !self.sketch.choices.is_empty() => 0.15,
+            Asks::Question { .. } => 0.1,
+            _ => 0.0,
+        };
+        (self.score + bonus).to_bits()
+    }
+
+    /// A number that orders as the score does: probabilities are not negative, so their bits order as they do.
+    fn order(&self) -> u64 {
+        self.score.max(0.0).to_bits()
+    }
+}
+
+/// Where cards are kept or refused.
+pub(super) struct Desk<'a> {
+    facts: &'a Facts,
+    options: &'a Options,
+    /// What is asked already.
+    prompts: HashSet<String>,
+    kept: Vec<Rated>,
+    refused: Vec<(Rated, Refusal)>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(facts: &'a Facts, options: &'a Options) -> Desk<'a> {
+        Desk { facts, options, prompts: HashSet::new(), kept: Vec::new(), refused: Vec::new() }
+    }
+
+    /// The cards that were kept so far.
+    pub(super) fn kept(&self) -> &[Rated] {
+        &self.kept
+    }
+
+    /// Keeps a card or refuses it; the cards of its fact begin at `first` of those that were kept.
+    pub(super) fn offer(&mut self, rated: Rated, first: usize) {
+        match self.judge(&rated, first) {
+            Ok(()) => {
+                self.prompts.insert(rated.sketch.key());
+                self.kept.push(rated);
+            }
+            Err(why) => self.refused.push((rated, why)),
+        }
+    }
+
+    /// Why a card is refused, if it is.
+    fn judge(&self, rated: &Rated, first: usize) -> Result<(), Refusal> {
+        let sketch = &rated.sketch;
+        if self.options.forms.as_ref().is_some_and(|forms| !forms.contains(&sketch.form)) {
+            return Err(Refusal::Form);
+        }
+        check(sketch)?;
+        let is_open = matches!(sketch.form, Form::Acronym | Form::Definition | Form::Reverse | Form::Order);
+        let topic = self.facts.topic;
+        if topic.is_some()
+            && sketch.thing == topic
+            && !matches!(sketch.form, Form::Acronym | Form::Definition)
+        {
+            return Err(Refusal::Topic);
+        }
+        if sketch.anchors == 0 && !is_open {
+            return Err(Refusal::Vague);
+        }
+        if self.prompts.contains(&sketch.key()) {
+            return Err(Refusal::Duplicate);
+        }
+        let siblings = &self.kept[first..];
+        let overlaps =
+            |other: &Sketch| other.place.start < sketch.place.end && sketch.place.start < other.place.end;
+        if siblings.len() >= PER_FACT || siblings.iter().any(|other| overlaps(&other.sketch)) {
+            return Err(Refusal::Covered);
+        }
+        if rated.score < self.options.min_score {
+            return Err(Refusal::Score);
+        }
+        Ok(())
+    }
+
+    /// The draft of what was kept.
+    pub(super) fn finish(mut self, text: &str, heading: &dyn Fn(usize) -> Option<String>) -> Draft {
+        self.kept.sort_by_key(|rated| (Reverse(rated.order()), rated.sketch.fact, rated.sketch.place.start));
+        if let Some(max) = self.options.max.filter(|max| *max < self.kept.len()) {
+            let rest = self.kept.split_off(max);
+            self.refused.extend(rest.into_iter().map(|rated| (rated, Refusal::Enough)));
+        }
+        let used: BTreeSet<usize> = self.kept.iter().map(|rated| rated.sketch.fact).collect();
+        let places: HashMap<usize, usize> =
+            used.iter().enumerate().map(|(place, fact)| (*fact, place)).collect();
+        let said: Vec<&str> = used.iter().map(|fact| self.facts.facts[*fact].says.as_str()).collect();
+        let facts: Vec<DraftFact> = fact_ids(said)
+            .into_iter()
+            .zip(&used)
+            .map(|(id, place)| {
+                let fact = &self.facts.facts[*place];
+                DraftFact {
+                    id,
+                    says: fact.says.clone(),
+                    sentence: fact.source.of(text).to_owned(),
+                    span: fact.source,
+                    heading: heading(fact.source.start),
+                    corrects: None,
+                    authorities: Vec::new(),
+                }
+            })
+            .collect();
+        let candidates = self.kept.into_iter().filter_map(|rated| {
+            let Rated { sketch, features, score } = rated;
+            Some(Candidate {
+                form: sketch.form,
+                fact: places[&sketch.fact],
+                card: sketch.card()?,
+                score,
+                features,
+            })
+        });
+        let mut cards: Vec<Candidate> = candidates.collect();
+        name(&mut cards, facts.len());
+        let refused = self.refused.into_iter().map(|(rated, why)| {
+            let Rated { sketch, features, .. } = rated;
+            let (prompt, answer) = sketch.texts();
+            let span = self.facts.facts[sketch.fact].source;
+            Refused { form: sketch.form, prompt, answer, span, why, features }
+        });
+        let refused = refused.collect();
+        Draft { facts, cards, refused }
+    }
+}
+
+/// Gives the cards of each fact their ids.
+fn name(cards: &mut [Candidate], facts: usize) {
+    let mut of_fact: Vec<Vec<usize>> = vec![Vec::new(); facts];
+    for (place, candidate) in cards.iter().enumerate() {
+        of_fact[candidate.fact].push(place);
+    }
+    for places in of_fact {
+        let ids = card_ids(places.iter().map(|place| (cards[*place].form, &cards[*place].card)));
+        for (place, id) in places.into_iter().zip(ids) {
+            cards[place].card = cards[place].card.clone().with_id(id);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! What is asked in each form.
+
+use super::{asked, drafted};
+use crate::generate::{Form, Texts};
+
+/// Asserts what is asked about each of these texts in one form.
+#[track_caller]
+fn asks(form: Form, cases: &[(&str, &[(&str, &str)])]) {
+    let wrong = cases.iter().filter_map(|(text, expected)| {
+        let asked = asked(text, form);
+        let is_right = asked.iter().map(|(q, a)| (q.as_str(), a.as_str())).eq(expected.iter().copied());
+        (!is_right).then(|| format!("{text}\n    {asked:#?}, not {expected:#?}"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn when() {
+    asks(
+        Form::When,
+        &[
+            (
+                "Clyde Tombaugh discovered Pluto in February 1930.",
+                &[("When did Clyde Tombaugh discover Pluto?", "February 1930")],
+            ),
+            ("The Berlin Wall fell in 1989.", &[("In which year did the Berlin Wall fall?", "1989")]),
+            (
+                "Ada Lovelace was born in London in 1815.",
+                &[("In which year was Ada Lovelace born in London?", "1815")],
+            ),
+            (
+                "In 1953, Maria Okoye moved to Hampton.",
+                &[("In which year did Maria Okoye move to Hampton?", "1953")],
+            ),
+            // No one date, and no exact one.
+            ("Timbuktu was founded around 1100.", &[]),
+            ("The First World War lasted from 1914 to 1918.", &[]),
+            ("Jupiter has 95 moons.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn year() {
+    asks(
+        Form::Year,
+        &[
+            ("The Berlin Wall fell in 1989.", &[("The Berlin Wall fell in [1989].", "1989")]),
+            ("Timbuktu was founded around 1100.", &[]),
+            ("Clyde Tombaugh discovered Pluto in February 1930.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn who() {
+    asks(
+        Form::Who,
+        &[
+            (
+                "Clyde Tombaugh discovered Pluto in Arizona in 1930.",
+                &[("Who discovered Pluto in Arizona in 1930?", "Clyde Tombaugh")],
+            ),
+            (
+                "France launched Operation Serval in January 2013.",
+                &[("Which country launched Operation Serval in January 2013?", "France")],
+            ),
+            (
+                "Pluto was discovered in Arizona by Clyde Tombaugh.",
+                &[
+                    ("What was discovered in Arizona by Clyde Tombaugh?", "Pluto"),
+                    ("Who discovered Pluto in Arizona?", "Clyde Tombaugh"),
+                ],
+            ),
+            // Two did it, so that neither is all of the answer.
+            ("Ken Thompson and Dennis Ritchie wrote Unix in 1969.", &[]),
+            ("Kenya is a country in East Africa.", &[]),
+        ],
+    );
+    let draft = drafted("Clyde Tombaugh discovered Pluto in Arizona in 1930.", &[Form::Who]);
+    assert_eq!(Texts::of(&draft.cards[0].card).answers, ["Clyde Tombaugh", "Tombaugh"]);
+}
+
+#[test]
+fn what() {
+    asks(
+        Form::What,
+        &[
+            (
+                "Clyde Tombaugh discovered Pluto in February 1930.",
+                &[("What did Clyde Tombaugh discover in February 1930?", "Pluto")],
+            ),
+            (
+                "Otto Hahn met Fritz Strassmann in Berlin in 1935.",
+                &[("Whom did Otto Hahn meet in Berlin in 1935?", "Fritz Strassmann")],
+            ),
+            (
+                "New Zealand joined the United Nations in 1945.",
+                &[("Which organisation did New Zealand join in 1945?", "United Nations")],
+            ),
+            ("Wilma Rudolph won three gold medals in Rome in 1960.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn what_for_phrases_that_are_no_names() {
+    asks(
+        Form::What,
+        &[
+            (
+                "Louis Pasteur disproved the theory of spontaneous generation in 1862.",
+                &[("What did Louis Pasteur disprove in 1862?", "the theory of spontaneous generation")],
+            ),
+            (
+                "Photosynthesis releases oxygen into the atmosphere of Earth.",
+                &[
+                    ("What does photosynthesis release into the atmosphere of Earth?", "oxygen"),
+                    ("What releases oxygen into the atmosphere of Earth?", "photosynthesis"),
+                ],
+            ),
+            (
+                "The Spanish fleet was destroyed by a violent hurricane in 1591.",
+                &[
+                    ("What destroyed the Spanish fleet in 1591?", "a violent hurricane"),
+                    ("What was destroyed by a violent hurricane in 1591?", "the Spanish fleet"),
+                ],
+            ),
+            (
+                "Insulin is a hormone that lowers blood sugar. Insulin is produced by the pancreas.",
+                &[("Which hormone is produced by the pancreas?", "insulin")],
+            ),
+            // Of those there are many, or it is not said which.
+            ("Louis Pasteur disproved several theories in 1862.", &[]),
+            ("Louis Pasteur published the result in 1862.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn why_something_was() {
+    asks(
+        Form::Why,
+        &[
+            (
+                "The Ottoman Empire closed the Dardanelles because Russia declared war in 1914.",
+                &[(
+                    "Why did the Ottoman Empire close the Dardanelles?",
+                    "because Russia declared war in 1914",
+                )],
+            ),
+            (
+                "Ferdinand de Lesseps founded a company in 1858 to build the Suez Canal.",
+                &[("Why did Ferdinand de Lesseps found a company in 1858?", "to build the Suez Canal")],
+            ),
+            ("Ferdinand de Lesseps wanted to build the Suez Canal.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn what_is_called_so() {
+    let osmosis = "The movement of water through a membrane is called osmosis.";
+    asks(
+        Form::Reverse,
+        &[
+            (osmosis, &[("What is the movement of water through a membrane called?", "osmosis")]),
+            (
+                "Enzymes, or biological catalysts, speed up chemical reactions.",
+                &[("What is another name for enzymes?", "biological catalysts")],
+            ),
+        ],
+    );
+    asks(
+        Form::Definition,
+        &[
+            (
+                "Substances that speed up chemical reactions are called catalysts.",
+                &[("What are catalysts?", "substances that speed up chemical reactions")],
+            ),
+            (
+                "The term osmosis refers to the movement of water through a membrane.",
+                &[("What does the term osmosis refer to?", "the movement of water through a membrane")],
+            ),
+            (
+                "Catalysts are substances that speed up chemical reactions.",
+                &[("What are catalysts?", "substances that speed up chemical reactions")],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn place() {
+    asks(
+        Form::Where,
+        &[
+            (
+                "Uruguay won the 1930 World Cup in Montevideo.",
+                &[("In which city did Uruguay win the 1930 World Cup?", "Montevideo")],
+            ),
+            (
+                "Wilma Rudolph was born in Tennessee in 1940.",
+                &[("Where was Wilma Rudolph born in 1940?", "Tennessee")],
+            ),
+            (
+                "Richard III died at the Battle of Bosworth in 1485.",
+                &[("Where did Richard III die in 1485?", "the Battle of Bosworth")],
+            ),
+            ("Wilma Rudolph retired in 1962.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn how_many() {
+    asks(
+        Form::HowMany,
+        &[
+            ("Pluto has five moons.", &[("How many moons does Pluto have?", "five")]),
+            (
+                "About 390 billion trees grow in the Amazon rainforest.",
+                &[("How many trees grow in the Amazon rainforest?", "About 390 billion")],
+            ),
+            (
+                "The Amazon River is 6,400 kilometres long.",
+                &[("The Amazon River is [6,400 kilometres] long.", "6,400 kilometres")],
+            ),
+            (
+                "Mansa Musa ruled the Mali Empire for twenty-five years.",
+                &[("How long did Mansa Musa rule the Mali Empire?", "twenty-five years")],
+            ),
+            (
+                "About 40 percent of the population of Bamako was born in Kayes.",
+                &[("What percentage of the population of Bamako was born in Kayes?", "About 40 percent")],
+            ),
+            ("Pluto has several moons.", &[]),
+            ("Thousands of people visit Pompeii in summer.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn definitions_and_their_reverse() {
+    let glacier = "A glacier is a large body of ice that moves slowly over land.";
+    asks(
+        Form::Definition,
+        &[
+            (glacier, &[("What is a glacier?", "a large body of ice that moves slowly over land")]),
+            ("Timbuktu is a city in Mali.", &[]),
+            ("Photosynthesis is a type of reaction.", &[]),
+            ("A glacier was a large body of ice that moved slowly over land.", &[]),
+        ],
+    );
+    asks(
+        Form::Reverse,
+        &[
+            (glacier, &[("A [glacier] is a large body of ice that moves slowly over land.", "glacier")]),
+            // Many cities are that.
+            ("Timbuktu is a city that lies in the north.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn acronyms_and_terms() {
+    asks(
+        Form::Acronym,
+        &[(
+            "The International Atomic Energy Agency (IAEA) was founded in 1957.",
+            &[("What does IAEA stand for?", "International Atomic Energy Agency")],
+        )],
+    );
+    asks(
+        Form::Acronym,
+        &[
+            (
+                "The African-led International Support Mission in Mali (AFISMA) arrived in 2013.",
+                &[("What does AFISMA stand for?", "African-led International Support Mission in Mali")],
+            ),
+            (
+                "The World Health Organization (WHO) was founded in 1948.",
+                &[("What does WHO stand for?", "World Health Organization")],
+            ),
+            ("The International Support Mission in Mali (AFISMA) arrived in 2013.", &[]),
+        ],
+    );
+    asks(
+        Form::Term,
+        &[
+            (
+                "The loss of water from leaves is known as transpiration.",
+                &[("The loss of water from leaves is known as [transpiration].", "transpiration")],
+            ),
+            ("Troops from Italy met in 1934.", &[("Troops from [Italy] met in 1934.", "Italy")]),
+            // A question asks for it.
+            ("Italy hosted a summit in 1934.", &[]),
+            // One of several that are joined is not all of the answer.
+            ("Unix was written in 1969 by Ken Thompson and Dennis Ritchie.", &[]),
+        ],
+    );
+}
