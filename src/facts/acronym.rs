@@ -104,8 +104,9 @@ fn fact(
 ) -> Fact {
     let says = format!("{short} stands for {long}.");
     let object = short.len() + " stands for ".len()..says.len() - 1;
-    let part = |role, place, number| Part {
+    let part = |role, place: std::ops::Range<usize>, number| Part {
         role,
+        head: place.clone(),
         place,
         preposition: None,
         span,

@@ -96,7 +96,7 @@ pub(super) fn keeps_capital(context: &Context, tokens: &[usize], replacements: &
     let is_alone = tokens.get(1).is_none_or(|next| !context.tree.tokens[*next].tag.is_proper());
     let is_common = is_alone
         && cues(&[form])[0].is_empty()
-        && (context.counts.contains_key(&lower)
+        && (context.small.contains(&lower)
             || ABSTRACT.iter().any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending)));
     token.tag.is_proper() && !is_common
         || form.chars().skip(1).any(char::is_uppercase)
@@ -168,9 +168,14 @@ pub(super) fn terms(context: &Context, wording: &Wording) -> Vec<Range<usize>> {
         if own.first().is_some_and(|at| matches!(tree.lower(*at).as_str(), "the" | "a" | "an")) {
             own.remove(0);
         }
-        if let Some(place) = wording.place_of(own.iter().copied()).filter(|place| !place.is_empty()) {
-            terms.push(place);
-        }
+        // "a body called the League of Nations": the name goes on.
+        let goes_on = own.last().is_some_and(|at| {
+            let next =
+                |ahead: usize| tree.tokens.get(at + ahead).map_or("", |token| token.word.form.as_str());
+            next(1) == "of" && next(2).starts_with(char::is_uppercase)
+        });
+        let place = wording.place_of(own.iter().copied()).filter(|place| !place.is_empty() && !goes_on);
+        terms.extend(place);
     }
     terms
 }

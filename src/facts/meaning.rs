@@ -261,7 +261,16 @@ pub(super) fn short_name(clause: &Saying, mention: &Mention) -> Option<Replaceme
         token.tag.is_proper() && token.relation == Relation::Flat
             || matches!(token.relation, Relation::Compound)
     });
-    (!is_other).then(|| Replacement { tokens: first..mention.tokens.end, by: name.clone(), thing })
+    // "Askia the Great", where that is the full name; "the Saadi", who are a family.
+    let is_part = first.checked_sub(1).is_some_and(|at| {
+        let word = context.tree.tokens[at].word.form.as_str();
+        full.contains(&word) || context.tree.tokens[at].tag == Tag::Determiner
+    });
+    (!is_other && !is_part).then(|| Replacement {
+        tokens: first..mention.tokens.end,
+        by: name.clone(),
+        thing,
+    })
 }
 
 /// Whether a thing has its name in the clause before a mention of it.

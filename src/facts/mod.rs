@@ -127,6 +127,8 @@ pub struct Part {
     pub thing: Option<usize>,
     /// What kind of thing that is.
     pub kind: Option<Kind>,
+    /// The bytes of its head in [`Fact::says`].
+    pub head: Range<usize>,
     /// Whether its head is a noun.
     pub is_noun: bool,
     /// Its bytes in [`Fact::says`] that may be asked for: a short phrase that says something of its own.

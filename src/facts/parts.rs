@@ -213,6 +213,7 @@ fn part(
     let value = time_of(context, head).map(|value| value.quantity);
     Part {
         role,
+        head: wording.place_of([head]).unwrap_or(place.end..place.end),
         place,
         preposition,
         span: tokens.iter().map(span).reduce(Span::to).unwrap_or(span(&head)),

@@ -1,6 +1,6 @@
 //! From a text to its facts, sentence by sentence.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::clause::{Clause, clauses};
 use super::content::{asides, keeps_capital, keys, names, technical, terms, valued};
@@ -41,7 +41,11 @@ pub fn read(english: &English, text: &str) -> Facts {
     let bearers = bearers(&facts.things);
     let takes_article = takes_article(&sentences, &mentions);
     let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut small: HashSet<String> = HashSet::new();
     for token in sentences.iter().flat_map(|sentence| &sentence.tokens) {
+        if token.word.form.starts_with(char::is_lowercase) {
+            small.insert(token.word.form.to_lowercase());
+        }
         if matches!(token.tag, Tag::Noun | Tag::NounPlural) {
             *counts.entry(token.lemma.to_lowercase()).or_default() += 1;
         }
@@ -57,6 +61,7 @@ pub fn read(english: &English, text: &str) -> Facts {
             event: told.as_ref().filter(|_| !sentence.starts_paragraph),
             bearers: &bearers,
             counts: &counts,
+            small: &small,
             sentences: &sentences,
             sentence: place,
             tree: &tree,

@@ -90,6 +90,7 @@ pub(super) fn split_times(context: &Context, wording: &Wording, parts: &mut Vec<
         }
         found.push(Part {
             role: Role::Time,
+            head: place.end..place.end,
             place,
             preposition: Some(preposition),
             span: tree.tokens[before].word.span.to(date.span),

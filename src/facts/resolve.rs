@@ -1,7 +1,7 @@
 //! Whether a clause can be said on its own: what its pronouns and short names mean is written out, and a
 //! clause that points at something outside itself, which is not known for certain, is refused.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::meaning::{earlier, noun, pronoun, short_name};
@@ -41,6 +41,8 @@ pub(super) struct Context<'a> {
     pub(super) event: Option<&'a Event>,
     /// How often the article says each lemma of a common noun.
     pub(super) counts: &'a HashMap<String, usize>,
+    /// The words that the article writes without a capital somewhere.
+    pub(super) small: &'a HashSet<String>,
     /// For each noun the things of the article that have it in their names.
     pub(super) bearers: &'a HashMap<String, Vec<usize>>,
     /// For each thing whether the text gives its name "the" more often than not.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::words::{TELLING_APART, behind_article, is_in};
+use super::words::behind_article;
 use crate::facts::{Facts, Relation, Role, Thing};
 use crate::language::Kind;
 use crate::language::forms::{Number, singular};
@@ -89,11 +89,10 @@ fn told(facts: &Facts) -> Told {
             continue;
         }
         let text = fact.text(complement);
-        let Some(phrase) = text.strip_prefix("a ").or_else(|| text.strip_prefix("an ")) else { continue };
-        // The noun that the phrase is about stands before what tells it apart.
-        let ends = |word: &&str| is_in(TELLING_APART, word);
-        let words: Vec<&str> = phrase.split(' ').take_while(|word| !ends(word)).collect();
-        let Some(noun) = words.last().map(|word| word.trim_end_matches([',', '.'])) else { continue };
+        if !complement.is_noun || !["a ", "an "].iter().any(|article| text.starts_with(article)) {
+            continue;
+        }
+        let noun = &fact.says[complement.head.clone()];
         if noun.chars().all(|c| c.is_lowercase()) && noun.len() > 2 && !VAGUE.contains(&noun) {
             let term = fact.text(subject).to_lowercase();
             told.of_terms
@@ -121,7 +120,12 @@ fn class(thing: &Thing, told: Option<&str>, is_located: bool) -> Option<Class> {
     let named = || noun_in(&thing.name, thing.kind);
     let noun = match thing.kind? {
         Kind::Person if is_surely_other(&thing.name) => None,
-        Kind::Person => return Some(Class::Person),
+        Kind::Person => match told() {
+            // "Thunderbird is a mail program" has the name of somebody, as it seems.
+            Some(noun) if !cues(&[noun.as_str()])[0].has(Cue::Role) => Some(noun),
+            Some(_) => return Some(Class::Person),
+            None => return is_likely_person(thing).then_some(Class::Person),
+        },
         Kind::Time | Kind::Quantity => return None,
         Kind::Place => {
             let (is_country, is_city) = (is_all(&thing.name, Cue::Country), is_all(&thing.name, Cue::City));
@@ -176,6 +180,20 @@ fn is_surely_other(name: &str) -> bool {
     let is_people = cues.iter().all(|cues| cues.has_any(&[Cue::Country, Cue::Nationality]));
     is_people && !cues.iter().any(is_known)
         || cues.last().is_some_and(|last| last.has_any(&other) && !is_known(last))
+}
+
+/// Whether a person's name looks like one, or is said with what the person is: one word that is no known name may
+/// as well be that of a program.
+fn is_likely_person(thing: &Thing) -> bool {
+    let name = thing.name.as_str();
+    let is_plain = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’'));
+    let is_known = || cues(&[name])[0].has_any(&[Cue::GivenName, Cue::Surname]);
+    let ends_in_dot = || {
+        name.split(' ')
+            .next()
+            .is_some_and(|word| word.len() > 2 && word.contains('.') && !word.ends_with('.'))
+    };
+    is_plain && !ends_in_dot() && (name.contains(' ') || !thing.roles.is_empty() || is_known())
 }
 
 fn is_all(name: &str, cue: Cue) -> bool {

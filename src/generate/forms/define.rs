@@ -6,6 +6,7 @@ use super::{Article, Asks, Sketch};
 use crate::facts::{Fact, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::{Clause, joined, lowered};
+use crate::generate::wh::Class;
 use crate::generate::words::{DESCRIBING, VAGUE_KINDS, behind_article, is_in, without_article};
 use crate::language::Kind;
 use crate::language::forms::{Number, Tense};
@@ -23,7 +24,13 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
     let Some((meaning, place)) = meaning(&clause) else { return Vec::new() };
     let subject = clause.subject;
     // Of common nouns the kind is less certain: "catalysts" look like people.
-    let is_person = subject.kind == Some(Kind::Person) && super::whole_name(fact, &subject.place).is_some();
+    let name = super::whole_name(fact, &subject.place);
+    let class = name.and_then(|name| article.classes.get(name.thing));
+    let is_person = class == Some(&Class::Person);
+    // Whether it is "who" or "what" is not known.
+    if name.is_some() && subject.kind == Some(Kind::Person) && class.is_none() {
+        return Vec::new();
+    }
     let term = fact.says[subject.place.clone()].to_owned();
     if let Some(sketch) = word(&clause, &meaning, place.clone()) {
         return vec![sketch];
@@ -67,7 +74,9 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         " where ",
         " with ",
     ];
-    let compares = [" more ", " much ", " less ", " most "].iter().any(|word| meaning.contains(word));
+    let compares = [" more ", " much ", " less ", " most ", " broader ", " larger ", " smaller ", " wider "]
+        .iter()
+        .any(|word| meaning.contains(word));
     if !tells.iter().any(|word| meaning.contains(word)) || compares {
         return Vec::new();
     }

@@ -165,9 +165,23 @@ fn is_torn(fact: &Fact, named: &Named, is_person: bool) -> bool {
         || is_of_quotation(&fact.says, &named.place)
         || goes_on(" of ")
         || goes_on(" of the ")
+        || goes_on(" in ") && is_prize(&fact.says[named.place.clone()])
+        || is_behind_of(fact, &named.place)
         || goes_on(" for ")
         || after.starts_with(['-', '/', '+'])
         || matches!(&fact.says[named.place.clone()], "Inc" | "Ltd" | "Corp" | "Co")
+}
+
+/// Whether a name goes on behind it: "the Nobel Prize in Chemistry".
+fn is_prize(name: &str) -> bool {
+    ["Prize", "Award", "Medal"].iter().any(|word| name.ends_with(word))
+}
+
+/// Whether a name ends another one: "America" in "the National Conservatory of Music of America".
+fn is_behind_of(fact: &Fact, place: &Range<usize>) -> bool {
+    let before = fact.says[..place.start].trim_end_matches("the ");
+    let Some(before) = before.strip_suffix(" of ") else { return false };
+    fact.names.iter().any(|other| other.place.end == before.len())
 }
 
 /// Whether a place is part of what stands in quotation marks.
@@ -182,7 +196,7 @@ fn is_of_quotation(says: &str, place: &Range<usize>) -> bool {
 /// Whether a name ends a title: "Samoa" in "Coming of Age in Samoa", where "Age" is no name by itself.
 fn is_of_title(fact: &Fact, place: &Range<usize>) -> bool {
     let before = fact.says[..place.start].trim_end_matches("the ");
-    let Some(before) = [" of ", " in "].iter().find_map(|word| before.strip_suffix(word)) else {
+    let Some(before) = [" of ", " in ", " for "].iter().find_map(|word| before.strip_suffix(word)) else {
         return false;
     };
     let start = before.rfind([' ', '“', '"']).map_or(0, |space| space + 1);

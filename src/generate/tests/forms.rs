@@ -294,10 +294,12 @@ fn acronyms_and_terms() {
                 &[("The loss of water from leaves is known as [transpiration].", "transpiration")],
             ),
             ("Troops from Italy met in 1934.", &[("Troops from [Italy] met in 1934.", "Italy")]),
-            // A question asks for it.
-            ("Italy hosted a summit in 1934.", &[]),
+            ("Italy hosted a summit in 1934.", &[("[Italy] hosted a summit in 1934.", "Italy")]),
             // One of several that are joined is not all of the answer.
-            ("Unix was written in 1969 by Ken Thompson and Dennis Ritchie.", &[]),
+            (
+                "Unix was written in 1969 by Ken Thompson and Dennis Ritchie.",
+                &[("[Unix] was written in 1969 by Ken Thompson and Dennis Ritchie.", "Unix")],
+            ),
         ],
     );
 }
