@@ -40,6 +40,8 @@ pub(super) fn pairs(text: &str, sentence: &Sentence, mentions: &Mentions, place:
         let names = known.iter().flat_map(|thing| &thing.names).filter(beside).filter(fits);
         let named = names.max_by_key(|name| name.len()).cloned();
         let Some(long) = named.or_else(|| spelt(short, before)) else { continue };
+        // "the American Standards Association's (ASA)"
+        let long = long.trim_end_matches("'s").trim_end_matches("’s").to_owned();
         facts.push(fact(
             sentence,
             token.word.span,
@@ -149,10 +151,12 @@ fn fact(
 fn is_foreign(form: &str, name: &str) -> bool {
     let initials = name.split(' ').filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
     let mut initials: Vec<char> = initials.collect();
+    let all = initials.len();
     let letters: Vec<char> = form.chars().filter(|c| c.is_uppercase()).collect();
     let shared = letters.iter().filter(|letter| {
         let place = initials.iter().position(|initial| initial == *letter);
         place.map(|place| initials.swap_remove(place)).is_some()
     });
-    letters.len() >= 5 && shared.count() * 4 >= letters.len() * 3
+    // "Standard Code for Information Interchange" lacks a word of ASCII.
+    letters.len() >= 5 && all >= letters.len() && shared.count() * 4 >= letters.len() * 3
 }

@@ -35,7 +35,11 @@ fn description(clause: &Saying, thing: usize) -> Option<String> {
         }
         let is_rich = tokens.iter().any(|token| token.tag.is_proper() || token.tag == Tag::Number);
         if is_rich {
-            return Some(definite(tokens));
+            // "Most NASA engineers … they": some of them are no one thing.
+            let first = tokens[0].word.form.to_lowercase();
+            let is_some =
+                matches!(first.as_str(), "most" | "many" | "some" | "several" | "few" | "other" | "all");
+            return (!is_some).then(|| definite(tokens));
         }
         is_generic(clause, mention, tokens).then(|| lower_first(&said(tokens)))
     })

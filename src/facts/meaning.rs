@@ -54,6 +54,10 @@ pub(super) fn pronoun(clause: &Saying, mention: &Mention) -> Result<Option<Repla
         let misleads = token.tag == Tag::PossessivePronoun && is_of_subject(clause, mention, &word);
         if let Some(by) = meaning(clause, thing).filter(|_| !misleads) {
             let is_many = matches!(word.as_str(), "they" | "them" | "their");
+            // "they" means any of the several that were spoken of, unless it is always so.
+            if is_many && !clause.is_present && context.mentions.things()[thing].names.is_empty() {
+                return Err(Refusal::Pronoun(word));
+            }
             let number = if is_many { Number::Plural } else { Number::Singular };
             let is_possessive = token.tag == Tag::PossessivePronoun;
             let by = if is_possessive { possessive(&by, number) } else { by };
@@ -241,7 +245,18 @@ pub(super) fn short_name(clause: &Saying, mention: &Mention) -> Option<Replaceme
     let relation = context.tree.tokens[mention.head].relation;
     // "Washington, DC" is no person.
     let is_place = context.tree.tokens[mention.head].kind == Some(Kind::Place);
-    if is_place || matches!(relation, Relation::NmodPoss | Relation::Compound | Relation::Amod) {
+    let within = |relation| matches!(relation, Relation::NmodPoss | Relation::Compound | Relation::Amod);
+    // "the Hotak and Durrani dynasties"
+    let first = context.tree.tokens[mention.head].head.filter(|_| relation == Relation::Conj);
+    if is_place || within(relation) || first.is_some_and(|at| within(context.tree.tokens[at].relation)) {
+        return None;
+    }
+    // "the senior Johnston" is told from another one.
+    let is_told_apart = context
+        .tree
+        .in_relation(mention.head, Relation::Amod)
+        .any(|at| context.tree.tokens[at].word.form.starts_with(char::is_lowercase));
+    if is_told_apart {
         return None;
     }
     let name = known.names.first()?;

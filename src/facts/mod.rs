@@ -24,6 +24,7 @@ mod verbs;
 mod wording;
 mod words;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub use read::read;
@@ -225,6 +226,10 @@ pub struct Facts {
     pub sentences: Vec<SentenceRead>,
     /// What the article is about, in [`Facts::things`]: the thing that it speaks of most, if that is often.
     pub topic: Option<usize>,
+    /// For each of its words, as it is written, the number of the cluster of words that are used like it.
+    pub clusters: HashMap<String, u32>,
+    /// The lemma of the noun that says what it is about, where that has no name: "albedo".
+    pub topic_noun: Option<String>,
 }
 
 impl Fact {

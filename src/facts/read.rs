@@ -9,11 +9,11 @@ use super::parts::parts;
 use super::refusal::Refusal;
 use super::resolve::{Context, Event, Replacement, resolve};
 use super::statement::{check, is_balanced};
-use super::things::{bearers, rank, roles, takes_article, topic};
+use super::things::{bearers, rank, roles, takes_article, topic, topic_noun};
 use super::tree::Tree;
 use super::wording::word;
 use super::words::{belongs, is_event};
-use super::{Fact, Facts, Relation as Says, Resolved, SentenceRead, Thing, acronym, traits};
+use super::{Fact, Facts, Part, Relation as Says, Resolved, Role, SentenceRead, Thing, acronym, traits};
 use crate::language::forms::{Number, Tense};
 use crate::language::mentions::{Form, Mentions, mentions};
 use crate::language::values::{Quantity, Value, values};
@@ -43,6 +43,12 @@ pub fn read(english: &English, text: &str) -> Facts {
     let mut counts: HashMap<String, usize> = HashMap::new();
     let mut small: HashSet<String> = HashSet::new();
     for token in sentences.iter().flat_map(|sentence| &sentence.tokens) {
+        let form = token.word.form.as_str();
+        if !facts.clusters.contains_key(form)
+            && let Some(cluster) = english.cluster(form)
+        {
+            facts.clusters.insert(form.to_owned(), cluster);
+        }
         if token.word.form.starts_with(char::is_lowercase) {
             small.insert(token.word.form.to_lowercase());
         }
@@ -91,6 +97,7 @@ pub fn read(english: &English, text: &str) -> Facts {
         told = event(&tree, &values, &mentions, place);
     }
     facts.topic = topic(&facts.things, facts.sentences.len());
+    facts.topic_noun = topic_noun(&counts, facts.sentences.len());
     facts
 }
 
@@ -147,6 +154,21 @@ fn fact(context: &Context, sentence: &Sentence, mut clause: Clause) -> Result<Fa
     if !is_balanced(&wording.says) {
         return Err(Refusal::Unbalanced);
     }
+    // "as attempts to invade": the verb of the clause was taken for something else, and left out.
+    let is_headless = |at: &usize| {
+        let token = &sentence.tokens[*at];
+        let head = token.head.filter(|_| token.relation == Relation::Mark && token.lemma == "as");
+        head.is_some_and(|head| {
+            let is_verb = sentence.tokens[head].class == Class::Verb;
+            !is_verb && context.tree.child(head, &[Relation::Cop, Relation::Aux, Relation::AuxPass]).is_none()
+        })
+    };
+    if is_torn(context, &clause, &tokens)
+        || tokens.iter().any(is_headless)
+        || wording.says.contains(" not because ")
+    {
+        return Err(Refusal::Cut);
+    }
     // Sentences run together, verbs left out.
     let is_loose = |at: &usize| {
         let token = &sentence.tokens[*at];
@@ -157,6 +179,9 @@ fn fact(context: &Context, sentence: &Sentence, mut clause: Clause) -> Result<Fa
         return Err(Refusal::Cut);
     }
     let parts = parts(context, &clause, &wording)?;
+    if is_parted(&parts, &wording.says) {
+        return Err(Refusal::Cut);
+    }
     let relation =
         if clause.is_copular { Says::Is(clause.group.clone()) } else { Says::Does(clause.group.clone()) };
     let technical = technical(context, &wording);
@@ -178,6 +203,32 @@ fn fact(context: &Context, sentence: &Sentence, mut clause: Clause) -> Result<Fa
         traits: traits::of(context, &clause, &tokens),
         says: wording.says,
     })
+}
+
+/// Whether a comma alone stands between subject and verb, where something was left out: "A coup in Lisbon, overthrew
+/// the government."
+fn is_parted(parts: &[Part], says: &str) -> bool {
+    let of = |role| parts.iter().find(|part| part.role == role);
+    let (Some(subject), Some(verb)) = (of(Role::Subject), of(Role::Verb)) else { return false };
+    let between = says.get(subject.place.end..verb.place.start).map_or("", str::trim);
+    // The subject takes the comma with it.
+    let said = says[subject.place.clone()].trim_end();
+    between == "," && !said.contains(',') || said.ends_with(',') && said.matches(',').count() == 1
+}
+
+/// Whether words stay of which the word that they hang on is gone, or an "and" is gone of words that stay: "as
+/// attempts to invade" without "failed".
+fn is_torn(context: &Context, clause: &Clause, tokens: &[usize]) -> bool {
+    let tree = context.tree;
+    let is_loose = |at: &usize| {
+        let token = &tree.tokens[*at];
+        let is_core = *at == clause.subject || *at == clause.predicate || tree.is_punctuation(*at);
+        let has_head = token.head.is_none_or(|head| tokens.contains(&head));
+        let lost_and = token.relation == Relation::Conj
+            && tree.child(*at, &[Relation::Cc]).is_some_and(|and| !tokens.contains(&and));
+        !is_core && (!has_head && !clause.verbs.contains(at) || lost_and)
+    };
+    tokens.iter().any(is_loose)
 }
 
 fn resolved(sentence: &Sentence, replacement: &Replacement) -> Resolved {

@@ -34,12 +34,32 @@ pub(super) fn check(text: &str, sentence: &Sentence) -> Result<(), Refusal> {
     if sentence.tokens.iter().any(|token| token.tag == Tag::Colon && token.word.form == ":") {
         return Err(Refusal::Cut);
     }
+    if is_entry(sentence) {
+        return Err(Refusal::NoStatement);
+    }
     // Somebody's own words; a term or translation in quotation marks is none.
     if said.starts_with(['“', '"']) || quotations(&sentence.tokens).any(is_speech) {
         return Err(Refusal::Quotation);
     }
     Ok(())
 }
+
+/// Whether a sentence is an entry of a list, its name before a dash: "Minimus – A poet who writes the anthem."
+fn is_entry(sentence: &Sentence) -> bool {
+    let is_dash = |at: &usize| {
+        let span = sentence.tokens[*at].word.span;
+        let is_spaced =
+            at.checked_sub(1).is_some_and(|before| sentence.tokens[before].word.span.end < span.start);
+        is_spaced && matches!(sentence.tokens[*at].word.form.as_str(), "–" | "—" | "-" | "--")
+    };
+    let mut dashes = (0..sentence.tokens.len()).filter(is_dash);
+    let Some(dash) = dashes.next().filter(|_| dashes.next().is_none()) else { return false };
+    let next = sentence.tokens.get(dash + 1);
+    dash <= LONGEST_ENTRY && next.is_some_and(|next| next.word.form.starts_with(char::is_uppercase))
+}
+
+/// Most words of the name of an entry.
+const LONGEST_ENTRY: usize = 6;
 
 /// What stands in quotation marks.
 fn quotations(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {

@@ -9,7 +9,7 @@ use crate::language::mentions::{Form, Mentions};
 use crate::language::{Class, English, Sentence};
 
 /// The thing with a name that is spoken of most: in one sentence of six, and one and a half times as often as
-/// the next.
+/// the next, or spoken of from the beginning.
 pub(super) fn topic(things: &[Thing], sentences: usize) -> Option<usize> {
     let mut named: Vec<(usize, usize)> = things
         .iter()
@@ -20,7 +20,21 @@ pub(super) fn topic(things: &[Thing], sentences: usize) -> Option<usize> {
     named.sort_unstable_by_key(|(mentions, place)| (std::cmp::Reverse(*mentions), *place));
     let (most, place) = *named.first()?;
     let next = named.get(1).map_or(0, |(mentions, _)| *mentions);
-    (most >= FEWEST_OF_TOPIC && most * 6 >= sentences && most * 2 >= next * 3).then_some(place)
+    let is_most = most * 2 >= next * 3 || most > next && things[place].first < OPENING;
+    (most >= FEWEST_OF_TOPIC && most * 6 >= sentences && is_most).then_some(place)
+}
+
+/// Sentences at the beginning of an article, which say what it is about.
+const OPENING: usize = 2;
+
+/// The noun that says what an article is about, where that has no name: the lemma that it says most, in one sentence
+/// of five, and one and a half times as often as the next.
+pub(super) fn topic_noun(counts: &HashMap<String, usize>, sentences: usize) -> Option<String> {
+    let mut most: Vec<(&String, usize)> = counts.iter().map(|(noun, count)| (noun, *count)).collect();
+    most.sort_unstable_by_key(|(noun, count)| (std::cmp::Reverse(*count), *noun));
+    let (noun, first) = *most.first()?;
+    let next = most.get(1).map_or(0, |(_, count)| *count);
+    (first >= FEWEST_OF_TOPIC && first * 5 >= sentences && first * 2 >= next * 3).then(|| noun.clone())
 }
 
 /// A topic is spoken of this often, however short the article.

@@ -5,6 +5,10 @@ use std::ops::Range;
 use crate::facts::{Fact, Part, Relation, Role};
 use crate::language::forms::{Number, Tense, VerbGroup};
 
+/// Words that no subject begins with.
+const LEADING: [&str; 12] =
+    ["after", "at", "before", "by", "during", "for", "from", "in", "on", "since", "until", "when"];
+
 /// A fact whose clause can be turned: subject, verb, the rest.
 pub(super) struct Clause<'f> {
     pub(super) fact: &'f Fact,
@@ -23,6 +27,18 @@ impl<'f> Clause<'f> {
         };
         let (subject, verb) = (fact.part(Role::Subject)?, fact.part(Role::Verb)?);
         let clause = Clause { fact, subject, verb, group };
+        // "In 1767 Parliament": the parser took what was when for a part of who.
+        let first = fact.says[subject.place.clone()].split(' ').next().unwrap_or_default().to_lowercase();
+        if LEADING.contains(&first.as_str()) {
+            return None;
+        }
+        // "In 1891 Scottish chemist James Dewar": what he was is no part of the subject.
+        let front = fact.says[..subject.place.start].trim_end();
+        let ends = |part: &Part| part.place.end == front.len();
+        let is_whole = front.is_empty() || front.ends_with(',') || fact.parts.iter().any(ends);
+        if !is_whole {
+            return None;
+        }
         let between = clause.text(subject.place.end.min(verb.place.start)..verb.place.start, &[]);
         (subject.place.end <= verb.place.start && between.is_empty()).then_some(clause)
     }

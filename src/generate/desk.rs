@@ -6,8 +6,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::forms::{Asks, Sketch};
 use super::score::Features;
 use super::surface::check;
+use super::words::without_article;
 use super::{Candidate, Draft, DraftFact, Form, Refusal, Refused, card_ids, fact_ids};
 use crate::facts::Facts;
+use crate::language::forms::singular;
 
 /// Which cards are wanted.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,10 +20,12 @@ pub struct Options {
     pub min_score: f64,
     /// At most so many, the best.
     pub max: Option<usize>,
+    /// What the article is called.
+    pub title: Option<String>,
 }
 
 /// Most cards of one fact: more are siblings of each other that teach nothing new.
-const PER_FACT: usize = 3;
+const PER_FACT: usize = 4;
 
 /// A card in the making and how likely it is to be kept.
 pub(super) struct Rated {
@@ -88,13 +92,12 @@ impl<'a> Desk<'a> {
         check(sketch)?;
         let is_open = matches!(sketch.form, Form::Acronym | Form::Definition | Form::Reverse | Form::Order);
         let topic = self.facts.topic;
-        if topic.is_some()
-            && sketch.thing == topic
-            && !matches!(sketch.form, Form::Acronym | Form::Definition)
-        {
+        let is_named = topic.is_some() && sketch.thing == topic;
+        let asks_for_topic = is_named || sketch.form == Form::Term && self.is_topic_noun(sketch);
+        if asks_for_topic && !matches!(sketch.form, Form::Acronym | Form::Definition) {
             return Err(Refusal::Topic);
         }
-        if sketch.anchors == 0 && !is_open {
+        if sketch.anchors < self.fewest_anchors(sketch) && !is_open {
             return Err(Refusal::Vague);
         }
         if self.prompts.contains(&sketch.key()) {
@@ -110,6 +113,21 @@ impl<'a> Desk<'a> {
             return Err(Refusal::Score);
         }
         Ok(())
+    }
+
+    /// How many names, dates and rare words have to say which fact is meant: one more where the article is about
+    /// something that the fact does not name. "In which year was the first university founded?"
+    fn fewest_anchors(&self, sketch: &Sketch) -> usize {
+        let Some(topic) = self.facts.topic.map(|topic| &self.facts.things[topic]) else { return 1 };
+        let says = self.facts.facts[sketch.fact].says.as_str();
+        if topic.names.iter().any(|name| says.contains(name.as_str())) { 1 } else { 2 }
+    }
+
+    /// Whether a gap is for the noun that says what the article is about.
+    fn is_topic_noun(&self, sketch: &Sketch) -> bool {
+        let Some(topic) = &self.facts.topic_noun else { return false };
+        let asked = self.facts.facts[sketch.fact].says[sketch.place.clone()].to_lowercase();
+        singular(without_article(&asked)) == *topic
     }
 
     /// The draft of what was kept.

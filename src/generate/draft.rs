@@ -10,12 +10,9 @@ use super::desk::{Desk, Options, Rated};
 use super::distract::{Pool, year_in};
 use super::forms::{Article, Asks, Sketch, orders, sketches, statement, terms};
 use super::score::{Scale, features};
-use super::wh::Classes;
+use super::wh::{Class, Classes};
 use super::{Draft, Form};
 use crate::facts::{Facts, Valued};
-
-/// Names and numbers in a question that are enough to know what it is about.
-const ENOUGH_ANCHORS: usize = 2;
 
 /// One fact in so many is asked as a statement to judge, too: half of the answers can be guessed.
 const STATEMENTS: u64 = 2;
@@ -38,16 +35,17 @@ pub fn draft(
     let pool = Pool::of(facts, &classes);
     let scale = Scale::fitted();
     let terms = terms(facts);
-    let article = Article { facts, classes: &classes, terms: &terms };
+    let title = options.title.as_deref();
+    let article = Article { facts, classes: &classes, terms: &terms, title };
     let rated = |sketch: Sketch| {
-        let features = features(facts, &classes, &sketch);
+        let features = features(facts, &classes, title, &sketch);
         Rated { score: scale.score(&features), features, sketch }
     };
     let mut desk = Desk::new(facts, options);
     for place in 0..facts.facts.len() {
         let sketches = sketches(&article, place).into_iter().map(|mut sketch| {
-            add_context(facts, &mut sketch);
             add_choices(&pool, &mut sketch);
+            add_hint(&classes, &mut sketch);
             rated(sketch)
         });
         let mut sketches: Vec<Rated> = sketches.collect();
@@ -69,32 +67,6 @@ pub fn draft(
     desk.finish(text, heading)
 }
 
-/// Says what the article is about before a question that does not say it: "New Zealand: In which year did the
-/// first Parliament meet?"
-fn add_context(facts: &Facts, sketch: &mut Sketch) {
-    let Some(topic) = facts.topic.map(|topic| &facts.things[topic]) else { return };
-    let fact = &facts.facts[sketch.fact];
-    let is_named = topic.names.iter().any(|name| fact.says.contains(name.as_str()));
-    if is_named
-        || sketch.form == Form::Acronym
-        || sketch.anchors > ENOUGH_ANCHORS
-        || sketch.thing == facts.topic
-    {
-        return;
-    }
-    // What it is about is not enough to know which one is meant.
-    if sketch.anchors == 0 {
-        return;
-    }
-    match &mut sketch.asks {
-        Asks::Question { prompt, .. } => *prompt = format!("{}: {prompt}", topic.name),
-        Asks::Gap { before, .. } => *before = format!("{}: {before}", topic.name),
-        Asks::Sides { .. } | Asks::Statement { .. } | Asks::Order { .. } => return,
-    }
-    sketch.has_context = true;
-    sketch.anchors += 1;
-}
-
 /// Makes a choice of a question for a name, if the article has other names that are certainly wrong.
 fn add_choices(pool: &Pool, sketch: &mut Sketch) {
     let Asks::Question { prompt, answers } = &sketch.asks else { return };
@@ -113,6 +85,34 @@ fn add_choices(pool: &Pool, sketch: &mut Sketch) {
     }
 }
 
+/// Says in a gap for a name or term what is wanted and how it begins, so that one answer alone fits: "country, S…".
+fn add_hint(classes: &Classes, sketch: &mut Sketch) {
+    let Asks::Gap { answers, .. } = &sketch.asks else { return };
+    if sketch.form != Form::Term {
+        return;
+    }
+    let class = match sketch.thing.and_then(|thing| classes.get(thing)) {
+        // Of other kinds it is less certain; "treaty, T… of V…" would say nothing new.
+        Some(Class::Noun(noun)) if matches!(noun.as_str(), "country" | "city") => Some(noun.as_str()),
+        _ => None,
+    };
+    let beginnings = beginnings(&answers[0]);
+    sketch.hint = Some(class.map_or(beginnings.clone(), |class| format!("{class}, {beginnings}")));
+}
+
+/// How the words of an answer begin: "T… of V…" for "Treaty of Versailles".
+fn beginnings(answer: &str) -> String {
+    let shown = |word: &str| {
+        let is_small = word.chars().count() <= 3 && word.chars().all(char::is_lowercase);
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        match first {
+            Some(first) if !is_small => format!("{first}…"),
+            _ => word.to_owned(),
+        }
+    };
+    answer.split(' ').map(shown).collect::<Vec<_>>().join(" ")
+}
+
 /// The statement of a fact to judge, true or false as its words decide.
 fn judged(facts: &Facts, pool: &Pool, right: &Sketch) -> Option<Sketch> {
     let fact = &facts.facts[right.fact];
@@ -129,6 +129,10 @@ fn judged(facts: &Facts, pool: &Pool, right: &Sketch) -> Option<Sketch> {
     }
     let is_asked =
         |value: &&Valued| value.place.start >= right.place.start && value.place.end <= right.place.end;
+    // "in 1786 and 1787": the other one would give it away.
+    if fact.values.iter().filter(|value| year_in(&value.quantity).is_some()).count() > 1 {
+        return None;
+    }
     let value = fact.values.iter().find(is_asked)?;
     let year = year_in(&value.quantity)?;
     let written = year.to_string();

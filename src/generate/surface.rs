@@ -106,10 +106,20 @@ fn is_cut(prompt: &str, is_question: bool) -> bool {
     let last = body.split(' ').next_back().unwrap_or_default();
     let dangles =
         ["the", "a", "an", "and", "or", "but", "that", "which", "who", "whose", "as", "than"].contains(&last);
-    let strange = ["  ", " ,", " .", ",,", ", ?", ",?", "[", "]", "{", "}", " ?", "..", "\n", ", ,"];
+    let strange = [
+        "  ", " ,", " .", ",,", ", ?", ",?", "[", "]", "{", "}", " ?", "..", "\n", ", ,", "\"\"", " -?",
+        " –?", " —?", ", \",", ",\"?",
+    ];
     // A dash needs a second one, unless the sentence ends with what it adds.
     let is_torn = is_question && prompt.contains(['—', '–', ';']);
-    !is_begun || is_torn || !ends || dangles || strange.iter().any(|piece| prompt.contains(piece))
+    let is_quoted = |mark: &str| prompt.contains(mark);
+    let has_half_quote = is_quoted(" '") && !["' ", "',", "'.", "'?"].into_iter().any(is_quoted);
+    !is_begun
+        || is_torn
+        || has_half_quote
+        || !ends
+        || dangles
+        || strange.iter().any(|piece| prompt.contains(piece))
 }
 
 /// Whether the answer, or a word of it that gives it away, stands in the prompt.

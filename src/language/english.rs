@@ -69,6 +69,11 @@ impl<'m> English<'m> {
         Some(self.vocabulary.find(&normal(word)).0).filter(|row| *row > 0)
     }
 
+    /// Which words are used like a word: the number of its cluster; none if it is not known.
+    pub fn cluster(&self, word: &str) -> Option<u32> {
+        Some(self.vocabulary.find(&normal(word)).1).filter(|cluster| *cluster > 0)
+    }
+
     /// The sentences of a text in order, read as they are asked for: memory does not grow with the
     /// text.
     pub fn read<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Sentence> + 't {

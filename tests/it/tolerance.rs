@@ -225,7 +225,7 @@ fn faults_of(draft: &Draft, things: &[Thing]) -> Vec<String> {
 fn sound(english: &English, name: &str, file: &str) -> usize {
     let article = Article::read(file, Format::guess(None, file));
     let facts = facts::read(english, article.text());
-    let options = Options { forms: None, min_score: 0.0, max: None };
+    let options = Options { forms: None, min_score: 0.0, max: None, title: None };
     let draft = draft(&facts, article.text(), &|_| None, &options);
     let faults = faults_of(&draft, &facts.things);
     assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));

@@ -29,7 +29,7 @@ struct Row<'m> {
     choices: Vec<String>,
     score: f64,
     /// What the score rests on.
-    features: BTreeMap<&'static str, f64>,
+    features: BTreeMap<&'m str, f64>,
     /// The ids of the fact and of the card within it.
     fact: &'m str,
     card: Option<&'m str>,
@@ -66,7 +66,7 @@ fn row<'m>(made: &Made, draft: &'m Draft, candidate: &'m Candidate, lines: &Line
         accepts: texts.answers,
         choices: texts.choices,
         score: candidate.score,
-        features: candidate.features.iter().copied().collect(),
+        features: candidate.features.iter().map(|(name, value)| (name.as_ref(), *value)).collect(),
         fact: fact.id.as_str(),
         card: candidate.card.common().id.map(|id| id.as_str()),
         says: &fact.says,

@@ -67,6 +67,8 @@ pub(super) fn clauses(tree: &Tree) -> Vec<Result<Clause, Refusal>> {
             Some(own) => found.push(main(tree, conjunct, Some(own))),
             // Without a subject of its own it has that of the first verb, if that is as finite, whatever is said
             // with it.
+            // "was built across the river and opened by the Queen": "was" is said once for both.
+            None if shares_passive(tree, root, conjunct) => {}
             None if matches!(found[0], Ok(_) | Err(Refusal::Negative | Refusal::Hedge(_))) => {
                 found.push(main(tree, conjunct, subject))
             }
@@ -86,6 +88,15 @@ pub(super) fn clauses(tree: &Tree) -> Vec<Result<Clause, Refusal>> {
         found.extend(clause.map(Ok));
     }
     found
+}
+
+/// Whether a verb that "and" joins to a passive one is one as well, without an auxiliary of its own.
+fn shares_passive(tree: &Tree, root: usize, conjunct: usize) -> bool {
+    let is_passive = tree.child(root, &[Relation::AuxPass]).is_some();
+    let is_form = matches!(tree.tokens[conjunct].tag, Tag::VerbPast | Tag::VerbParticiple);
+    let has_own =
+        tree.child(conjunct, &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Obj]).is_some();
+    is_passive && is_form && !has_own
 }
 
 /// Whether one comma alone stands between subject and verb: "The canal, opened in 1869, links …" has a

@@ -121,3 +121,15 @@ fn a_denial_and_a_hedge_in_passing_leave_the_rest() {
         &["Magellan left Spain in 1519."],
     )]);
 }
+
+#[test]
+fn what_would_be_left_without_its_verb_is_no_fact() {
+    say(&[
+        ("Minimus – A poetic pig who writes the second national anthem of the farm.", &[]),
+        // "was" is said once for both verbs.
+        (
+            "A bridge was built across the Tyne and opened by Queen Elizabeth II in 1981.",
+            &["A bridge was built across the Tyne."],
+        ),
+    ]);
+}

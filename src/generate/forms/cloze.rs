@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Article, Asks, Sketch, anchors, is_torn, names as ways};
+use super::{Article, Asks, Sketch, anchors, goes_on, is_torn, names as ways};
 use crate::facts::{Fact, Role};
 use crate::generate::Form;
 use crate::generate::words::without_article;
@@ -38,7 +38,7 @@ pub(super) fn terms(fact: &Fact) -> Vec<Sketch> {
     let is_named = |place: &Range<usize>| fact.names.iter().any(|named| named.place == *place);
     fact.terms
         .iter()
-        .filter(|place| !is_named(place))
+        .filter(|place| !is_named(place) && !is_cut_out(&fact.says, place))
         .map(|place| sketch(fact, place.clone(), vec![fact.says[place.clone()].to_owned()], None))
         .collect()
 }
@@ -48,7 +48,8 @@ pub(super) fn keys(fact: &Fact) -> Vec<Sketch> {
     let overlaps =
         |place: &Range<usize>, other: &Range<usize>| other.start < place.end && place.start < other.end;
     let is_free = |place: &&Range<usize>| {
-        !fact.terms.iter().any(|other| overlaps(place, other))
+        !is_cut_out(&fact.says, place)
+            && !fact.terms.iter().any(|other| overlaps(place, other))
             && !fact.names.iter().any(|named| overlaps(place, &named.place))
             && fact.says.to_lowercase().matches(&fact.says[(*place).clone()].to_lowercase()).count() == 1
     };
@@ -65,11 +66,22 @@ pub(super) fn known_terms(article: &Article, fact: &Fact) -> Vec<Sketch> {
         let bare = without_article(whole);
         let place = part.place.end - bare.len()..part.place.end;
         let is_once = fact.says.to_lowercase().matches(&bare.to_lowercase()).count() == 1;
-        if article.terms.contains(&bare.to_lowercase()) && is_once && !fact.terms.contains(&place) {
+        let is_whole = is_once && !is_cut_out(&fact.says, &place);
+        if article.terms.contains(&bare.to_lowercase()) && is_whole && !fact.terms.contains(&place) {
             sketches.push(sketch(fact, place, vec![bare.to_owned()], None));
         }
     }
     sketches
+}
+
+/// Whether a phrase is only part of a longer word or name: "functioning autism" in "high-functioning autism",
+/// "American continent" in "the North American continent".
+fn is_cut_out(says: &str, place: &Range<usize>) -> bool {
+    let (before, after) = (&says[..place.start], &says[place.end..]);
+    let is_joined = before.ends_with(['-', '–', '/', '.']) || goes_on(after);
+    let word = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+    let is_capital = |text: &str| text.starts_with(char::is_uppercase);
+    is_joined || is_capital(word) && is_capital(&says[place.clone()]) && before.trim_end() != word
 }
 
 fn sketch(fact: &Fact, place: Range<usize>, answers: Vec<String>, thing: Option<usize>) -> Sketch {

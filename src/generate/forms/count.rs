@@ -15,6 +15,10 @@ pub(super) fn how_many(fact: &Fact) -> Option<Sketch> {
     let clause = Clause::of(fact)?;
     for role in [Role::Object, Role::Subject] {
         let Some(part) = fact.part(role) else { continue };
+        // "Two common forms are A and B."
+        if role == Role::Subject && matches!(fact.relation, Relation::Is(_)) {
+            continue;
+        }
         let Some((value, counted)) = fact.values.iter().find_map(|value| {
             let counted = value.counted.clone()?;
             let leads = fact.says[part.place.start..value.place.start.max(part.place.start)].trim();
@@ -71,6 +75,10 @@ fn spanned<'f>(fact: &'f Fact, place: &Range<usize>) -> Option<&'f Valued> {
 /// Asks for a share of something: "What percentage of the patients died?"
 pub(super) fn share(fact: &Fact) -> Option<Sketch> {
     let clause = Clause::of(fact)?;
+    // "22 percent of the expenses and 28 percent of the budget": of two the question would ask for both.
+    if fact.values.iter().filter(|value| matches!(value.quantity, Quantity::Share(_))).count() > 1 {
+        return None;
+    }
     for role in [Role::Subject, Role::Object] {
         let Some(part) = fact.part(role) else { continue };
         let is_share = |value: &&Valued| {
@@ -112,9 +120,11 @@ pub(super) fn number(fact: &Fact) -> Vec<Sketch> {
         {
             continue;
         }
+        // "over [13,000] soldiers": that it is about so many is no part of what is to be known.
+        let exact = exactly(text);
         let asks = Asks::Gap {
-            before: fact.says[..value.place.start].to_owned(),
-            answers: answers(fact, value),
+            before: fact.says[..value.place.end - exact.len()].to_owned(),
+            answers: vec![exact.to_owned()],
             after: fact.says[value.place.end..].to_owned(),
         };
         sketches.push(sketch(fact, asks, value));
@@ -185,7 +195,12 @@ const ROUGHLY: [&str; 10] = [
 
 /// The number as it is written, and without "over" or "about".
 fn answers(fact: &Fact, value: &Valued) -> Vec<String> {
-    let text = fact.says[value.place.clone()].to_owned();
-    let bare = ROUGHLY.iter().find_map(|word| text.strip_prefix(word)).map(str::to_owned);
-    std::iter::once(text.clone()).chain(bare).collect()
+    let text = &fact.says[value.place.clone()];
+    let bare = Some(exactly(text)).filter(|bare| bare.len() < text.len());
+    std::iter::once(text).chain(bare).map(str::to_owned).collect()
+}
+
+/// A number without "over" or "about" before it.
+fn exactly(text: &str) -> &str {
+    ROUGHLY.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
 }

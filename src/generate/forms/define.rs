@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Article, Asks, Sketch};
-use crate::facts::{Fact, Relation, Role};
+use crate::facts::{Fact, Named, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::{Clause, joined, lowered};
 use crate::generate::wh::Class;
@@ -106,6 +106,11 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
         return Vec::new();
     }
     let shown = if fact.keeps_capital || subject.place.start > 0 { term.clone() } else { lowered(&term) };
+    if clause.number() == Number::Plural
+        && ["a ", "an "].iter().any(|article| shown.to_lowercase().starts_with(article))
+    {
+        return Vec::new();
+    }
     let wh = match (is_person && is_name, clause.number()) {
         (true, Number::Singular) => format!("Who {} {shown}?", if is_present { "is" } else { "was" }),
         (true, Number::Plural) => format!("Who {} {shown}?", if is_present { "are" } else { "were" }),
@@ -172,6 +177,11 @@ pub(super) fn identity(article: &Article, fact: &Fact) -> Option<Sketch> {
         return None;
     }
     let is_person = complement.kind == Some(Kind::Person) && super::whole_name(fact, &asked).is_some();
+    // "What was an early pioneer? Grote Reber"
+    let is_unknown = |named: &Named| article.classes.get(named.thing).is_none();
+    if !is_person && super::whole_name(fact, &asked).is_some_and(is_unknown) {
+        return None;
+    }
     let prompt = clause.asks(if is_person { "Who" } else { "What" }, std::slice::from_ref(&complement.place));
     let answers = match super::whole_name(fact, &asked) {
         Some(named) => super::names(article.thing(named.thing), &fact.says[named.place.clone()]),

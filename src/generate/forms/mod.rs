@@ -22,7 +22,7 @@ use super::words::{NO_SUPERLATIVES, is_in};
 use crate::facts::{Fact, Facts, Named, Thing};
 use crate::language::Kind;
 use crate::language::gazetteer::{Cue, cues};
-use crate::language::mentions::is_acronym;
+use crate::language::mentions::{is_acronym, spells};
 
 pub(super) use judge::statement;
 pub(super) use order::orders;
@@ -34,6 +34,8 @@ pub(super) struct Article<'f> {
     pub(super) classes: &'f Classes,
     /// Terms that the article introduces or says the meaning of, in lower case.
     pub(super) terms: &'f HashSet<String>,
+    /// What it is called.
+    pub(super) title: Option<&'f str>,
 }
 
 impl<'f> Article<'f> {
@@ -56,7 +58,7 @@ pub(super) fn terms(facts: &Facts) -> HashSet<String> {
 pub(super) fn sketches(article: &Article, place: usize) -> Vec<Sketch> {
     let fact = &article.facts.facts[place];
     let mut sketches = Vec::new();
-    sketches.extend(acronym::stands_for(fact));
+    sketches.extend(acronym::stands_for(article, fact));
     sketches.extend(time::when(fact));
     sketches.extend(time::year(fact));
     sketches.extend(subject::subject(article, fact));
@@ -122,18 +124,47 @@ fn gone(fact: &Fact, asked: &Range<usize>) -> Vec<Range<usize>> {
 /// The ways to write a thing's name, the one in the fact first.
 fn names(thing: &Thing, said: &str) -> Vec<String> {
     let mut names = vec![said.to_owned()];
-    let surname = thing.name.split(' ').next_back().filter(|_| thing.kind == Some(Kind::Person));
+    let surname = surname(thing);
+    let is_person = thing.kind == Some(Kind::Person);
+    // "Cushitic" is not "Western Cushitic".
+    let is_piece = |name: &str| {
+        let longer = |other: &String| other.len() > name.len() && other.contains(name);
+        !is_person && (thing.names.iter().any(longer) || name.len() > said.len() && name.contains(said))
+    };
     for name in thing.names.iter().map(String::as_str).chain([thing.name.as_str()]).chain(surname) {
         // One word of a name may be that of others, too: a first name, "Treaty".
-        let tells = name.contains(' ')
-            || is_acronym(name)
-            || Some(name) == surname && name.chars().count() > 2 && !is_numeral(name)
+        let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+        let tells = name.contains(' ') && (last(name) == last(said) || spells(said, name))
+            || is_acronym(name) && !is_numeral(name) && (spells(name, said) || spells(name, &thing.name))
+            || Some(name) == surname
             || surname.is_none() && cues(&[name])[0].is_empty() && thing.kind != Some(Kind::Person);
-        if tells && !names.iter().any(|known| known.eq_ignore_ascii_case(name)) && names.len() < 4 {
+        if tells
+            && !is_piece(name)
+            && !names.iter().any(|known| known.eq_ignore_ascii_case(name))
+            && names.len() < 4
+        {
             names.push(name.to_owned());
         }
     }
     names
+}
+
+/// The last name of a person; none for "Askia the Great", "Zosimos of Panopolis", "Wilhelm II" and "Project Leader".
+fn surname(thing: &Thing) -> Option<&str> {
+    let (before, last) = thing.name.rsplit_once(' ').filter(|_| thing.kind == Some(Kind::Person))?;
+    let joint = before.rsplit(' ').next().unwrap_or_default();
+    let cues = self::cues(&[last])[0];
+    let is_office = cues.has_any(&[Cue::Title, Cue::Role]) && !cues.has(Cue::Surname);
+    let is_epithet = matches!(joint.to_lowercase().as_str(), "the" | "of" | "and");
+    let is_name = last.starts_with(char::is_uppercase) && last.chars().count() > 2 && !is_numeral(last);
+    // "Gegeen Khan" and "Frederick William" are nobody's last names, unless the article calls them so.
+    let is_alone = thing.names.iter().any(|name| name == last);
+    let has_given = self::cues(&[before.split(' ').next().unwrap_or_default()])[0].has(Cue::GivenName);
+    let is_last = is_alone
+        || has_given && !cues.has(Cue::GivenName)
+        || cues.has(Cue::Surname) && !cues.has(Cue::GivenName);
+    let is_reign = matches!(last, "Khan" | "Shah" | "Pasha" | "Bey" | "Khanate");
+    (is_name && is_last && !is_epithet && !is_office && !is_reign).then_some(last)
 }
 
 /// Whether a word is a numeral behind a name, "Philip II", or a "Jr.".
@@ -161,6 +192,7 @@ fn is_torn(fact: &Fact, named: &Named, is_person: bool) -> bool {
         |word: &str| after.strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_uppercase));
     is_led
         || is_followed
+        || is_person && (is_epithet(before) || goes_on(" the "))
         || is_of_title(fact, &named.place)
         || is_of_quotation(&fact.says, &named.place)
         || goes_on(" of ")
@@ -168,8 +200,39 @@ fn is_torn(fact: &Fact, named: &Named, is_person: bool) -> bool {
         || goes_on(" in ") && is_prize(&fact.says[named.place.clone()])
         || is_behind_of(fact, &named.place)
         || goes_on(" for ")
-        || after.starts_with(['-', '/', '+'])
+        || goes_on_foreign(before, &fact.says[named.place.clone()], after)
+        || self::goes_on(after)
         || matches!(&fact.says[named.place.clone()], "Inc" | "Ltd" | "Corp" | "Co")
+}
+
+/// Whether a word goes on behind its end: "X3" in "X3.9", "Coup" in "Coup-like".
+fn goes_on(after: &str) -> bool {
+    let mut chars = after.chars();
+    match chars.next() {
+        Some('-' | '–' | '/' | '+') => true,
+        Some('.' | ',') => chars.next().is_some_and(char::is_alphanumeric),
+        _ => false,
+    }
+}
+
+/// Whether a particle of another language joins a name to what stands before or behind it: "Physik" in "Annalen der
+/// Physik", "Coup" in "Coup d'état".
+fn goes_on_foreign(before: &str, name: &str, after: &str) -> bool {
+    const PARTICLES: [&str; 23] = [
+        "aan", "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
+        "ibn", "la", "le", "upon", "van", "von", "y", "zu",
+    ];
+    let is_particle =
+        |word: &str| PARTICLES.contains(&word) || word.starts_with("d'") || word.starts_with("d’");
+    let next = after.strip_prefix(' ').and_then(|after| after.split(' ').next());
+    let last = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next());
+    [next, last, name.split(' ').next_back()].into_iter().flatten().any(is_particle)
+}
+
+/// Whether what stands before a name makes an epithet of it: "Great" in "Askia the Great".
+fn is_epithet(before: &str) -> bool {
+    let name = before.strip_suffix(" the ").and_then(|before| before.rsplit(' ').next());
+    name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 /// Whether a name goes on behind it: "the Nobel Prize in Chemistry".
@@ -199,7 +262,9 @@ fn is_of_title(fact: &Fact, place: &Range<usize>) -> bool {
     let Some(before) = [" of ", " in ", " for "].iter().find_map(|word| before.strip_suffix(word)) else {
         return false;
     };
-    let start = before.rfind([' ', '“', '"']).map_or(0, |space| space + 1);
+    let start = before
+        .rfind([' ', '“', '"'])
+        .map_or(0, |mark| mark + before[mark..].chars().next().map_or(0, char::len_utf8));
     let is_named = |other: &Named| other.place.start <= start && before.len() <= other.place.end;
     start > 0 && before[start..].starts_with(char::is_uppercase) && !fact.names.iter().any(is_named)
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::subject::is_shared;
 use super::{Article, Asks, Sketch, anchors, gone, points_elsewhere, whole_name};
 use crate::facts::{Fact, Named, Part, Relation, Role};
 use crate::generate::Form;
@@ -78,6 +79,11 @@ fn subject(clause: &Clause) -> Option<Sketch> {
     if matches!(clause.group.tense, Tense::Modal(_)) && !clause.group.is_passive {
         return None;
     }
+    // "What is named according to their ions?"
+    let after = clause.after(&[]);
+    if after.split([' ', ',']).any(|word| matches!(word, "their" | "they" | "them" | "themselves")) {
+        return None;
+    }
     // "Who was the civilization?"
     if matches!(fact.relation, Relation::Is(_)) && wh == "Who" {
         return None;
@@ -90,7 +96,7 @@ fn agent(clause: &Clause) -> Option<Sketch> {
     let fact = clause.fact;
     let agent = fact.part(Role::Agent)?;
     let place = whole(fact, agent)?;
-    if !clause.group.is_passive || agent.kind == Some(Kind::Organisation) {
+    if !clause.group.is_passive || agent.kind == Some(Kind::Organisation) || is_shared(fact, agent) {
         return None;
     }
     let wh = asking(fact, &place, agent)?;

@@ -4,6 +4,7 @@ use super::{Asks, Sketch, anchors, gone};
 use crate::facts::{Fact, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::{Clause, lowered};
+use crate::language::Kind;
 
 /// Fewest words of a reason, and of a question that says enough of what had it.
 const FEWEST: usize = 4;
@@ -21,10 +22,15 @@ pub(super) fn why(fact: &Fact) -> Option<Sketch> {
     let prompt = clause.asks("Why", std::slice::from_ref(&reason.place));
     let is_loose = |word: &str| PRONOUNS.contains(&word.to_lowercase().as_str());
     let is_small_talk = matches!(fact.relation, Relation::Is(_)) && said.starts_with("to ");
-    if said.split(' ').count() < FEWEST
+    // "The transport puts demands on the police to provide for safety": only people do something for a purpose.
+    let is_of_thing = said.starts_with("to ")
+        && !matches!(clause.subject.kind, Some(Kind::Person | Kind::Organisation | Kind::Place));
+    if is_of_thing
+        || said.split(' ').count() < FEWEST
         || prompt.split(' ').count() < FEWEST_OF_QUESTION
         || prompt.split([' ', ',', '?']).any(is_loose)
         || is_small_talk
+        || said.starts_with("not ")
     {
         return None;
     }

@@ -18,8 +18,8 @@ pub struct Sketch {
     pub thing: Option<usize>,
     /// Wrong choices; none for an answer to type.
     pub choices: Vec<String>,
-    /// Whether what the article is about stands before the question.
-    pub has_context: bool,
+    /// What a gap shows beside its line: what kind of thing is wanted and how its words begin.
+    pub hint: Option<String>,
     /// How many names, dates and numbers in the question say which fact is meant.
     pub anchors: usize,
 }
@@ -28,7 +28,7 @@ impl Sketch {
     /// A card that asks for a place of a fact; which fact it is and what wrong choices there are is not known to
     /// the forms.
     pub(super) fn new(form: Form, asks: Asks, place: Range<usize>, anchors: usize) -> Sketch {
-        Sketch { form, fact: 0, asks, place, thing: None, choices: Vec::new(), has_context: false, anchors }
+        Sketch { form, fact: 0, asks, place, thing: None, choices: Vec::new(), hint: None, anchors }
     }
 
     /// The same, asking for a thing.
@@ -86,10 +86,12 @@ impl Sketch {
             }
             Asks::Gap { before, answers, after } => {
                 let answers: Vec<String> = answers.iter().map(|answer| escaped(answer)).collect();
+                let mark = self.hint.as_deref().map(|hint| format!("|{}", escaped(hint)));
                 Card::Cloze(Cloze::new(format!(
-                    "{}[{}]{}",
+                    "{}[{}{}]{}",
                     escaped(before),
                     answers.join(" / "),
+                    mark.unwrap_or_default(),
                     escaped(after)
                 )))
             }

@@ -38,7 +38,7 @@ pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
 pub(super) fn agent(article: &Article, fact: &Fact) -> Option<Sketch> {
     let clause = Clause::of(fact)?;
     let agent = fact.part(Role::Agent)?;
-    if !matches!(fact.relation, Relation::Does(_)) || !clause.group.is_passive {
+    if !matches!(fact.relation, Relation::Does(_)) || !clause.group.is_passive || is_shared(fact, agent) {
         return None;
     }
     let (named, class) = name(article, fact, agent)?;
@@ -63,8 +63,21 @@ pub(super) fn object(article: &Article, fact: &Fact) -> Option<Sketch> {
         }
         Class::Noun(_) | Class::Thing => class.asks(),
     };
+    // "captured Kandahar, the last stronghold,": what it is would stand where it was.
+    if ["the ", "a ", "an ", "one ", "its ", "his ", "her ", "their "].iter().any(|word| {
+        fact.says[named.place.end..].strip_prefix(", ").is_some_and(|rest| rest.starts_with(word))
+    }) {
+        return None;
+    }
     let prompt = clause.asks(&wh, std::slice::from_ref(&object.place));
     Some(sketch(article, fact, Form::What, prompt, object, named))
+}
+
+/// Whether others than the agent did it, too: "bordered by Mali to the north, Ghana to the south".
+pub(super) fn is_shared(fact: &Fact, agent: &Part) -> bool {
+    let verb = fact.part(Role::Verb).map_or("", |verb| fact.text(verb));
+    ["border", "bound", "surround", "flank"].iter().any(|stem| verb.contains(stem))
+        || fact.says[agent.place.end..].contains(", and ")
 }
 
 /// The name that a part is as a whole, and what asks for it.
@@ -83,7 +96,7 @@ fn name<'a>(article: &'a Article, fact: &'a Fact, part: &Part) -> Option<(&'a Na
                 && !before.split_whitespace().any(|word| is_in(PARTING, &word.to_lowercase()))
         })?,
     };
-    if is_torn(fact, named, article.thing(named.thing).kind == Some(Kind::Person)) {
+    if named.is_listed || is_torn(fact, named, article.thing(named.thing).kind == Some(Kind::Person)) {
         return None;
     }
     Some((named, article.classes.get(named.thing)?))

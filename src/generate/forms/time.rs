@@ -1,14 +1,20 @@
 //! "When did France launch Operation Serval?", and the fact with a gap for its year.
 
 use super::{Asks, Sketch, anchors, gone, is_of_quotation, is_of_title};
-use crate::facts::{Fact, Role};
+use crate::facts::{Fact, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
+use crate::language::forms::Tense;
 use crate::language::values::{Certainty, Point, Precision, Qualifier, Quantity, When};
 
 /// Asks for the time of what happened, where it is one date that a preposition leads.
 pub(super) fn when(fact: &Fact) -> Option<Sketch> {
     let clause = Clause::of(fact)?;
+    // "Relations have improved in 2008", "transfusions were risky until the discovery in 1900".
+    let is_perfect = clause.group.is_perfect && clause.group.tense == Tense::Present;
+    if is_perfect || matches!(fact.relation, Relation::Is(_)) {
+        return None;
+    }
     let dates = fact.values.iter().filter(|value| matches!(value.quantity, Quantity::Date(_)));
     if dates.count() != 1 {
         return None;
@@ -20,6 +26,11 @@ pub(super) fn when(fact: &Fact) -> Option<Sketch> {
         return None;
     }
     let date = &fact.says[fact.behind_preposition(time)?];
+    // "in August 1971, four years before": the date is not all of it.
+    let is_date = fact.values.iter().any(|value| fact.says[value.place.clone()].ends_with(date));
+    if !is_date {
+        return None;
+    }
     let wh = match when.precision() {
         Precision::Year => "In which year",
         Precision::Decade => "In which decade",
@@ -28,13 +39,33 @@ pub(super) fn when(fact: &Fact) -> Option<Sketch> {
         _ => return None,
     };
     let asked = time.place.clone();
-    let asks = Asks::Question {
-        prompt: clause.asks(wh, std::slice::from_ref(&asked)),
-        answers: answers(date, &when),
-    };
-    let anchors = anchors(fact, &gone(fact, &asked));
+    // "In Sweden, five years after Peter's death, in which year did …?" What stands before the subject may go, where
+    // enough is left to know what is meant.
+    let front = clause.before(std::slice::from_ref(&asked));
+    let mut left_out = vec![asked.clone()];
+    let mut gone = gone(fact, &asked);
+    if front.contains(',') {
+        let whole = 0..clause.subject.place.start;
+        gone.push(whole.clone());
+        left_out.push(whole);
+        let is_loose =
+            ["When ", "While ", "If ", "Although ", "Though "].iter().any(|word| front.starts_with(word));
+        if is_loose || anchors(fact, &gone) < FEWEST_WITHOUT_FRONT {
+            return None;
+        }
+    }
+    let prompt = clause.asks(wh, &left_out);
+    // "When did they return when their spacecraft splashed down?"
+    if prompt.to_lowercase().split(' ').filter(|word| *word == "when").count() > 1 {
+        return None;
+    }
+    let asks = Asks::Question { prompt, answers: answers(date, &when) };
+    let anchors = anchors(fact, &gone);
     Some(Sketch::new(Form::When, asks, asked, anchors))
 }
+
+/// Fewest names and rare words that say what is meant without what stands before the subject.
+const FEWEST_WITHOUT_FRONT: usize = 2;
 
 /// A gap for a year that cannot be asked for with "when".
 pub(super) fn year(fact: &Fact) -> Vec<Sketch> {

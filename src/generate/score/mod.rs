@@ -2,14 +2,16 @@
 //! cards that were graded.
 
 mod features;
+mod lists;
 mod verbs;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub(super) use features::features;
 
 /// What a card looks like, by name; what is not named is 0.
-pub type Features = Vec<(&'static str, f64)>;
+pub type Features = Vec<(Cow<'static, str>, f64)>;
 
 /// How much each feature speaks for keeping a card, as `examples/fit_scores.rs` wrote it.
 const FITTED: &str = include_str!("fitted.weights");
@@ -37,8 +39,9 @@ impl Scale {
 
     /// The estimated probability that a teacher keeps a card of these features.
     pub(super) fn score(&self, features: &Features) -> f64 {
-        let weigh =
-            |(name, value): &(&'static str, f64)| self.weights.get(name).map_or(0.0, |weight| weight * value);
+        let weigh = |(name, value): &(Cow<'static, str>, f64)| {
+            self.weights.get(name.as_ref()).map_or(0.0, |weight| weight * value)
+        };
         let sum: f64 = features.iter().map(weigh).sum();
         1.0 / (1.0 + (-(self.bias + sum)).exp())
     }

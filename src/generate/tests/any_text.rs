@@ -36,7 +36,7 @@ proptest! {
     #[test]
     fn any_text_gives_the_same_draft_again_and_sound_ids(text in text()) {
         let facts = facts(&text);
-        let options = Options { forms: None, min_score: 0.0, max: None };
+        let options = Options { forms: None, min_score: 0.0, max: None, title: None };
         let first = draft(&facts, &text, &|_| None, &options);
         prop_assert_eq!(&first, &draft(&facts, &text, &|_| None, &options));
         let mut ids: Vec<(usize, String)> = Vec::new();

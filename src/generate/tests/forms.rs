@@ -1,7 +1,7 @@
 //! What is asked in each form.
 
-use super::{asked, drafted};
-use crate::generate::{Form, Texts};
+use super::{asked, drafted, facts};
+use crate::generate::{Form, Options, Texts, draft};
 
 /// Asserts what is asked about each of these texts in one form.
 #[track_caller]
@@ -291,15 +291,63 @@ fn acronyms_and_terms() {
         &[
             (
                 "The loss of water from leaves is known as transpiration.",
-                &[("The loss of water from leaves is known as [transpiration].", "transpiration")],
+                &[("The loss of water from leaves is known as [transpiration|t…].", "transpiration")],
             ),
-            ("Troops from Italy met in 1934.", &[("Troops from [Italy] met in 1934.", "Italy")]),
-            ("Italy hosted a summit in 1934.", &[("[Italy] hosted a summit in 1934.", "Italy")]),
+            ("Troops from Italy met in 1934.", &[("Troops from [Italy|country, I…] met in 1934.", "Italy")]),
+            ("Italy hosted a summit in 1934.", &[("[Italy|country, I…] hosted a summit in 1934.", "Italy")]),
             // One of several that are joined is not all of the answer.
             (
                 "Unix was written in 1969 by Ken Thompson and Dennis Ritchie.",
-                &[("[Unix] was written in 1969 by Ken Thompson and Dennis Ritchie.", "Unix")],
+                &[("[Unix|U…] was written in 1969 by Ken Thompson and Dennis Ritchie.", "Unix")],
             ),
         ],
     );
+}
+
+#[test]
+fn an_acronym_of_few_letters_is_asked_for_with_what_the_article_is_called() {
+    let text =
+        "The Lunar Module (LM) landed in 1969. The Manned Spacecraft Center Association (MSCA) met in 1970.";
+    let options = Options {
+        forms: Some([Form::Acronym].into()),
+        min_score: 0.0,
+        max: None,
+        title: Some("Apollo 11".to_owned()),
+    };
+    let draft = draft(&facts(text), text, &|_| None, &options);
+    let mut prompts: Vec<&str> = draft.cards.iter().map(|candidate| candidate.card.prompt()).collect();
+    prompts.sort_unstable();
+    assert_eq!(
+        prompts,
+        ["In the context of Apollo 11, what does LM stand for?", "What does MSCA stand for?"]
+    );
+}
+
+#[test]
+fn an_acronym_that_its_name_lacks_a_word_of_is_not_asked_for() {
+    let text =
+        "Work began on the American code, the Standard Code for Information Interchange (ASCII), in 1960.";
+    assert_eq!(asked(text, Form::Acronym), []);
+}
+
+#[test]
+fn a_quotation_mark_before_a_name_is_one_character() {
+    let text = "The members of the First Federal Congress settled in 1789 on “President of the United States” in New York.";
+    asked(text, Form::Term);
+}
+
+#[test]
+fn a_question_for_a_date_leaves_out_a_beginning_in_several_parts() {
+    let text = "In Sweden, five years after the death of Peter, Philip Johan published an atlas of the Urals in 1730.";
+    asks(Form::When, &[(text, &[("In which year did Philip Johan publish an atlas of the Urals?", "1730")])]);
+}
+
+#[test]
+fn only_last_names_count_for_a_whole_name() {
+    let variants = |text: &str| -> Vec<String> {
+        let cards = drafted(text, &[Form::Who]).cards;
+        cards.iter().flat_map(|candidate| Texts::of(&candidate.card).answers).collect()
+    };
+    assert_eq!(variants("Frederick Banting discovered insulin in 1921."), ["Frederick Banting", "Banting"]);
+    assert_eq!(variants("Zosimos of Panopolis wrote the Cheirokmeta in 300."), ["Zosimos of Panopolis"]);
 }

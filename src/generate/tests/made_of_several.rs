@@ -15,7 +15,7 @@ fn sketch(facts: &Facts, fact: usize, answer: &str) -> Sketch {
         place: start..start + answer.len(),
         thing: None,
         choices: Vec::new(),
-        has_context: false,
+        hint: None,
         anchors: 1,
     }
 }

@@ -20,7 +20,7 @@ fn facts(text: &str) -> Facts {
 /// All cards of these forms that are not refused.
 fn drafted(text: &str, forms: &[Form]) -> Draft {
     let forms = Some(forms.iter().copied().collect());
-    draft(&facts(text), text, &|_| None, &Options { forms, min_score: 0.0, max: None })
+    draft(&facts(text), text, &|_| None, &Options { forms, min_score: 0.0, max: None, title: None })
 }
 
 /// The prompt and answer of each card in one form.

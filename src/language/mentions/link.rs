@@ -24,7 +24,7 @@ pub(super) struct Names {
 /// A name in one spelling.
 #[derive(Debug)]
 pub(super) struct Spelling {
-    written: String,
+    pub(super) written: String,
     pub(super) words: Vec<String>,
     pub(super) evidence: Evidence,
     pub(super) is_acronym: bool,

@@ -213,6 +213,8 @@ fn is_within(tokens: &[Token], cues: &[Cues], at: usize, start: usize) -> bool {
         Compound | Flat | Fixed | Goeswith | NmodDesc | Conj | Nmod => {
             token.tag != Tag::Number || at + 1 < start
         }
+        // "Soviet Valentina Tereshkova"
+        Amod if cues[at].has(Cue::Nationality) && cues[start].has(Cue::GivenName) => false,
         Amod => token.tag.is_proper() || shares_name || at > 0 && !cues[at].has(Cue::Nationality),
         Nummod => cues[at].has(Cue::Event),
         _ => shares_name,

@@ -71,11 +71,14 @@ impl Reader<'_> {
         if !is_person && self.is_speech(reach) {
             return Err(Unresolved::Speaker);
         }
+        if is_ahead_of_subject(tokens, mention.head) {
+            return Err(Unresolved::Several);
+        }
         let mut field: Field<Candidate> = Field::new();
         let (mut barred, mut taken_up) = (Vec::new(), Vec::new());
         for (at, other) in window.mentions.iter().enumerate() {
             let mut profile = self.profiles[window.first + at];
-            let is_out_of_reach = is_reflexive(&tokens[mention.head]) && mention.sentence != other.sentence;
+            let is_out_of_reach = is_bound(tokens, mention.head) && mention.sentence != other.sentence;
             if profile.is_speaker || other.thing == Err(Unresolved::Pleonastic) || is_out_of_reach {
                 continue;
             }
@@ -104,6 +107,23 @@ impl Reader<'_> {
         let clear =
             taken_up.iter().filter(|(candidate, _)| *candidate == best.candidate).map(|(_, clear)| *clear);
         let clear = clear.reduce(f64::min).or(is_person.then_some(CLEAR));
+        // "Croes worked in Aruba. He …": whoever did something last, if it is not known that it was a thing.
+        let is_somebody_else = |(at, other): (usize, &Mention)| {
+            let profile = self.profiles[window.first + at];
+            let is_unknown = matches!(profile.kind, None | Some(Kind::Other)) && !profile.is_plural;
+            other.sentence + 1 == mention.sentence
+                && other.form == Form::Name
+                && is_unknown
+                && profile.is_subject
+                && is_main(&self.sentences[other.sentence].tokens, other.head)
+                && other.thing.map_err(|_| window.first + at) != best.candidate
+        };
+        if is_person
+            && is_subject(self.head(mention))
+            && window.mentions.iter().enumerate().any(is_somebody_else)
+        {
+            return Err(Unresolved::Several);
+        }
         match best.candidate {
             Ok(thing) if clear.is_some_and(|clear| best.most >= clear * best.next) => Ok(thing),
             _ => Err(Unresolved::Several),
@@ -170,7 +190,8 @@ impl Reader<'_> {
         let Wanted::One(gender) = wanted else { return None };
         let thing = self.of_name[self.topic?]?;
         let last = self.sentence_of[*self.things[thing].mentions.last()?];
-        let is_near = last + TOPIC_REACH >= pronoun.sentence && !is_reflexive(self.head(pronoun));
+        let tokens = &self.sentences[pronoun.sentence].tokens;
+        let is_near = last + TOPIC_REACH >= pronoun.sentence && !is_bound(tokens, pronoun.head);
         (is_near && self.genders[thing].is_none_or(|known| known == gender)).then_some(thing)
     }
 
@@ -233,6 +254,22 @@ pub fn is_in_title(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
     let begins = before.class == Class::Punctuation && before.tag != Tag::Comma;
     tokens[at].word.form.starts_with(char::is_uppercase) && !begins
+}
+
+/// "Impressed by the talent of his student, Chukhrai …": whether a pronoun stands before the subject of the sentence,
+/// which it may mean.
+fn is_ahead_of_subject(tokens: &[Token], at: usize) -> bool {
+    let Some(root) = tokens.iter().position(|token| token.head.is_none()) else { return false };
+    let mut subjects =
+        (0..tokens.len()).filter(|at| tokens[*at].head == Some(root) && is_subject(&tokens[*at]));
+    let Some(subject) = subjects.next() else { return false };
+    let is_named = tokens[subject].tag.is_proper();
+    is_named && at < subject && tokens[..subject].iter().skip(at).any(|token| token.tag == Tag::Comma)
+}
+
+/// Whether a pronoun means something of its own sentence: "itself", "its own".
+fn is_bound(tokens: &[Token], at: usize) -> bool {
+    is_reflexive(&tokens[at]) || tokens.get(at + 1).is_some_and(|next| next.word.form == "own")
 }
 
 fn is_reflexive(token: &Token) -> bool {

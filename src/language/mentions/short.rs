@@ -2,7 +2,9 @@
 
 use super::acronym::is_small;
 use super::link::Spelling;
+use super::profile::cues_of;
 use crate::language::Kind;
+use crate::language::gazetteer::Cue;
 
 /// The key of an acronym: not that of a word with the same letters.
 pub(super) fn marked(acronym: &str) -> String {
@@ -30,10 +32,17 @@ pub(super) fn without_middle_names(name: &Spelling) -> Vec<String> {
     }
 }
 
-/// The last names of a person, each in full ("de gaulle", "gaulle"), and the first.
+/// The last names of a person, each in full ("de gaulle", "gaulle"), and the first; not "albert einstein" of "Hans
+/// Albert Einstein", who is somebody else.
 pub(super) fn parts_of_person(name: &Spelling) -> Vec<String> {
     let words = person(name);
-    let mut parts: Vec<String> = (1..words.len()).map(|start| words[start..].join(" ")).collect();
+    let is_given = |at: usize| {
+        let word = name.written.split(' ').nth(at);
+        word.is_some_and(|word| cues_of(word).has(Cue::GivenName))
+    };
+    let is_last = |start: &usize| start + 1 == words.len() || !is_given(*start);
+    let mut parts: Vec<String> =
+        (1..words.len()).filter(is_last).map(|start| words[start..].join(" ")).collect();
     if let [first, _, ..] = words {
         parts.push(first.clone());
     }

@@ -3,7 +3,9 @@
 mod answer;
 mod fact;
 mod wording;
+mod words;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Features;
@@ -15,7 +17,13 @@ use crate::language::Kind;
 use crate::language::values::{Precision, Quantity};
 
 /// What a card looks like, by name; 0 for what is not named.
-pub(in crate::generate) fn features(facts: &Facts, classes: &Classes, sketch: &Sketch) -> Features {
+/// `title` is what the article is called.
+pub(in crate::generate) fn features(
+    facts: &Facts,
+    classes: &Classes,
+    title: Option<&str>,
+    sketch: &Sketch,
+) -> Features {
     let mut sheet = Sheet(Features::new());
     sheet.is(sketch.form.name(), true);
     // Little of what follows says anything of what an acronym stands for.
@@ -31,6 +39,7 @@ pub(in crate::generate) fn features(facts: &Facts, classes: &Classes, sketch: &S
     look.rest(&mut sheet);
     look.setting(&mut sheet);
     look.wording(&mut sheet);
+    look.words(&mut sheet, title);
     sheet.0
 }
 
@@ -44,8 +53,13 @@ impl Sheet {
 
     fn amount(&mut self, name: &'static str, value: f64) {
         if value != 0.0 {
-            self.0.push((name, value));
+            self.0.push((Cow::Borrowed(name), value));
         }
+    }
+
+    /// A feature whose name is not known beforehand.
+    fn named(&mut self, name: String, value: f64) {
+        self.0.push((Cow::Owned(name), value));
     }
 
     /// A number of things, of which more than `most` make no difference, in parts of `unit`.

@@ -21,7 +21,6 @@ impl Look<'_> {
         sheet.count("technical", fact.technical.len(), 4, 1.0);
         sheet.count("anchors", self.sketch.anchors, 5, 2.0);
         sheet.is("one-anchor", self.sketch.anchors <= 1);
-        sheet.is("context", self.sketch.has_context);
     }
 
     /// How it is worded.
