@@ -59,9 +59,17 @@ fn solution(task: &Task) -> Vec<Block> {
             let first: Vec<String> = gaps.iter().filter_map(|answers| answers.first().cloned()).collect();
             let others: Vec<String> =
                 gaps.iter().flat_map(|answers| answers.iter().skip(1).cloned()).collect();
+            let hints: Vec<&str> = segments.iter().filter_map(hint).collect();
             let mut blocks = vec![filled(segments, &first)];
             if !others.is_empty() {
                 blocks.push(also(&others));
+            }
+            if !hints.is_empty() {
+                blocks.push(Block::marked(
+                    "        ",
+                    Style::Dim,
+                    format!("the gap shows: {}", hints.join(", ")),
+                ));
             }
             blocks
         }
@@ -137,6 +145,14 @@ pub(super) fn help(is_plain: bool) -> Vec<Block> {
         ));
     }
     blocks
+}
+
+/// What a gap shows.
+fn hint(segment: &Segment) -> Option<&str> {
+    match segment {
+        Segment::Gap { hint, .. } => hint.as_deref(),
+        Segment::Text(_) => None,
+    }
 }
 
 #[cfg(test)]
@@ -220,6 +236,15 @@ who · 82 % likely to be a good card
                     ],
                 },
                 "In [1968].\n        also: ’68",
+            ),
+            (
+                Task::Gaps {
+                    segments: vec![Segment::Gap {
+                        answers: texts(&["Chad"]),
+                        hint: Some("country, C…".to_owned()),
+                    }],
+                },
+                "[Chad]\n        the gap shows: country, C…",
             ),
             (Task::TrueFalse { truth: false }, "Answer: false"),
             (Task::PickAll { choices: texts(&["a", "b"]), right: vec![true, false] }, "1  a ✓\n2  b"),
