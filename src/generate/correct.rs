@@ -9,9 +9,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::Draft;
 use crate::deck::SourceId;
-use crate::facts::Facts;
 use crate::facts::check::{Fault, Finding, Report, Verdict};
 use crate::facts::reference::{Known, Reference};
+use crate::facts::{Fact, Facts};
 use crate::language::Span;
 
 /// An article and what is to be put in the place of what it claims wrongly.
@@ -71,14 +71,18 @@ impl<'r> Corrections<'r> {
         &self.text
     }
 
-    /// Leaves out the facts of sentences that are wrong, or that contradict another.
+    /// Leaves out the facts of sentences that are wrong, or that contradict another, and what is told as present of
+    /// something that is there no more.
     pub fn leave_out(&self, facts: &mut Facts) {
         let wrong = self.wrong();
+        let of_ended: BTreeSet<Span> = self.report.of_ended.iter().map(|place| place.sentence).collect();
         let mut kept = Vec::with_capacity(facts.facts.len());
         for sentence in &mut facts.sentences {
             let first = kept.len();
             if !wrong.contains(&sentence.span) {
-                kept.extend(facts.facts.get(sentence.facts.clone()).unwrap_or_default().iter().cloned());
+                let of_sentence = facts.facts.get(sentence.facts.clone()).unwrap_or_default();
+                let is_over = |fact: &&Fact| fact.may_be_stale && of_ended.contains(&fact.source);
+                kept.extend(of_sentence.iter().filter(|fact| !is_over(fact)).cloned());
             }
             sentence.facts = first..kept.len();
         }
@@ -197,6 +201,7 @@ mod tests {
                 Finding { place: place_of("1923"), fault: again },
             ],
             confirmed: vec![Confirmed { place: place("The dam broke.", "The dam broke"), fact: 1 }],
+            of_ended: Vec::new(),
         }
     }
 
@@ -260,7 +265,7 @@ mod tests {
         // Of two that contradict each other, nobody knows which is right.
         let fault = Fault::OtherDate { claimed: when, other: place(0), other_date: when };
         let findings = vec![Finding { place: place(2), fault }];
-        let report = Report { findings, confirmed: Vec::new() };
+        let report = Report { findings, confirmed: Vec::new(), of_ended: Vec::new() };
         Corrections::new(article, &reference, &report).leave_out(&mut facts);
         assert!(facts.facts.iter().all(|fact| fact.source == spans[1]));
         let ranges: Vec<_> = facts.sentences.iter().map(|sentence| sentence.facts.clone()).collect();

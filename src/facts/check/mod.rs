@@ -31,7 +31,7 @@ use jiff::civil::Date;
 
 use super::reference::{Reference, day};
 use crate::language::mentions::Mentions;
-use crate::language::{Sentence, Span};
+use crate::language::{Relation, Sentence, Span};
 use book::Book;
 use names::Names;
 use tree::Tree;
@@ -61,6 +61,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Likewise.
     pub confirmed: Vec<Confirmed>,
+    /// Sentences, likewise, with a subject that names something which is there no more: what such a sentence tells as
+    /// present is so no more, whatever it is. "MINUSMA's mandate encompasses …"
+    pub of_ended: Vec<Place>,
 }
 
 /// What a reference says of a sentence.
@@ -104,6 +107,10 @@ pub fn check(articles: &[Reading<'_>], reference: &Reference, today: Date) -> Re
             let tree = Tree::new(sentence);
             let place = |span: Span| Place { article: number, sentence: sentence.span, span };
             let things = |token: usize| names.of(article, at, token);
+            let is_over = |token: &usize| things(*token).iter().any(|thing| book.ended(*thing).is_some());
+            if in_subjects(sentence).any(|token| is_over(&token)) {
+                report.of_ended.push(place(sentence.span));
+            }
             for claim in claim::claims(&tree) {
                 let outcome = event::judge(&tree, &claim, &things, &book, reference);
                 match outcome {
@@ -134,6 +141,16 @@ pub fn check(articles: &[Reading<'_>], reference: &Reference, today: Date) -> Re
     }
     report.tidy();
     report
+}
+
+/// The tokens that stand in the subject of a clause.
+fn in_subjects(sentence: &Sentence) -> impl Iterator<Item = usize> {
+    let tokens = &sentence.tokens;
+    let is_subject = |at: &usize| {
+        matches!(tokens[*at].relation, Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
+    };
+    (0..tokens.len())
+        .filter(move |at| std::iter::successors(Some(*at), |at| tokens[*at].head).any(|at| is_subject(&at)))
 }
 
 impl Report {

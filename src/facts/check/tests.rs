@@ -329,3 +329,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_subject_that_names_what_is_there_no_more_is_noted() {
+    let known = r#"Reference(facts: [
+        Known(subject: "Lake Force", relation: "operate in", object: "Harland", from: "2003", until: "2011-06-30"),
+    ])"#;
+    let text = "Lake Force's mandate encompasses three tasks. The army trusts Lake Force. The river is long.";
+    let noted = report(&[text], known).of_ended;
+    let noted: Vec<&str> = noted.iter().map(|place| place.sentence.of(text)).collect();
+    assert_eq!(noted, ["Lake Force's mandate encompasses three tasks."]);
+}
