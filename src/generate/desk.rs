@@ -100,6 +100,9 @@ impl<'a> Desk<'a> {
         if sketch.anchors < self.fewest_anchors(sketch) && !is_open {
             return Err(Refusal::Vague);
         }
+        if goes_on(&sketch.texts().0) {
+            return Err(Refusal::Vague);
+        }
         if self.prompts.contains(&sketch.key()) {
             return Err(Refusal::Duplicate);
         }
@@ -178,6 +181,11 @@ impl<'a> Desk<'a> {
         let refused = refused.collect();
         Draft { facts, cards, refused }
     }
+}
+
+/// Whether a prompt goes on from something said before: "was further reduced by …".
+fn goes_on(prompt: &str) -> bool {
+    prompt.split([' ', ',']).any(|word| matches!(word, "further" | "finally" | "additional" | "additionally"))
 }
 
 /// Gives the cards of each fact their ids.

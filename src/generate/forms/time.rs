@@ -4,15 +4,14 @@ use super::{Asks, Sketch, anchors, gone, is_of_quotation, is_of_title};
 use crate::facts::{Fact, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
-use crate::language::forms::Tense;
 use crate::language::values::{Certainty, Point, Precision, Qualifier, Quantity, When};
 
 /// Asks for the time of what happened, where it is one date that a preposition leads.
 pub(super) fn when(fact: &Fact) -> Option<Sketch> {
     let clause = Clause::of(fact)?;
-    // "Relations have improved in 2008", "transfusions were risky until the discovery in 1900".
-    let is_perfect = clause.group.is_perfect && clause.group.tense == Tense::Present;
-    if is_perfect || matches!(fact.relation, Relation::Is(_)) {
+    // "Relations have improved in 2008", "transfusions were risky until the discovery in 1900", "in 1578, the Saadi
+    // had repulsed an invasion".
+    if clause.group.is_perfect || matches!(fact.relation, Relation::Is(_)) {
         return None;
     }
     let dates = fact.values.iter().filter(|value| matches!(value.quantity, Quantity::Date(_)));
@@ -55,8 +54,9 @@ pub(super) fn when(fact: &Fact) -> Option<Sketch> {
         }
     }
     let prompt = clause.asks(wh, &left_out);
-    // "When did they return when their spacecraft splashed down?"
-    if prompt.to_lowercase().split(' ').filter(|word| *word == "when").count() > 1 {
+    // "When did they return when their spacecraft splashed down?", "In which year did he enter it when he was 17?"
+    let is_told = prompt.starts_with("In which ") && prompt.contains(" when ");
+    if is_told || prompt.to_lowercase().split(' ').filter(|word| *word == "when").count() > 1 {
         return None;
     }
     let asks = Asks::Question { prompt, answers: answers(date, &when) };

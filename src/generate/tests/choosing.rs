@@ -85,6 +85,13 @@ fn a_question_that_says_neither_what_the_article_is_about_nor_anything_else_is_v
 }
 
 #[test]
+fn a_question_that_goes_on_from_something_said_before_is_vague() {
+    let text = "Kenya was further enlarged by the treaty of Nairobi in 1954.";
+    let prompt = "In which year was Kenya further enlarged by the treaty of Nairobi?";
+    assert_eq!(why(text, &[Form::When], prompt), Some(Refusal::Vague));
+}
+
+#[test]
 fn what_the_article_is_about_is_not_asked_for() {
     assert_eq!(why(ICELAND, &[Form::Who], "Which country joined NATO in 1949?"), Some(Refusal::Topic));
 }

@@ -343,6 +343,17 @@ fn a_question_for_a_date_leaves_out_a_beginning_in_several_parts() {
 }
 
 #[test]
+fn what_had_been_done_before_something_else_has_no_date_of_its_own() {
+    asks(
+        Form::When,
+        &[
+            ("Portugal had repulsed Morocco in 1578.", &[]),
+            ("Relations have improved in Kenya in 2008.", &[]),
+        ],
+    );
+}
+
+#[test]
 fn only_last_names_count_for_a_whole_name() {
     let variants = |text: &str| -> Vec<String> {
         let cards = drafted(text, &[Form::Who]).cards;
