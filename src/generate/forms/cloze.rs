@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Article, Asks, Sketch, anchors, goes_on, is_torn, names as ways};
+use super::{Article, Asks, Sketch, anchors, is_joined_on, is_torn, names as ways};
 use crate::facts::{Fact, Role};
 use crate::generate::Form;
 use crate::generate::words::without_article;
@@ -78,7 +78,7 @@ pub(super) fn known_terms(article: &Article, fact: &Fact) -> Vec<Sketch> {
 /// "American continent" in "the North American continent".
 fn is_cut_out(says: &str, place: &Range<usize>) -> bool {
     let (before, after) = (&says[..place.start], &says[place.end..]);
-    let is_joined = before.ends_with(['-', '–', '/', '.']) || goes_on(after);
+    let is_joined = before.ends_with(['-', '–', '/', '.']) || is_joined_on(after);
     let word = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
     let is_capital = |text: &str| text.starts_with(char::is_uppercase);
     is_joined || is_capital(word) && is_capital(&says[place.clone()]) && before.trim_end() != word

@@ -200,13 +200,13 @@ fn is_torn(fact: &Fact, named: &Named, is_person: bool) -> bool {
         || goes_on(" in ") && is_prize(&fact.says[named.place.clone()])
         || is_behind_of(fact, &named.place)
         || goes_on(" for ")
-        || goes_on_foreign(before, &fact.says[named.place.clone()], after)
-        || self::goes_on(after)
+        || is_of_foreign(before, &fact.says[named.place.clone()], after)
+        || is_joined_on(after)
         || matches!(&fact.says[named.place.clone()], "Inc" | "Ltd" | "Corp" | "Co")
 }
 
 /// Whether a word goes on behind its end: "X3" in "X3.9", "Coup" in "Coup-like".
-fn goes_on(after: &str) -> bool {
+fn is_joined_on(after: &str) -> bool {
     let mut chars = after.chars();
     match chars.next() {
         Some('-' | '–' | '/' | '+') => true,
@@ -217,7 +217,7 @@ fn goes_on(after: &str) -> bool {
 
 /// Whether a particle of another language joins a name to what stands before or behind it: "Physik" in "Annalen der
 /// Physik", "Coup" in "Coup d'état".
-fn goes_on_foreign(before: &str, name: &str, after: &str) -> bool {
+fn is_of_foreign(before: &str, name: &str, after: &str) -> bool {
     const PARTICLES: [&str; 23] = [
         "aan", "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
         "ibn", "la", "le", "upon", "van", "von", "y", "zu",

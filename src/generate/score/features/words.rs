@@ -12,63 +12,79 @@ use crate::generate::words::is_in;
 
 /// What a kind of words counts for: there are many kinds, so that each may say little.
 const CLUSTER: f64 = 0.3;
+
+/// Likewise the verb.
 const VERB: f64 = 0.4;
 
 impl Look<'_> {
-    /// The words of the prompt and of the answer.
+    /// The words of the prompt and of the answer. `title` is what the article is called.
     pub(super) fn words(&self, sheet: &mut Sheet, title: Option<&str>) {
         let (prompt, answer) = self.texts();
         let (asked, told) = (words(&prompt), words(&answer));
-        for (lead, words) in [("asks-", &asked), ("says-", &told)] {
-            let clusters: BTreeSet<u32> =
-                words.iter().filter_map(|word| self.facts.clusters.get(*word).copied()).collect();
+        self.kinds(sheet, &asked, &told);
+        self.pointing(sheet, &asked);
+        self.of_title(sheet, title, &asked, &told);
+        let stays = asked.iter().any(|word| year(word).is_some());
+        sheet.is("year-stays", stays);
+        let mut years = asked.iter().chain(&told).filter_map(|word| year(word));
+        sheet.is("recent", years.any(|year| year >= RECENT));
+    }
+
+    /// What kinds of words it has, by the clusters of words that are used alike, and which verb.
+    fn kinds(&self, sheet: &mut Sheet, asked: &[&str], told: &[&str]) {
+        let cluster = |word: &str| self.facts.clusters.get(word).copied();
+        for (lead, words) in [("asks-", asked), ("says-", told)] {
+            let clusters: BTreeSet<u32> = words.iter().filter_map(|word| cluster(word)).collect();
             for cluster in clusters {
                 sheet.named(format!("{lead}{cluster}"), CLUSTER);
             }
         }
-        let cluster_in = |place: &std::ops::Range<usize>| {
-            self.facts.clusters.get(self.fact.says.get(place.clone())?).copied()
-        };
+        for (lead, part) in [("of-", self.subject), ("head-", self.part)] {
+            let head = part.and_then(|part| self.fact.says.get(part.head.clone()));
+            if let Some(cluster) = head.and_then(cluster) {
+                sheet.named(format!("{lead}{cluster}"), CLUSTER);
+            }
+        }
         if let Relation::Is(group) | Relation::Does(group) = &self.fact.relation {
             sheet.named(format!("verb-{}", group.verb), VERB);
         }
-        if let Some(cluster) = self.subject.and_then(|part| cluster_in(&part.head)) {
-            sheet.named(format!("of-{cluster}"), CLUSTER);
-        }
-        if let Some(cluster) = self.part.and_then(|part| cluster_in(&part.head)) {
-            sheet.named(format!("head-{cluster}"), CLUSTER);
-        }
-        let lower: Vec<String> = asked.iter().map(|word| word.to_lowercase()).collect();
-        let form = self.form();
-        let points = lower.iter().filter(|word| is_in(POINTING, word)).count();
+        let is_unknown = |word: &&&str| cluster(word).is_none() && word.chars().all(char::is_alphabetic);
+        sheet.count("unknown-words", asked.iter().filter(is_unknown).count(), 8, 4.0);
+    }
+
+    /// What points at something that the prompt does not say.
+    fn pointing(&self, sheet: &mut Sheet, asked: &[&str]) {
+        let points = asked.iter().filter(|word| is_in(POINTING, &word.to_lowercase())).count();
         sheet.count("points", points, 3, 1.0);
-        sheet.count("generic-name", generic_names(&asked), 2, 1.0);
+        sheet.count("generic-name", generic_names(asked), 2, 1.0);
         let definites = asked.windows(3).filter(|three| is_definite(three)).count();
         sheet.count("bare-definites", definites, 4, 2.0);
         let says = self.fact.says.as_str();
         sheet.is("subject-indefinite", says.starts_with("A ") || says.starts_with("An "));
         sheet.is("subject-bare-plural", is_bare_plural(says));
-        let is_unknown =
-            |word: &&&str| !self.facts.clusters.contains_key(**word) && word.chars().all(char::is_alphabetic);
-        sheet.count("unknown-words", asked.iter().filter(is_unknown).count(), 8, 4.0);
-        let years = |words: &[&str]| words.iter().filter_map(|word| year(word)).collect::<Vec<u32>>();
-        let (stays, all) = (years(&asked), years(&asked).into_iter().chain(years(&told)));
-        sheet.is("year-stays", !stays.is_empty());
-        sheet.is("recent", all.into_iter().any(|year| year >= RECENT));
+    }
+
+    /// Whether it speaks of what the article is called.
+    fn of_title(&self, sheet: &mut Sheet, title: Option<&str>, asked: &[&str], told: &[&str]) {
         let title: Vec<String> =
             words(title.unwrap_or_default()).iter().map(|word| word.to_lowercase()).collect();
-        let names = |word: &&String| word.chars().count() > 3 && title.contains(word);
-        let is_of_title = lower.iter().any(|word| names(&word));
-        sheet.is("says-title", is_of_title);
-        sheet.is("title-asked", told.iter().any(|word| names(&&word.to_lowercase())));
-        for (name, of) in [
+        let has_it = |words: &[&str]| {
+            words
+                .iter()
+                .map(|word| word.to_lowercase())
+                .any(|word| word.chars().count() > 3 && title.contains(&word))
+        };
+        let is_said = has_it(asked);
+        sheet.is("says-title", is_said);
+        sheet.is("title-asked", has_it(told));
+        for (name, form) in [
             ("title-term", Form::Term),
             ("title-when", Form::When),
             ("title-year", Form::Year),
             ("title-who", Form::Who),
             ("title-what", Form::What),
         ] {
-            sheet.is(name, is_of_title && form == of);
+            sheet.is(name, is_said && self.form() == form);
         }
     }
 
