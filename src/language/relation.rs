@@ -27,4 +27,9 @@ impl Relation {
     pub fn base(self) -> &'static str {
         self.name().split(':').next().unwrap_or_default()
     }
+
+    /// Whether it makes a noun the subject of a clause.
+    pub const fn is_subject(self) -> bool {
+        matches!(self, Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
+    }
 }

@@ -31,7 +31,7 @@ use jiff::civil::Date;
 
 use super::reference::{Reference, day};
 use crate::language::mentions::Mentions;
-use crate::language::{Relation, Sentence, Span};
+use crate::language::{Sentence, Span};
 use book::Book;
 use names::Names;
 use tree::Tree;
@@ -146,11 +146,9 @@ pub fn check(articles: &[Reading<'_>], reference: &Reference, today: Date) -> Re
 /// The tokens that stand in the subject of a clause.
 fn in_subjects(sentence: &Sentence) -> impl Iterator<Item = usize> {
     let tokens = &sentence.tokens;
-    let is_subject = |at: &usize| {
-        matches!(tokens[*at].relation, Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
-    };
-    (0..tokens.len())
-        .filter(move |at| std::iter::successors(Some(*at), |at| tokens[*at].head).any(|at| is_subject(&at)))
+    (0..tokens.len()).filter(move |at| {
+        std::iter::successors(Some(*at), |at| tokens[*at].head).any(|at| tokens[at].relation.is_subject())
+    })
 }
 
 impl Report {

@@ -55,7 +55,7 @@ pub(super) fn is_plural(head: &Token) -> bool {
 }
 
 pub(super) fn is_subject(head: &Token) -> bool {
-    matches!(head.relation, Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
+    head.relation.is_subject()
 }
 
 /// What a pronoun asks for.

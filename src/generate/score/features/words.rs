@@ -19,8 +19,10 @@ const VERB: f64 = 0.4;
 impl Look<'_> {
     /// The words of the prompt and of the answer. `title` is what the article is called.
     pub(super) fn words(&self, sheet: &mut Sheet, title: Option<&str>) {
-        let (prompt, answer) = self.texts();
-        let (asked, told) = (words(&prompt), words(&answer));
+        let (prompt, answer) = self.sketch.texts();
+        // A statement says all in its prompt; "true" is no word of its fact.
+        let is_judged = matches!(self.sketch.asks, Asks::Statement { .. });
+        let (asked, told) = (words(&prompt), words(if is_judged { "" } else { &answer }));
         self.kinds(sheet, &asked, &told);
         self.pointing(sheet, &asked);
         self.of_title(sheet, title, &asked, &told);
@@ -85,17 +87,6 @@ impl Look<'_> {
             ("title-what", Form::What),
         ] {
             sheet.is(name, is_said && self.form() == form);
-        }
-    }
-
-    /// What is asked, without a gap, and what is to be answered.
-    fn texts(&self) -> (String, String) {
-        match &self.sketch.asks {
-            Asks::Question { prompt, answers } => (prompt.clone(), answers[0].clone()),
-            Asks::Gap { before, answers, after } => (format!("{before} {after}"), answers[0].clone()),
-            Asks::Sides { front, back } => (front.clone(), back.clone()),
-            Asks::Statement { says, .. } => (says.clone(), String::new()),
-            Asks::Order { prompt, items } => (prompt.clone(), items.join(" ")),
         }
     }
 }
