@@ -7,14 +7,16 @@ mod cards;
 mod ids;
 mod places;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::card::Card;
 use super::diagnostic::{Code, Diagnostic};
 use super::fact::{Citation, Fact};
 use super::literal;
-use super::read::Placed;
+use super::read::{FactSpan, Head};
 use crate::text::is_control;
-use ids::Ids;
+use ids::{Ids, Noun};
 use places::{Owner, Places, Spot};
 
 /// The longest text of a deck in characters: more than a screen of a large terminal.
@@ -23,26 +25,33 @@ pub const MAX_TEXT: usize = 4000;
 /// More ids than this are not compared for a likely one.
 const MAX_CANDIDATES: usize = 500;
 
-/// Everything in the deck that is unfit to study.
-pub(super) fn check(text: &str, placed: &Placed) -> Vec<Diagnostic> {
-    let mut checker = Checker { text, placed, places: Places::new(text, placed), found: Vec::new() };
-    checker.deck();
-    checker.sources();
-    checker.facts();
-    checker.loose_cards();
-    checker.found
-}
-
-struct Checker<'d> {
+/// Looks at a deck item by item.
+pub(super) struct Checker<'d> {
     text: &'d str,
-    placed: &'d Placed,
+    head: &'d Head,
     places: Places<'d>,
+    /// The ids of facts and, as they must differ, of loose cards.
+    ids: Ids,
+    /// Those of the sources that there are.
+    sources: HashSet<&'d str>,
     found: Vec<Diagnostic>,
 }
 
 impl<'d> Checker<'d> {
-    fn deck(&mut self) {
-        let deck = &self.placed.deck;
+    pub fn new(text: &'d str, head: &'d Head) -> Checker<'d> {
+        let sources = head.deck.sources.iter().map(|source| source.id.as_str()).collect();
+        let places = Places::new(text, &head.fields);
+        Checker { text, head, places, ids: Ids::default(), sources, found: Vec::new() }
+    }
+
+    /// Everything found so far.
+    pub fn found(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
+    /// Looks at the deck's own fields and its sources.
+    pub fn head(&mut self) {
+        let deck = &self.head.deck;
         let owner = Owner::Deck;
         self.required(&owner, Spot::Field("title"), &deck.title);
         let others = [
@@ -54,84 +63,73 @@ impl<'d> Checker<'d> {
         for (name, text) in others {
             self.optional(&owner, name, text.as_deref());
         }
-    }
-
-    fn sources(&mut self) {
         let mut ids = Ids::default();
-        for (source, span) in self.placed.deck.sources.iter().zip(&self.placed.sources) {
+        for (source, span) in deck.sources.iter().zip(&self.head.sources) {
             let owner = Owner::Item(span.clone());
             self.required(&owner, Spot::Field("title"), &source.title);
             for (name, text) in [("author", &source.author), ("date", &source.date), ("url", &source.url)] {
                 self.optional(&owner, name, text.as_deref());
             }
-            self.found.extend(ids.add(source.id.as_str(), &owner, "source", &mut self.places));
+            self.found.extend(ids.add(source.id.as_str(), Noun::Source, span, &mut self.places));
         }
     }
 
-    fn facts(&mut self) {
-        let mut facts = Ids::default();
-        let mut cards = Ids::default();
-        let sources = self.placed.deck.sources.iter().map(|source| source.id.as_str()).collect();
-        for (fact, place) in self.placed.deck.facts.iter().zip(&self.placed.facts) {
-            let owner = Owner::Fact(place.span.clone());
-            self.required(&owner, Spot::Field("says"), &fact.says);
-            self.optional(&owner, "corrects", fact.corrects.as_deref());
-            self.optional(&owner, "quote", fact.quote.as_deref());
-            for (index, tag) in fact.tags.iter().enumerate() {
-                self.safe(&owner, Spot::Item("tags", index), tag);
-            }
-            self.citations(&owner, fact, &sources);
-            if let Some(id) = &fact.id {
-                self.found.extend(facts.add(id.as_str(), &owner, "fact", &mut self.places));
-            }
-            if fact.cards.is_empty() {
-                // Where its cards are at fault, that was told.
-                let is_told = self.places.has_cards(&owner);
-                if !is_told {
-                    let span = place.span.start..place.span.end.min(place.span.start + "Fact".len());
-                    self.found.push(
-                        Diagnostic::warning(Code::NoCards, span, "no card asks for this fact")
-                            .with_help("give it cards: [ … ], or make it a comment"),
-                    );
-                }
-            }
-            cards.clear();
-            for (card, span) in fact.cards.iter().zip(&place.cards) {
-                let owner = Owner::Item(span.clone());
-                self.card(&owner, card);
-                if let Some(id) = card.common().id {
-                    self.found.extend(cards.add(id.as_str(), &owner, "card", &mut self.places));
-                }
+    /// Looks at a fact and its cards.
+    pub fn fact(&mut self, fact: &Fact, place: &FactSpan) {
+        let owner = Owner::Fact(place.span.clone());
+        self.required(&owner, Spot::Field("says"), &fact.says);
+        if fact.cards.is_empty() {
+            // Where its cards are at fault, that was told.
+            let is_told = self.places.has_cards(&owner);
+            if !is_told {
+                let span = place.span.start..place.span.end.min(place.span.start + "Fact".len());
+                self.found.push(
+                    Diagnostic::warning(Code::NoCards, span, "no card asks for this fact")
+                        .with_help("give it cards: [ … ], or make it a comment"),
+                );
             }
         }
-        self.loose_ids(facts);
+        self.remains(fact, place);
     }
 
-    /// A loose card's id stands where a fact's would: the two must differ as well.
-    fn loose_ids(&mut self, mut ids: Ids<'d>) {
-        for (card, span) in self.placed.deck.cards.iter().zip(&self.placed.cards) {
-            if let Some(id) = card.common().id {
-                let owner = Owner::Item(span.clone());
-                self.found.extend(ids.add(id.as_str(), &owner, "card", &mut self.places));
-            }
+    /// Looks at what is left of a fact of which something could not be read.
+    pub fn remains(&mut self, fact: &Fact, place: &FactSpan) {
+        let owner = Owner::Fact(place.span.clone());
+        self.optional(&owner, "corrects", fact.corrects.as_deref());
+        self.optional(&owner, "quote", fact.quote.as_deref());
+        for (index, tag) in fact.tags.iter().enumerate() {
+            self.safe(&owner, Spot::Item("tags", index), tag);
         }
-    }
-
-    fn loose_cards(&mut self) {
-        for (card, span) in self.placed.deck.cards.iter().zip(&self.placed.cards) {
+        self.citations(&owner, fact);
+        if let Some(id) = &fact.id {
+            self.found.extend(self.ids.add(id.as_str(), Noun::Fact, &place.span, &mut self.places));
+        }
+        let mut ids = Ids::default();
+        for (card, span) in fact.cards.iter().zip(&place.cards) {
             self.card(&Owner::Item(span.clone()), card);
+            if let Some(id) = card.common().id {
+                self.found.extend(ids.add(id.as_str(), Noun::Card, span, &mut self.places));
+            }
         }
     }
 
-    fn citations(&mut self, owner: &Owner, fact: &Fact, sources: &std::collections::HashSet<&str>) {
-        if !self.placed.has_all_sources {
+    /// Looks at a card that belongs to no fact. Its id stands where a fact's would.
+    pub fn loose_card(&mut self, card: &Card, span: &Range<usize>) {
+        self.card(&Owner::Item(span.clone()), card);
+        if let Some(id) = card.common().id {
+            self.found.extend(self.ids.add(id.as_str(), Noun::Card, span, &mut self.places));
+        }
+    }
+
+    fn citations(&mut self, owner: &Owner, fact: &Fact) {
+        if !self.head.has_all_sources {
             return;
         }
         for (index, citation) in fact.cite.iter().enumerate() {
             if let Some(section) = &citation.section {
                 self.safe(owner, Spot::Item("cite", index), section);
             }
-            if !sources.contains(citation.source.as_str()) {
+            if !self.sources.contains(citation.source.as_str()) {
                 let span = self.places.of(owner, Spot::Item("cite", index));
                 let flaw = self.unknown_source(citation, span);
                 self.found.push(flaw);
@@ -143,7 +141,7 @@ impl<'d> Checker<'d> {
         let id = citation.source.as_str();
         let flaw =
             Diagnostic::error(Code::UnknownSource, span.clone(), format!("no source has the id `{id}`"));
-        let sources = &self.placed.deck.sources;
+        let sources = &self.head.deck.sources;
         if sources.is_empty() {
             return flaw.with_help("give the deck a list of sources: [Source(id: \"…\", title: \"…\")]");
         }

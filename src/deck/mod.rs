@@ -34,7 +34,7 @@ pub use draw::{Drawing, draw, draw_line};
 pub use fact::{Citation, Deck, Fact, Source, Until};
 pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};
 pub use outline::{FactOutline, FieldSpan, Outline, outline};
-pub use read::{FactSpan, Reading, read, read_bytes, read_card, read_fact};
+pub use read::{FactSpan, Reading, Visitor, decoded, read, read_bytes, read_card, read_fact, walk};
 pub use roster::{Entry, Slot, roster};
 pub use shelf::{BUILTINS, Builtin, Location, files_in};
 pub use write::write;

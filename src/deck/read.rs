@@ -16,18 +16,19 @@ mod salvage;
 mod schema;
 mod settle;
 mod tree;
+mod walk;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::card::Card;
-use super::check;
 use super::diagnostic::{Code, Diagnostic, Severity};
 use super::fact::{Deck, Fact};
-use super::outline::{FieldSpan, outline};
 use frames::Items;
 
 pub(super) use tree::{Node, Value};
+pub(super) use walk::Head;
+pub use walk::{Visitor, walk};
 
 /// Where a fact stands in its file, as byte spans.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,60 +64,73 @@ impl Reading {
     }
 }
 
-/// A deck and where its parts stand in the file.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Placed {
-    pub deck: Deck,
-    /// The deck's own fields.
-    pub fields: Vec<FieldSpan>,
-    pub sources: Vec<Range<usize>>,
-    pub facts: Vec<FactSpan>,
-    pub cards: Vec<Range<usize>>,
-    /// Whether every source was read: else a citation may lead to one that was not.
-    pub has_all_sources: bool,
-}
-
 /// Reads the text of a deck file. Never fails: what cannot be read is left out and told.
 pub fn read(text: &str) -> Reading {
-    let (placed, mut diagnostics) = match in_order(text) {
-        Some(placed) => (Some(placed), Vec::new()),
-        None => salvage::salvage(text),
-    };
-    if text.starts_with('\u{feff}') {
-        diagnostics.push(byte_order_mark());
-    }
-    if let Some(placed) = &placed {
-        diagnostics.extend(check::check(text, placed));
-    }
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
-    match placed {
-        Some(Placed { deck, facts, cards, .. }) => Reading { deck: Some(deck), facts, cards, diagnostics },
+    let (collector, diagnostics) = walk(text, Collector::default);
+    let Collector { deck, facts, cards } = collector;
+    match deck {
+        Some(deck) => Reading { deck: Some(deck), facts, cards, diagnostics },
         None => Reading { deck: None, facts: Vec::new(), cards: Vec::new(), diagnostics },
+    }
+}
+
+/// Puts a deck together again.
+#[derive(Default)]
+struct Collector {
+    deck: Option<Deck>,
+    facts: Vec<FactSpan>,
+    cards: Vec<Range<usize>>,
+}
+
+impl Visitor for Collector {
+    fn deck(&mut self, deck: &Deck) {
+        self.deck = Some(deck.clone());
+    }
+
+    fn fact(&mut self, fact: Fact, place: FactSpan) {
+        if let Some(deck) = &mut self.deck {
+            deck.facts.push(fact);
+            self.facts.push(place);
+        }
+    }
+
+    fn card(&mut self, card: Card, span: Range<usize>) {
+        if let Some(deck) = &mut self.deck {
+            deck.cards.push(card);
+            self.cards.push(span);
+        }
     }
 }
 
 /// Reads the bytes of a deck file. What is no UTF-8 becomes U+FFFD in the text returned, which
 /// is the one that the spans refer to, and an error.
 pub fn read_bytes(bytes: &[u8]) -> (Cow<'_, str>, Reading) {
-    let text = String::from_utf8_lossy(bytes);
+    let (text, flaw) = decoded(bytes);
     let mut reading = read(&text);
-    if matches!(text, Cow::Owned(_)) {
-        let mut start = None;
-        let (mut at, mut count) = (0, 0);
-        for chunk in bytes.utf8_chunks() {
-            at += chunk.valid().len();
-            if !chunk.invalid().is_empty() {
-                start = start.or(Some((at, chunk.invalid().to_vec())));
-                at += char::REPLACEMENT_CHARACTER.len_utf8();
-                count += 1;
-            }
-        }
-        if let Some((start, bytes)) = start {
-            reading.diagnostics.push(not_utf8(start, &bytes, count));
-            reading.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
-        }
+    if let Some(flaw) = flaw {
+        reading.diagnostics.push(flaw);
+        reading.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
     }
     (text, reading)
+}
+
+/// The text of a deck file's bytes. What is no UTF-8 becomes U+FFFD, and an error.
+pub fn decoded(bytes: &[u8]) -> (Cow<'_, str>, Option<Diagnostic>) {
+    let text = String::from_utf8_lossy(bytes);
+    if matches!(text, Cow::Borrowed(_)) {
+        return (text, None);
+    }
+    let mut start = None;
+    let (mut at, mut count) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        at += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            start = start.or(Some((at, chunk.invalid())));
+            at += char::REPLACEMENT_CHARACTER.len_utf8();
+            count += 1;
+        }
+    }
+    (text, start.map(|(start, bytes)| not_utf8(start, bytes, count)))
 }
 
 /// Parses one fact from its slice of the file; the diagnostic is in terms of the slice.
@@ -127,45 +141,6 @@ pub fn read_fact(slice: &str) -> Result<Fact, Box<Diagnostic>> {
 /// Parses one card from its slice of the file; the diagnostic is in terms of the slice.
 pub fn read_card(slice: &str) -> Result<Card, Box<Diagnostic>> {
     item::parse(slice).map_err(|error| salvage::first_flaw(slice, Items::Cards, &error))
-}
-
-/// The deck of a file that is in order; `None` for any other.
-fn in_order(text: &str) -> Option<Placed> {
-    let outline = outline(text)?;
-    let name = |field: &FieldSpan| text.get(field.name.clone());
-    let mut head = String::from("Deck(");
-    for (index, field) in outline.fields.iter().enumerate() {
-        if outline.fields[..index].iter().any(|earlier| name(earlier) == name(field)) {
-            return None;
-        }
-        if Items::of_field(name(field)?).is_none() {
-            head.push_str(text.get(field.name.start..field.value.end)?);
-            head.push(',');
-        }
-    }
-    head.push(')');
-    let mut deck: Deck = item::parse(&head).ok()?;
-    for span in &outline.sources {
-        deck.sources.push(item::parse(text.get(span.clone())?).ok()?);
-    }
-    let mut facts = Vec::with_capacity(outline.facts.len());
-    deck.facts.reserve(outline.facts.len());
-    for fact in outline.facts {
-        deck.facts.push(item::parse(text.get(fact.span.clone())?).ok()?);
-        facts.push(FactSpan { span: fact.span, cards: fact.cards });
-    }
-    deck.cards.reserve(outline.cards.len());
-    for span in &outline.cards {
-        deck.cards.push(item::parse(text.get(span.clone())?).ok()?);
-    }
-    Some(Placed {
-        deck,
-        fields: outline.fields,
-        sources: outline.sources,
-        facts,
-        cards: outline.cards,
-        has_all_sources: true,
-    })
 }
 
 fn byte_order_mark() -> Diagnostic {

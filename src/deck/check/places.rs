@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::deck::read::{Node, Placed, Value, tree_of_item};
+use crate::deck::outline::FieldSpan;
+use crate::deck::read::{Node, Value, tree_of_item};
 
 /// What a text belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,13 +28,14 @@ pub(super) enum Spot {
 /// Finds places; remembers the item looked at last.
 pub(super) struct Places<'d> {
     text: &'d str,
-    placed: &'d Placed,
+    /// The fields of the deck itself.
+    fields: &'d [FieldSpan],
     last: Option<(Owner, Node)>,
 }
 
 impl<'d> Places<'d> {
-    pub fn new(text: &'d str, placed: &'d Placed) -> Places<'d> {
-        Places { text, placed, last: None }
+    pub fn new(text: &'d str, fields: &'d [FieldSpan]) -> Places<'d> {
+        Places { text, fields, last: None }
     }
 
     /// The bytes of the value at `spot`; those of the owner's head when it cannot be found.
@@ -42,8 +44,7 @@ impl<'d> Places<'d> {
         match owner {
             Owner::Deck => {
                 let Spot::Field(name) = spot else { return 0..0 };
-                let field =
-                    self.placed.fields.iter().find(|field| text.get(field.name.clone()) == Some(name));
+                let field = self.fields.iter().find(|field| text.get(field.name.clone()) == Some(name));
                 field.map_or(0..0, |field| field.value.clone())
             }
             Owner::Fact(span) | Owner::Item(span) => {

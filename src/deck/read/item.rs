@@ -7,21 +7,12 @@ use ron::error::{Position, SpannedError};
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::FactSpan;
 use super::frames::Items;
 use crate::deck::card::Card;
 use crate::deck::chars::char_start;
 use crate::deck::diagnostic::{Code, Diagnostic};
 use crate::deck::fact::{Fact, Source};
 use crate::deck::outline::{fact_at, item_at};
-
-/// Something that stands in a list of a deck.
-#[derive(Debug)]
-pub(in crate::deck) enum Item {
-    Source(Source),
-    Fact(Fact, FactSpan),
-    Card(Card),
-}
 
 static RON: LazyLock<ron::Options> = LazyLock::new(|| {
     ron::Options::default()
@@ -42,28 +33,32 @@ pub(super) fn budget(text: &str) -> usize {
     8 * text.len()
 }
 
-/// The item of a list that starts at byte `start`, if the RON parser takes it; with its span.
-/// What is spent in vain is taken off the budget.
-pub(super) fn sound(
-    text: &str,
-    start: usize,
-    items: Items,
-    budget: &mut usize,
-) -> Option<(Item, Range<usize>)> {
+/// The bytes of the item of a list that starts at byte `start`, if the RON parser takes it. What is
+/// spent in vain is taken off the budget. The item itself is not kept: of a large file with a mistake
+/// all would be held at once.
+pub(super) fn sound(text: &str, start: usize, items: Items, budget: &mut usize) -> Option<Sound> {
     let reach = char_start(text, start.saturating_add((*budget).max(SURE_REACH)));
     let within = &text[..reach];
-    let read = match items {
-        Items::Facts => fact_at(within, start).and_then(|outline| {
-            let span = outline.span;
-            let fact = parse(&text[span.clone()]).map_err(|_| span.end)?;
-            Ok((Item::Fact(fact, FactSpan { span: span.clone(), cards: outline.cards }), span))
-        }),
-        Items::Sources => item_at(within, start)
-            .and_then(|span| Ok((Item::Source(parse(&text[span.clone()]).map_err(|_| span.end)?), span))),
-        Items::Cards => item_at(within, start)
-            .and_then(|span| Ok((Item::Card(parse(&text[span.clone()]).map_err(|_| span.end)?), span))),
+    let takes = |span: &Range<usize>| match items {
+        Items::Facts => parse::<Fact>(&text[span.clone()]).is_ok(),
+        Items::Sources => parse::<Source>(&text[span.clone()]).is_ok(),
+        Items::Cards => parse::<Card>(&text[span.clone()]).is_ok(),
     };
+    let outlined = match items {
+        Items::Facts => {
+            fact_at(within, start).map(|outline| Sound { span: outline.span, cards: outline.cards })
+        }
+        _ => item_at(within, start).map(|span| Sound { span, cards: Vec::new() }),
+    };
+    let read = outlined.and_then(|sound| if takes(&sound.span) { Ok(sound) } else { Err(sound.span.end) });
     read.map_err(|end| *budget = budget.saturating_sub(end.saturating_sub(start))).ok()
+}
+
+/// Where an item stands that the RON parser takes, and the cards of a fact.
+#[derive(Debug)]
+pub(in crate::deck) struct Sound {
+    pub span: Range<usize>,
+    pub cards: Vec<Range<usize>>,
 }
 
 /// What RON says about a slice in which nothing else was found wrong; in terms of the slice.

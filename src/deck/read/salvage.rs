@@ -4,29 +4,33 @@ use std::ops::Range;
 
 use ron::error::SpannedError;
 
+use super::FactSpan;
 use super::frames::{FrameKind, Items};
-use super::item::{self, Item};
+use super::item;
 use super::judge::{Judge, clipped};
 use super::lex::{Lexer, TokenKind};
 use super::schema::{self, Shape, meant};
-use super::tree::{Field, Node, Parser, Struct, Value};
-use super::{FactSpan, Placed};
+use super::tree::{Node, Parser, Struct, Value};
+use super::walk::{Head, Visitor};
 use crate::deck::card::{Card, Kind};
+use crate::deck::check::Checker;
 use crate::deck::diagnostic::{Code, Diagnostic};
-use crate::deck::fact::{Deck, Fact};
+use crate::deck::fact::{Deck, Fact, Source};
 use crate::deck::outline::FieldSpan;
 
-/// What is there of a deck, and everything that is wrong with the file.
-pub(super) fn salvage(text: &str) -> (Option<Placed>, Vec<Diagnostic>) {
+/// Shows the visitor what can be read of a file that is not in order; gives everything that is wrong
+/// with it.
+pub(super) fn salvage(text: &str, visitor: &mut impl Visitor) -> Vec<Diagnostic> {
     let mut parser = Parser::new(text, body_start(text), true);
     let root = match root(&mut parser) {
         Ok(root) => root,
-        Err(flaw) => return (None, vec![*flaw]),
+        Err(flaw) => return vec![*flaw],
     };
     let flaws = std::mem::take(&mut parser.lexer.flaws);
-    let mut salvage = Salvage { judge: Judge { text, flaws }, placed: None };
-    salvage.deck(root);
-    (salvage.placed, salvage.judge.flaws)
+    let mut salvage = Salvage { judge: Judge { text, flaws } };
+    let mut found = salvage.deck(root, visitor);
+    found.append(&mut salvage.judge.flaws);
+    found
 }
 
 /// What is wrong with an item that RON refused with `error`.
@@ -34,7 +38,7 @@ pub(super) fn first_flaw(slice: &str, items: Items, error: &SpannedError) -> Box
     let mut parser = Parser::new(slice, 0, false);
     let node = parser.item(items);
     let flaws = std::mem::take(&mut parser.lexer.flaws);
-    let mut salvage = Salvage { judge: Judge { text: slice, flaws }, placed: None };
+    let mut salvage = Salvage { judge: Judge { text: slice, flaws } };
     match items {
         Items::Facts => drop(salvage.fact(node)),
         _ => drop(salvage.card(node)),
@@ -113,90 +117,113 @@ fn trailing(parser: &mut Parser<'_>, first: Range<usize>) {
 
 struct Salvage<'t> {
     judge: Judge<'t>,
-    placed: Option<Placed>,
+}
+
+/// A fact of which something may be lost.
+struct Salvaged {
+    fact: Fact,
+    place: FactSpan,
+    /// Whether nothing of its own is lost; cards may be.
+    is_whole: bool,
 }
 
 impl<'t> Salvage<'t> {
-    fn deck(&mut self, root: Struct) {
+    fn deck(&mut self, root: Struct, visitor: &mut impl Visitor) -> Vec<Diagnostic> {
         let place = root.head.clone();
-        let head = self.own_fields(&root);
+        let own = self.own_fields(&root, &schema::DECK, |own| {
+            item::parse::<Deck>(&format!("Deck(title:\"\",{own})")).is_ok()
+                || item::parse::<Deck>(&format!("Deck({own})")).is_ok()
+        });
         let has_title = root.fields.iter().any(|field| self.judge.slice(&field.name) == "title");
         self.judge.structure(&root, &schema::DECK, place, has_title);
-        let place_of =
-            |field: &Field| FieldSpan { name: field.name.clone(), value: field.value.span.clone() };
-        let mut placed = item::parse::<Deck>(&head).ok().map(|deck| Placed {
-            deck,
-            fields: root.fields.iter().map(place_of).collect(),
-            sources: Vec::new(),
-            facts: Vec::new(),
-            cards: Vec::new(),
-            has_all_sources: true,
-        });
+        let whole = item::parse::<Deck>(&format!("Deck({own})"));
+        let is_whole = whole.is_ok();
+        // Without a title it is no deck, but its cards may have mistakes worth telling.
+        let Ok(mut deck) = whole.or_else(|_| item::parse::<Deck>(&format!("Deck(title:\"\",{own})"))) else {
+            return Vec::new();
+        };
+        let fields = root
+            .fields
+            .iter()
+            .map(|field| FieldSpan { name: field.name.clone(), value: field.value.span.clone() })
+            .collect();
+        let (mut facts, mut cards, mut sources) = (Vec::new(), Vec::new(), Vec::new());
+        let mut has_all_sources = true;
         for field in root.fields {
             let items = Items::of_field(self.judge.slice(&field.name));
             let (Some(items), Value::List(list)) = (items, field.value.value) else { continue };
-            for node in list {
-                self.item(items, node, placed.as_mut());
+            match items {
+                Items::Facts => facts.extend(list),
+                Items::Cards => cards.extend(list),
+                Items::Sources => {
+                    for node in list {
+                        let span = node.span.clone();
+                        match self.source(node) {
+                            Some(source) => {
+                                deck.sources.push(source);
+                                sources.push(span);
+                            }
+                            None => has_all_sources = false,
+                        }
+                    }
+                }
             }
         }
-        self.placed = placed;
+        let head = Head { deck, fields, sources, has_all_sources };
+        let mut checker = Checker::new(self.judge.text, &head);
+        if is_whole {
+            checker.head();
+            visitor.deck(&head.deck);
+        }
+        for node in facts {
+            let Some(salvaged) = self.fact(node) else { continue };
+            let Salvaged { fact, place, is_whole: is_whole_fact } = salvaged;
+            if is_whole_fact {
+                checker.fact(&fact, &place);
+            } else {
+                checker.remains(&fact, &place);
+            }
+            if is_whole && is_whole_fact {
+                visitor.fact(fact, place);
+            }
+        }
+        for node in cards {
+            let span = node.span.clone();
+            let Some(card) = self.card(node) else { continue };
+            checker.loose_card(&card, &span);
+            if is_whole {
+                visitor.card(card, span);
+            }
+        }
+        checker.found()
     }
 
-    /// A deck of those of its own fields that can be read.
-    fn own_fields(&self, root: &Struct) -> String {
+    /// Those of a struct's own fields, lists of items left out, with which alone it can be read.
+    fn own_fields(&self, content: &Struct, shape: &Shape, reads: impl Fn(&str) -> bool) -> String {
         let mut own: Vec<(&str, String)> = Vec::new();
-        for field in &root.fields {
+        for field in &content.fields {
             let name = self.judge.slice(&field.name);
-            let is_known = schema::DECK.field(name).is_some() && Items::of_field(name).is_none();
+            let is_known = shape.field(name).is_some() && Items::of_field(name).is_none();
             if !is_known || own.iter().any(|(earlier, _)| *earlier == name) {
                 continue;
             }
             let written = format!("{name}:{}", self.judge.slice(&field.value.span));
-            let title = if name == "title" { "" } else { "title:\"\"," };
-            if item::parse::<Deck>(&format!("Deck({title}{written})")).is_ok() {
+            if reads(&written) {
                 own.push((name, written));
             }
         }
         let own: Vec<String> = own.into_iter().map(|(_, written)| written).collect();
-        format!("Deck({})", own.join(","))
+        own.join(",")
     }
 
-    fn item(&mut self, items: Items, node: Node, placed: Option<&mut Placed>) {
-        let span = node.span.clone();
-        match items {
-            Items::Sources => {
-                let source = self.source(node);
-                if let Some(placed) = placed {
-                    placed.has_all_sources &= source.is_some();
-                    if let Some(Item::Source(source)) = source {
-                        placed.deck.sources.push(source);
-                        placed.sources.push(span);
-                    }
-                }
-            }
-            Items::Facts => {
-                if let (Some((fact, span)), Some(placed)) = (self.fact(node), placed) {
-                    placed.deck.facts.push(fact);
-                    placed.facts.push(span);
-                }
-            }
-            Items::Cards => {
-                if let (Some(card), Some(placed)) = (self.card(node), placed) {
-                    placed.deck.cards.push(card);
-                    placed.cards.push(span);
-                }
-            }
-        }
-    }
-
-    fn source(&mut self, node: Node) -> Option<Item> {
+    fn source(&mut self, node: Node) -> Option<Source> {
         match node.value {
-            Value::Sound(item) => Some(*item),
+            Value::Sound(_) => self.parsed(&node.span),
             Value::Struct(content) => {
                 if !self.is_headed(&content, &schema::SOURCE) {
                     return None;
                 }
-                self.whole(&node.span, node.flawed, &content, &schema::SOURCE).map(Item::Source)
+                self.whole(&node.span, node.flawed, &content, &schema::SOURCE)
             }
             _ => None,
         }
@@ -204,10 +231,7 @@ impl<'t> Salvage<'t> {
 
     fn card(&mut self, node: Node) -> Option<Card> {
         match node.value {
-            Value::Sound(item) => match *item {
-                Item::Card(card) => Some(card),
-                _ => None,
-            },
+            Value::Sound(_) => self.parsed(&node.span),
             Value::Struct(content) => {
                 let shape = self.kind_of_card(&content, &node.span)?;
                 self.whole(&node.span, node.flawed, &content, shape)
@@ -216,13 +240,17 @@ impl<'t> Salvage<'t> {
         }
     }
 
+    fn parsed<T: serde::de::DeserializeOwned>(&self, span: &Range<usize>) -> Option<T> {
+        item::parse(self.judge.slice(span)).ok()
+    }
+
     /// A fact with those of its cards that can be read.
-    fn fact(&mut self, node: Node) -> Option<(Fact, FactSpan)> {
+    fn fact(&mut self, node: Node) -> Option<Salvaged> {
         let content = match node.value {
-            Value::Sound(item) => match *item {
-                Item::Fact(fact, span) => return Some((fact, span)),
-                _ => return None,
-            },
+            Value::Sound(cards) => {
+                let fact = self.parsed(&node.span)?;
+                return Some(Salvaged { fact, place: FactSpan { span: node.span, cards }, is_whole: true });
+            }
             Value::Struct(content) => content,
             _ => return None,
         };
@@ -232,19 +260,15 @@ impl<'t> Salvage<'t> {
         let flaws = self.judge.flaws.len();
         self.judge.structure(&content, &schema::FACT, node.span.start..node.span.start + 1, node.flawed);
         let is_in_doubt = self.judge.flaws.len() > flaws;
-        let mut own = String::from("Fact(");
+        let own = self.own_fields(&content, &schema::FACT, |own| {
+            item::parse::<Fact>(&format!("Fact(says:\"\",{own})")).is_ok()
+                || item::parse::<Fact>(&format!("Fact({own})")).is_ok()
+        });
         let (mut cards, mut spans) = (Vec::new(), Vec::new());
         for field in content.fields {
-            let name = self.judge.slice(&field.name);
-            let Value::List(list) = field.value.value else {
-                own.push_str(&format!("{name}:{},", self.judge.slice(&field.value.span)));
-                continue;
-            };
-            if Items::of_field(name) != Some(Items::Cards) {
-                own.push_str(&format!("{name}:{},", self.judge.slice(&field.value.span)));
-                continue;
-            }
-            for card in list {
+            let is_list = Items::of_field(self.judge.slice(&field.name)) == Some(Items::Cards);
+            let Value::List(list) = field.value.value else { continue };
+            for card in list.into_iter().filter(|_| is_list) {
                 let span = card.span.clone();
                 if let Some(card) = self.card(card) {
                     cards.push(card);
@@ -252,19 +276,18 @@ impl<'t> Salvage<'t> {
                 }
             }
         }
-        own.push(')');
-        if is_in_doubt {
-            return None;
-        }
-        match item::parse::<Fact>(&own) {
-            Ok(fact) => Some((Fact { cards, ..fact }, FactSpan { span: node.span, cards: spans })),
-            Err(_) if node.flawed => None,
+        let place = FactSpan { span: node.span, cards: spans };
+        match item::parse::<Fact>(&format!("Fact({own})")) {
+            Ok(fact) => Some(Salvaged { fact: Fact { cards, ..fact }, place, is_whole: !is_in_doubt }),
             Err(error) => {
-                // The places in what was put together are not those of the file.
-                let reason = item::complaint(&own, &error).message;
-                let head = node.span.start..node.span.start + "Fact".len().min(node.span.len());
-                self.judge.flaws.push(Diagnostic::error(Code::Syntax, head, reason));
-                None
+                if !is_in_doubt && !node.flawed {
+                    // The places in what was put together are not those of the file.
+                    let reason = item::complaint(&own, &error).message;
+                    let head = place.span.start..place.span.start + "Fact".len().min(place.span.len());
+                    self.judge.flaws.push(Diagnostic::error(Code::Syntax, head, reason));
+                }
+                let fact: Fact = item::parse(&format!("Fact(says:\"\",{own})")).ok()?;
+                Some(Salvaged { fact: Fact { cards, ..fact }, place, is_whole: false })
             }
         }
     }

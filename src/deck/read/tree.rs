@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::frames::{Frame, FrameKind, Items};
-use super::item::{self, Item};
+use super::item;
 use super::lex::{Lexer, MAX_FLAWS, Token, TokenKind};
 use super::quotes;
 use super::schema;
@@ -31,8 +31,8 @@ pub(in crate::deck) enum Value {
     Word,
     List(Vec<Node>),
     Struct(Struct),
-    /// An item that the RON parser accepted.
-    Sound(Box<Item>),
+    /// An item that the RON parser takes; of a fact, where its cards stand.
+    Sound(Vec<Range<usize>>),
     /// Nothing, where there should be something.
     Missing,
 }
@@ -155,10 +155,10 @@ impl<'t> Parser<'t> {
     pub fn item(&mut self, items: Items) -> Node {
         let start = self.peek().span.start;
         if let Some(budget) = &mut self.budget
-            && let Some((item, span)) = item::sound(self.text, start, items, budget)
+            && let Some(item::Sound { span, cards }) = item::sound(self.text, start, items, budget)
         {
             self.jump(span.end);
-            return Node { span, value: Value::Sound(Box::new(item)), flawed: false };
+            return Node { span, value: Value::Sound(cards), flawed: false };
         }
         let flaws_around = std::mem::take(&mut self.flaws_here);
         let first = self.peek();
