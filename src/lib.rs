@@ -10,6 +10,7 @@
 //! | [`article`] | the text of a file into prose: plain text, Markdown, web pages |
 //! | [`facts`] | who did what to whom, when and where: facts, each from a sentence |
 //! | [`deck`] | decks, facts and cards: reading with diagnostics, writing, the shelf |
+//! | [`craft`] | what a good editor would say of a deck: warnings, each with its reason |
 //! | [`generate`] | facts into cards: forms of question, distractors, refusal, scores |
 //! | [`answer`] | what an answer should be, and judging a reply |
 //! | [`memory`] | the memory model and the schedule: pure functions |
@@ -26,6 +27,7 @@ pub mod article;
 pub mod ask;
 pub mod cli;
 pub mod clock;
+pub mod craft;
 pub mod deck;
 pub mod facts;
 pub mod generate;

@@ -1,10 +1,12 @@
-//! Text on its way to a terminal: made safe, measured, wrapped.
+//! Text on its way to a terminal: made safe, measured, wrapped; and letters as far as telling words
+//! apart goes.
 //!
 //! Card, article and file names are untrusted: whatever they contain, no control character or
 //! escape sequence in them may reach a terminal.
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthStr;
 
 /// The text with every character that a terminal would act on shown instead of sent: control
@@ -53,6 +55,12 @@ pub fn safe_json(json: &str) -> String {
 /// controls of writing direction (CVE-2021-42574 shows what they can hide).
 pub fn is_control(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The text without accents, compatibility forms made plain. Marks of other scripts stay, where they
+/// make other letters.
+pub fn without_accents(text: &str) -> String {
+    text.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).nfc().collect()
 }
 
 /// How many columns the text takes on a terminal.
@@ -107,6 +115,11 @@ mod tests {
         assert_eq!(safe("\u{9b}31m \u{202e}x\u{7f}"), "⟨U+009B⟩31m ⟨U+202E⟩x␡");
         assert_eq!(safe("one\r\ntwo\tthree\rfour"), "one\ntwo    three␍four");
         assert_eq!(safe_line(" a\nb\t c "), "a b c");
+    }
+
+    #[test]
+    fn accents_go_and_other_marks_stay() {
+        assert_eq!(without_accents("Modibo Keïta ﬁn です 한국"), "Modibo Keita fin です 한국");
     }
 
     #[test]

@@ -5,7 +5,6 @@
 
 mod cards;
 mod ids;
-mod places;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -14,10 +13,10 @@ use super::card::Card;
 use super::diagnostic::{Code, Diagnostic};
 use super::fact::{Citation, Fact};
 use super::literal;
+use super::places::{Owner, Places, Spot};
 use super::read::{FactSpan, Head};
 use crate::text::is_control;
 use ids::{Ids, Noun};
-use places::{Owner, Places, Spot};
 
 /// The longest text of a deck in characters: more than a screen of a large terminal.
 pub const MAX_TEXT: usize = 4000;
@@ -152,11 +151,11 @@ impl<'d> Checker<'d> {
             .filter(|(distance, near)| *distance <= near.chars().count().max(id.chars().count()) / 3)
             .min();
         match near {
-            Some((_, near)) => {
+            Some((distance, near)) => {
                 let written = self.text.get(span.clone()).unwrap_or_default();
                 flaw.with_label(format!("did you mean `{near}`?"))
                     .with_help("a citation is the id of one of the deck's sources, or id#section")
-                    .with_fix(span, written.replacen(id, near, 1))
+                    .with_mend(span, written.replacen(id, near, 1), distance == 1)
             }
             None => flaw.with_help("a citation is the id of one of the deck's sources, or id#section"),
         }

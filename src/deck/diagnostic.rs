@@ -14,12 +14,19 @@ pub enum Severity {
     Warning,
 }
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(match self {
+impl Severity {
+    /// As printed.
+    pub fn name(self) -> &'static str {
+        match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.name())
     }
 }
 
@@ -40,6 +47,9 @@ macro_rules! codes {
                     $(Code::$code => $name,)*
                 }
             }
+
+            /// Every code, in the order of the list.
+            pub const ALL: &[Code] = &[$(Code::$code,)*];
         }
     };
 }
@@ -59,6 +69,8 @@ codes! {
     Comment = "comment",
     /// `/*` without `*/`.
     UnclosedComment = "unclosed-comment",
+    /// Both sides of a merge that was never finished.
+    MergeConflict = "merge-conflict",
     /// `=` where `:` is meant.
     Equals = "equals",
     /// A field's name without `:`.
@@ -83,6 +95,8 @@ codes! {
     WrongBracket = "wrong-bracket",
     /// Brackets within brackets, deeper than any deck needs.
     TooDeep = "too-deep",
+    /// A sign of East Asian width outside of a text.
+    WideSign = "wide-sign",
     /// A character that belongs nowhere outside of a text.
     UnexpectedCharacter = "unexpected-character",
     /// Something that is neither a field nor an item.
@@ -118,6 +132,46 @@ codes! {
     TooLong = "too-long",
     /// A fact that no card tests.
     NoCards = "no-cards",
+    /// Two accepted answers that are judged alike.
+    RepeatedAnswer = "repeated-answer",
+    /// Choices that differ in case or accents alone.
+    AlikeChoices = "alike-choices",
+    /// A number that accepts too much.
+    Tolerance = "tolerance",
+    /// A day that no calendar has.
+    NoSuchDate = "no-such-date",
+    /// A card that asks in the present about what has ended.
+    EndedInPresent = "ended-in-present",
+    /// A deck that has the id of another one.
+    DuplicateDeck = "duplicate-deck",
+    /// The answer stands in its question.
+    AnswerInQuestion = "answer-in-question",
+    /// The right choice can be told by its looks.
+    TellingChoice = "telling-choice",
+    /// "All of the above" and the like among the choices.
+    AllOfTheAbove = "all-of-the-above",
+    /// A card that asks two questions.
+    TwoQuestions = "two-questions",
+    /// A negative that is easily overlooked.
+    Negative = "negative",
+    /// A card that asks for more than one fact.
+    SeveralFacts = "several-facts",
+    /// A gap that could be filled in several ways.
+    OpenGap = "open-gap",
+    /// A question that only yes or no answers.
+    YesNo = "yes-no",
+    /// A question that does not say what it asks for.
+    VagueQuestion = "vague-question",
+    /// Two cards that ask the same.
+    NearDuplicate = "near-duplicate",
+    /// An acronym that nothing in the deck explains.
+    Acronym = "acronym",
+    /// A source that no fact cites.
+    UnusedSource = "unused-source",
+    /// A comment that allows a warning that there is none of.
+    UnknownAllow = "unknown-allow",
+    /// A comment that allows a warning that nothing brings.
+    UnusedAllow = "unused-allow",
     /// An article has it that the one who did something was the one it was done to.
     RoleSwap = "role-swap",
     /// An article names another one than the reference.
@@ -132,13 +186,26 @@ codes! {
     SharedName = "shared-name",
 }
 
-/// A replacement that mends a mistake.
+/// A replacement that mends a mistake, or most likely does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// Bytes of the file to replace; empty to insert.
     pub span: Range<usize>,
     /// What to write in their place.
     pub replacement: String,
+    /// Whether nothing else can be meant; what is a guess is shown and never written.
+    pub is_sure: bool,
+}
+
+impl Fix {
+    /// The line mended; `None` when the mend goes over several lines of `text`.
+    pub fn line(&self, text: &str, index: &LineIndex<'_>) -> Option<String> {
+        let (_, line) = index.line_around(self.span.start);
+        let before = text.get(line.start..self.span.start)?;
+        let after = text.get(self.span.end..line.end)?;
+        let is_one = !self.replacement.contains('\n');
+        is_one.then(|| format!("{before}{}{after}", self.replacement))
+    }
 }
 
 /// Another place that a mistake has to do with: the first of two equal ids, say.
@@ -165,7 +232,7 @@ pub struct Diagnostic {
     pub related: Option<Related>,
     /// What to do about it.
     pub help: Option<String>,
-    /// The mend, where it is certain.
+    /// The mend, where it is known.
     pub fix: Option<Fix>,
 }
 
@@ -209,8 +276,19 @@ impl Diagnostic {
 
     /// With the bytes to replace, and by what.
     pub fn with_fix(mut self, span: Range<usize>, replacement: impl Into<String>) -> Diagnostic {
-        self.fix = Some(Fix { span, replacement: replacement.into() });
+        self.fix = Some(Fix { span, replacement: replacement.into(), is_sure: true });
         self
+    }
+
+    /// With the bytes to replace, and by what, where something else may be meant.
+    pub fn with_guess(mut self, span: Range<usize>, replacement: impl Into<String>) -> Diagnostic {
+        self.fix = Some(Fix { span, replacement: replacement.into(), is_sure: false });
+        self
+    }
+
+    /// With a mend that is certain, or a guess.
+    pub fn with_mend(self, span: Range<usize>, replacement: impl Into<String>, is_sure: bool) -> Diagnostic {
+        if is_sure { self.with_fix(span, replacement) } else { self.with_guess(span, replacement) }
     }
 
     /// The same mistake in a text that starts `offset` bytes earlier.

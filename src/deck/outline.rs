@@ -327,6 +327,28 @@ impl<'t> Scanner<'t> {
     }
 }
 
+/// The bytes of each comment of a deck file, as far as its texts can be told from them.
+pub fn comments(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut scanner = Scanner::new(text, 0);
+    std::iter::from_fn(move || {
+        loop {
+            match scanner.peek()? {
+                b'"' if scanner.follows_raw_mark() => scanner.raw_string(scanner.at - 1)?,
+                b'"' => scanner.string()?,
+                b'#' if scanner.follows_raw_mark() => scanner.raw_string(scanner.at - 1)?,
+                b'/' => {
+                    let start = scanner.at;
+                    if scanner.comment().is_some() {
+                        return Some(start..scanner.at);
+                    }
+                    scanner.at += 1;
+                }
+                _ => scanner.at += 1,
+            }
+        }
+    })
+}
+
 /// The length in bytes of the comment that `text` starts with; `None` for none or an open one.
 pub(super) fn comment_length(text: &str) -> Option<usize> {
     if text.starts_with("//") {

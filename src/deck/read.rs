@@ -7,6 +7,7 @@
 
 mod fields;
 mod frames;
+mod habits;
 mod item;
 mod judge;
 mod lex;
@@ -27,8 +28,7 @@ use super::fact::{Deck, Fact};
 use frames::Items;
 
 pub(super) use tree::{Node, Value};
-pub(super) use walk::Head;
-pub use walk::{Visitor, walk};
+pub use walk::{Head, Visitor, walk};
 
 /// Where a fact stands in its file, as byte spans.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,8 +83,8 @@ struct Collector {
 }
 
 impl Visitor for Collector {
-    fn deck(&mut self, deck: &Deck) {
-        self.deck = Some(deck.clone());
+    fn deck(&mut self, head: &Head) {
+        self.deck = Some(head.deck.clone());
     }
 
     fn fact(&mut self, fact: Fact, place: FactSpan) {

@@ -3,10 +3,10 @@
 
 use thiserror::Error;
 
-use super::letters::without_accents;
 use super::texts::Texts;
 use crate::answer::{Reply, Task, Verdict, judge};
 use crate::deck::{Card, Deck, Piece, pieces, read, write};
+use crate::text::without_accents;
 
 /// A reason not to ask a card.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

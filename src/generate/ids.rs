@@ -14,9 +14,9 @@ use std::collections::{HashMap, HashSet};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::Form;
-use super::letters::without_accents;
 use super::texts::Texts;
 use crate::deck::{Card, CardId, FactId};
+use crate::text::without_accents;
 
 /// The most characters of a fact's words in its id: some five words.
 const FACT_ROOM: usize = 40;

@@ -13,7 +13,6 @@ mod flaws;
 mod form;
 mod forms;
 mod ids;
-mod letters;
 pub mod review;
 mod score;
 mod surface;

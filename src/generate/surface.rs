@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::forms::{Asks, Sketch};
-use super::letters::without_accents;
 use crate::facts::is_balanced;
 use crate::language::gazetteer::{Cue, Cues, cues};
+use crate::text::without_accents;
 
 /// Most characters of a prompt.
 pub const LONGEST_PROMPT: usize = 200;

@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the rooms that it may call.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("main", &["cli"]),
     (
         "cli",
         &[
-            "ask", "session", "progress", "generate", "facts", "deck", "answer", "memory", "article",
-            "language", "clock", "text",
+            "ask", "session", "progress", "craft", "generate", "facts", "deck", "answer", "memory",
+            "article", "language", "clock", "text",
         ],
     ),
     ("ask", &["answer", "memory", "clock", "text"]),
     ("session", &["deck", "answer", "memory", "clock", "text"]),
     ("progress", &["deck", "answer", "memory", "clock", "text"]),
     ("generate", &["facts", "deck", "answer", "language", "clock", "text"]),
+    ("craft", &["deck", "answer", "language", "clock", "text"]),
     ("facts", &["language", "clock", "text"]),
     ("deck", &["clock", "text"]),
     ("answer", &["clock", "text"]),

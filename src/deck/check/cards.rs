@@ -1,11 +1,11 @@
 //! What makes a card unfit to ask.
 
 use super::Checker;
-use super::places::{Owner, Spot};
 use crate::deck::card::{Answers, Card, Number, Pick, PickAll};
 use crate::deck::cloze::{ClozeError, pieces};
 use crate::deck::diagnostic::{Code, Diagnostic};
 use crate::deck::literal;
+use crate::deck::places::{Owner, Spot};
 
 /// Choices are picked with one digit.
 const MAX_CHOICES: usize = 9;

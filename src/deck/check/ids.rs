@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::places::{Owner, Places, Spot};
 use crate::deck::diagnostic::{Code, Diagnostic};
+use crate::deck::places::{Owner, Places, Spot};
 
 /// What has an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -70,6 +70,10 @@ impl Parser<'_> {
                 let list = self.items(items);
                 Node { span: token.span.start..self.last_end, value: Value::List(list), flawed: false }
             }
+            (Some(items), TokenKind::Word) if self.is_headed(&token, &self.after(&token)) => {
+                let list = self.unopened_items(items);
+                Node { span: token.span.start..self.last_end, value: Value::List(list), flawed: false }
+            }
             (_, TokenKind::Comma | TokenKind::Close(_) | TokenKind::End) => {
                 let name = self.slice(name);
                 let flaw = Diagnostic::error(

@@ -20,6 +20,15 @@ impl Items {
         }
     }
 
+    /// The field that holds such a list.
+    pub fn field(self) -> &'static str {
+        match self {
+            Items::Sources => "sources",
+            Items::Facts => "facts",
+            Items::Cards => "cards",
+        }
+    }
+
     /// The list that an item of this name belongs in.
     pub fn of_head(head: &str) -> Option<Items> {
         match head {
@@ -46,15 +55,28 @@ pub(super) struct Frame {
     /// The bracket itself, and its byte.
     pub open: u8,
     pub at: usize,
+    /// The bracket that ought to stand there.
+    pub expected: u8,
+}
+
+/// The bracket that closes this one.
+fn closer(open: u8) -> u8 {
+    match open {
+        b'(' => b')',
+        b'[' => b']',
+        _ => b'}',
+    }
 }
 
 impl Frame {
+    /// The bracket that closes it, as it was opened.
     pub fn closer(self) -> u8 {
-        match self.open {
-            b'(' => b')',
-            b'[' => b']',
-            _ => b'}',
-        }
+        closer(self.open)
+    }
+
+    /// Whether this bracket closes it: where the wrong one was opened, the right one closes it, too.
+    pub fn is_closed_by(self, close: u8) -> bool {
+        close == closer(self.open) || close == closer(self.expected)
     }
 
     /// How ill something fits right inside this bracket; `None` if it cannot stand there.
@@ -116,13 +138,13 @@ pub(super) fn closing(frames: &[Frame], run: &[u8], follow: Follow<'_>, is_abrup
     let abrupt = if is_abrupt { ABRUPT } else { 0 };
     let extra = 1 + mistakes(frames, &run[1..], follow);
     let right = mistakes(frames, run, follow) + abrupt;
-    if innermost.closer() == *close {
+    if innermost.is_closed_by(*close) {
         // Of two alike, the second is the one too many.
         let is_first_of_two = run.get(1) == Some(close);
         return if right > extra && !is_first_of_two { Closing::Extra } else { Closing::Right };
     }
     let typo = 1 + mistakes(&frames[..frames.len() - 1], &run[1..], follow) + abrupt;
-    let closes_outer = frames.iter().any(|frame| frame.closer() == *close);
+    let closes_outer = frames.iter().any(|frame| frame.is_closed_by(*close));
     if closes_outer && right <= typo && right <= extra {
         Closing::Outer
     } else if extra <= typo {
@@ -135,7 +157,7 @@ pub(super) fn closing(frames: &[Frame], run: &[u8], follow: Follow<'_>, is_abrup
 fn mistakes(frames: &[Frame], run: &[u8], follow: Follow<'_>) -> usize {
     let (mut open, mut mistakes) = (frames, 0);
     for close in run {
-        match open.iter().rposition(|frame| frame.closer() == *close) {
+        match open.iter().rposition(|frame| frame.is_closed_by(*close)) {
             Some(at) => {
                 mistakes += open.len() - 1 - at;
                 open = &open[..at];

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::schema::{FieldShape, Shape, Type, meant};
-use super::tree::{Node, Struct, Value};
+use super::schema::{CARDS, FieldShape, Shape, Type, meant};
+use super::tree::{Field, Node, Struct, Value};
+use crate::deck::day;
 use crate::deck::diagnostic::{Code, Diagnostic};
 use crate::deck::fact::{Citation, Until};
-use crate::deck::id::CardId;
+use crate::deck::id::{CardId, DeckId};
 use crate::deck::literal;
 
 use super::quotes::quoted;
@@ -37,11 +38,13 @@ impl<'t> Judge<'t> {
             return;
         }
         let mut seen: Vec<(&'static str, Range<usize>)> = Vec::new();
-        let mut has_unknown = false;
+        let mut has_unknown = self.belongs_to_another(item, shape);
+        let is_another = has_unknown;
         for field in item.fields.iter().take(MAX_FIELDS) {
             let name = self.slice(&field.name);
             let known = match shape.field(name) {
                 Some(known) => known,
+                None if is_another => continue,
                 None => {
                     let is_free = |known: &str| {
                         !item.fields.iter().take(MAX_FIELDS).any(|field| self.slice(&field.name) == known)
@@ -51,7 +54,7 @@ impl<'t> Judge<'t> {
                     let meant = meant(name, free.iter().copied());
                     self.unknown_field(field.name.clone(), shape, meant);
                     has_unknown = true;
-                    let Some(meant) = meant.and_then(|meant| shape.field(meant)) else { continue };
+                    let Some(meant) = meant.and_then(|(meant, _)| shape.field(meant)) else { continue };
                     meant
                 }
             };
@@ -68,7 +71,9 @@ impl<'t> Judge<'t> {
                 continue;
             }
             seen.push((known.name, field.name.clone()));
-            if !field.value.flawed {
+            if !known.required && self.is_nothing(&field.value) {
+                self.nothing(field);
+            } else if !field.value.flawed {
                 self.value(&field.value, known);
             }
         }
@@ -96,6 +101,72 @@ impl<'t> Judge<'t> {
         }
     }
 
+    /// Tells of fields that belong to another kind of card, and which kind has all of them.
+    fn belongs_to_another(&mut self, item: &Struct, shape: &'static Shape) -> bool {
+        let names: Vec<&str> =
+            item.fields.iter().take(MAX_FIELDS).map(|field| self.slice(&field.name)).collect();
+        let others = |name: &str| CARDS.iter().filter(|other| other.field(name).is_some()).count() > 0;
+        let odd = item.fields.iter().take(MAX_FIELDS).find(|field| {
+            let name = self.slice(&field.name);
+            shape.is_card && shape.field(name).is_none() && others(name)
+        });
+        let Some(odd) = odd else { return false };
+        let name = self.slice(&odd.name);
+        let fits = |other: &&Shape| {
+            names.iter().all(|name| other.field(name).is_some())
+                && other.fields.iter().all(|field| !field.required || names.contains(&field.name))
+        };
+        let kinds: Vec<&str> =
+            CARDS.iter().filter(|other| other.field(name).is_some()).map(|other| other.head).collect();
+        let flaw = Diagnostic::error(
+            Code::UnknownField,
+            odd.name.clone(),
+            format!("{} has no field `{name}`", shape.noun),
+        )
+        .with_label(format!("this is a field of {}", kinds.join(", ")));
+        self.flaws.push(match CARDS.iter().find(fits) {
+            Some(other) if !item.head.is_empty() => flaw
+                .with_help(format!("make it {}, or remove the field", other.noun))
+                .with_guess(item.head.clone(), other.head),
+            _ => {
+                let fields: Vec<&str> = shape.all_fields().map(|field| field.name).collect();
+                flaw.with_help(format!("the fields of {} are {}", shape.noun, fields.join(", ")))
+            }
+        });
+        true
+    }
+
+    /// Whether a value stands for none at all in another language.
+    fn is_nothing(&self, value: &Node) -> bool {
+        matches!(value.value, Value::Word)
+            && matches!(
+                self.slice(&value.span),
+                "null" | "NULL" | "Null" | "nil" | "none" | "NONE" | "undefined" | "nothing"
+            )
+    }
+
+    fn nothing(&mut self, field: &Field) {
+        let written = self.slice(&field.value.span);
+        let flaw = Diagnostic::error(
+            Code::WrongType,
+            field.value.span.clone(),
+            format!("`{written}` is no value here"),
+        )
+        .with_help(format!("leave `{}` out", self.slice(&field.name)));
+        // With the comma before the field, or else the one behind it.
+        let (start, end) = (field.name.start, field.value.span.end);
+        let before = self.text[..start].trim_end();
+        let behind = self.text[end..].trim_start();
+        let span = if before.ends_with(',') {
+            before.len() - 1..end
+        } else if let Some(rest) = behind.strip_prefix(',') {
+            start..self.text.len() - rest.trim_start().len()
+        } else {
+            start..end
+        };
+        self.flaws.push(flaw.with_fix(span, ""));
+    }
+
     /// A struct with values that have no names; only `Cloze("…")` may be so.
     fn nameless(&mut self, item: &Struct, value: &Node, shape: &'static Shape) {
         let is_cloze = shape.head == "Cloze" && item.values.len() == 1 && item.fields.is_empty();
@@ -111,7 +182,12 @@ impl<'t> Judge<'t> {
         );
     }
 
-    fn unknown_field(&mut self, span: Range<usize>, shape: &'static Shape, meant: Option<&'static str>) {
+    fn unknown_field(
+        &mut self,
+        span: Range<usize>,
+        shape: &'static Shape,
+        meant: Option<(&'static str, bool)>,
+    ) {
         let name = clipped(self.slice(&span));
         let flaw = Diagnostic::error(
             Code::UnknownField,
@@ -121,9 +197,10 @@ impl<'t> Judge<'t> {
         let fields: Vec<&str> = shape.all_fields().map(|field| field.name).collect();
         let fields = format!("its fields are {}", fields.join(", "));
         self.flaws.push(match meant {
-            Some(meant) => {
-                flaw.with_label(format!("did you mean `{meant}`?")).with_help(fields).with_fix(span, meant)
-            }
+            Some((meant, is_sure)) => flaw
+                .with_label(format!("did you mean `{meant}`?"))
+                .with_help(fields)
+                .with_mend(span, meant, is_sure),
             None => flaw.with_help(fields),
         });
     }
@@ -223,9 +300,14 @@ impl<'t> Judge<'t> {
 
     fn id(&mut self, node: &Node) {
         if let Some(text) = self.decoded(node)
-            && let Err(error) = CardId::new(text)
+            && let Err(error) = CardId::new(text.as_str())
         {
-            self.flaws.push(Diagnostic::error(Code::BadId, node.span.clone(), error.to_string()));
+            let flaw = Diagnostic::error(Code::BadId, node.span.clone(), error.to_string());
+            let flaw = flaw.with_help("an id is made of letters, digits, `-`, `_` and `.`");
+            self.flaws.push(match text.chars().any(char::is_alphanumeric) {
+                true => flaw.with_guess(node.span.clone(), quoted(DeckId::slug(&text).as_str())),
+                false => flaw,
+            });
         }
     }
 
@@ -233,14 +315,17 @@ impl<'t> Judge<'t> {
         if let Some(text) = self.decoded(node)
             && Until::try_from(text.clone()).is_err()
         {
-            self.flaws.push(
-                Diagnostic::error(
-                    Code::BadDate,
-                    node.span.clone(),
-                    format!("`{}` is no date", clipped(&text)),
-                )
-                .with_help("write it as year-month-day, \"2023-12-31\" say"),
-            );
+            let written = clipped(&text);
+            let message = match day::flaw(&text) {
+                Some(reason) => format!("there is no day `{written}`: {reason}"),
+                None => format!("`{written}` is no date"),
+            };
+            let flaw = Diagnostic::error(Code::BadDate, node.span.clone(), message)
+                .with_help("write it as year-month-day, \"2023-12-31\" say");
+            self.flaws.push(match day::meant(&text) {
+                Some((date, is_sure)) => flaw.with_mend(node.span.clone(), quoted(&date), is_sure),
+                None => flaw,
+            });
         }
     }
 
@@ -258,6 +343,9 @@ impl<'t> Judge<'t> {
     fn wrong_type(&mut self, node: &Node, field: FieldShape) {
         let found = match &node.value {
             Value::Text => "a text",
+            Value::Number if self.slice(&node.span).parse::<f64>().is_err() => {
+                "a number with other signs in it"
+            }
             Value::Number => "a number",
             Value::Word if matches!(self.slice(&node.span), "true" | "false") => "a truth value",
             Value::Word => "a word without quotes",
@@ -272,43 +360,81 @@ impl<'t> Judge<'t> {
         )
         .with_label(format!("this is {found}"));
         self.flaws.push(match self.retyped(node, field.of) {
-            Some(fixed) => {
-                flaw.with_help(format!("write `{}`", clipped(&fixed))).with_fix(node.span.clone(), fixed)
-            }
+            Some((fixed, is_sure)) => flaw.with_help(format!("write `{}`", clipped(&fixed))).with_mend(
+                node.span.clone(),
+                fixed,
+                is_sure,
+            ),
             None => flaw,
         });
     }
 
-    /// The value in the form its field wants, where that is plain.
-    fn retyped(&self, node: &Node, of: Type) -> Option<String> {
+    /// The value in the form its field wants, where that is plain; and whether it is certain.
+    fn retyped(&self, node: &Node, of: Type) -> Option<(String, bool)> {
         let written = self.slice(&node.span);
+        let sure = |fixed: String| Some((fixed, true));
         match (&node.value, of) {
-            (Value::Number | Value::Word, Type::Text | Type::TextOrTexts | Type::Id | Type::Date) => {
-                Some(quoted(written))
+            (Value::Number | Value::Word, Type::Text | Type::TextOrTexts | Type::Id) => sure(quoted(written)),
+            (Value::Number | Value::Word, Type::Date) => match day::meant(written) {
+                Some((date, is_sure)) => Some((quoted(&date), is_sure)),
+                None => sure(quoted(written)),
+            },
+            (Value::Number | Value::Word, Type::Texts) => sure(format!("[{}]", quoted(written))),
+            (Value::Text, Type::Texts) => {
+                let text = literal::decode(written).ok()?;
+                let parts: Vec<String> = text.split([',', ';']).map(|part| quoted(part.trim())).collect();
+                let is_one = parts.len() == 1;
+                if is_one {
+                    sure(format!("[{written}]"))
+                } else {
+                    Some((format!("[{}]", parts.join(", ")), false))
+                }
             }
-            (Value::Number | Value::Word, Type::Texts) => Some(format!("[{}]", quoted(written))),
-            (Value::Text, Type::Texts | Type::Citations) => Some(format!("[{written}]")),
+            (Value::Text, Type::Citations) => sure(format!("[{written}]")),
+            (Value::Struct(_) | Value::Sound(_), Type::Sources | Type::Facts | Type::Cards) => {
+                sure(format!("[{written}]"))
+            }
             (Value::List(list), Type::Text) => match list.as_slice() {
-                [Node { value: Value::Text, span, .. }] => Some(self.slice(span).to_owned()),
+                [Node { value: Value::Text, span, .. }] => sure(self.slice(span).to_owned()),
                 _ => None,
             },
+            (Value::List(list), Type::Pairs) => self.paired(list),
+            (Value::Number, Type::Number) => number(written).map(|number| (number, true)),
             (Value::Text, Type::Number) => {
-                let text = literal::decode(written).ok()?;
-                super::item::parse::<f64>(&text).is_ok().then_some(text)
+                number(&literal::decode(written).ok()?).map(|number| (number, true))
             }
             (Value::Text, Type::Level) => {
-                literal::decode(written).ok().filter(|text| text.parse::<u8>().is_ok())
+                let text = literal::decode(written).ok()?;
+                text.parse::<u8>().is_ok().then_some((text, true))
             }
-            (Value::Text | Value::Word, Type::Flag) => {
+            (Value::Text | Value::Word | Value::Number, Type::Flag) => {
                 match written.trim_matches('"').to_lowercase().as_str() {
-                    "true" | "yes" => Some("true".to_owned()),
-                    "false" | "no" => Some("false".to_owned()),
+                    "true" | "yes" | "t" | "1" => sure("true".to_owned()),
+                    "false" | "no" | "f" | "0" => sure("false".to_owned()),
                     _ => None,
                 }
             }
             _ => None,
         }
     }
+
+    /// A list of texts as pairs: two by two.
+    fn paired(&self, list: &[Node]) -> Option<(String, bool)> {
+        let texts: Vec<&str> = list
+            .iter()
+            .map(|node| matches!(node.value, Value::Text).then(|| self.slice(&node.span)))
+            .collect::<Option<_>>()?;
+        let pairs: Vec<String> = texts.chunks_exact(2).map(|pair| format!("({})", pair.join(", "))).collect();
+        (texts.len().is_multiple_of(2) && !texts.is_empty())
+            .then(|| (format!("[{}]", pairs.join(", ")), false))
+    }
+}
+
+/// A number without the signs that part its digits.
+fn number(written: &str) -> Option<String> {
+    let is_sign = |c: char| matches!(c, ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}');
+    let plain: String = written.chars().filter(|c| !is_sign(*c)).collect();
+    super::item::parse::<f64>(&plain).is_ok().then_some(plain)
 }
 
 /// The deck's own words in a length that fits a message.

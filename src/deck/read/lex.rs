@@ -81,6 +81,8 @@ impl<'t> Lexer<'t> {
                 ')' | ']' | '}' => self.single(TokenKind::Close(c as u8)),
                 ':' => self.single(TokenKind::Colon),
                 ',' => self.single(TokenKind::Comma),
+                ';' => self.semicolon(),
+                c if wide(c).is_some() => self.wide_sign(c),
                 '=' => {
                     self.at += if self.rest().starts_with("=>") { 2 } else { 1 };
                     TokenKind::Equals
@@ -121,6 +123,48 @@ impl<'t> Lexer<'t> {
         kind
     }
 
+    /// `;`, which stands for a comma.
+    fn semicolon(&mut self) -> TokenKind {
+        let span = self.at..self.at + 1;
+        self.at += 1;
+        let flaw = Diagnostic::error(Code::UnexpectedCharacter, span.clone(), "`;` where `,` is meant")
+            .with_help("fields and items are parted by commas")
+            .with_fix(span, ",");
+        self.flaws.push(flaw);
+        TokenKind::Comma
+    }
+
+    /// A sign of another width, as keyboards for Chinese and Japanese write it. All of one line are
+    /// one mistake.
+    fn wide_sign(&mut self, c: char) -> TokenKind {
+        let (start, end) = (self.at, self.at + c.len_utf8());
+        self.at = end;
+        let plain = wide(c).unwrap_or(' ');
+        let text = self.text;
+        let before = self.flaws.last_mut().filter(|flaw| flaw.code == Code::WideSign);
+        match before.and_then(|flaw| flaw.fix.as_mut()) {
+            Some(fix) if text.get(fix.span.end..start).is_some_and(|between| !between.contains('\n')) => {
+                fix.replacement.push_str(&text[fix.span.end..start]);
+                fix.replacement.push(plain);
+                fix.span.end = end;
+            }
+            _ => {
+                let flaw =
+                    Diagnostic::error(Code::WideSign, start..end, format!("`{c}` where `{plain}` is meant"))
+                        .with_help("outside of texts signs are those of a Latin keyboard")
+                        .with_fix(start..end, plain);
+                self.flaws.push(flaw);
+            }
+        }
+        match plain {
+            ',' => TokenKind::Comma,
+            ':' => TokenKind::Colon,
+            '=' => TokenKind::Equals,
+            '(' | '[' | '{' => TokenKind::Open(plain as u8),
+            _ => TokenKind::Close(plain as u8),
+        }
+    }
+
     fn skip_while(&mut self, wanted: impl Fn(char) -> bool) {
         let rest = self.rest();
         self.at += rest.find(|c| !wanted(c)).unwrap_or(rest.len());
@@ -138,17 +182,22 @@ impl<'t> Lexer<'t> {
             if let Some(length) = self.comment(rest) {
                 self.at += length;
             } else if rest.starts_with("/*") {
+                let line = rest.lines().next().unwrap_or(rest).trim_end();
+                let end = self.at + line.len();
                 let flaw = Diagnostic::error(
                     Code::UnclosedComment,
                     self.at..self.at + 2,
                     "this comment is never closed",
                 )
-                .with_help("end it with `*/`, or start a comment of one line with `//`");
+                .with_help("end it with `*/`, or start a comment of one line with `//`")
+                .with_guess(end..end, " */");
                 if !std::mem::replace(&mut self.has_open_comment, true) {
                     self.flaws.push(flaw);
                 }
                 self.skip_line();
-            } else if let Some(mark) = rest.chars().next().filter(|c| matches!(c, '#' | '%')) {
+            } else if let Some(length) = self.merge_mark(rest) {
+                self.at += length;
+            } else if let Some(mark) = self.comment_mark(rest) {
                 // `## heading` is one mark.
                 let length = rest.len() - rest.trim_start_matches(mark).len();
                 let span = self.at..self.at + length;
@@ -165,6 +214,39 @@ impl<'t> Lexer<'t> {
                 return;
             }
         }
+    }
+
+    /// What starts a comment in another language.
+    fn comment_mark(&self, rest: &str) -> Option<char> {
+        let starts_line =
+            || self.text[..self.at].trim_end_matches([' ', '\t']).ends_with('\n') || self.at == 0;
+        match rest.chars().next()? {
+            mark @ ('#' | '%') => Some(mark),
+            '-' if rest.starts_with("--") => Some('-'),
+            ';' if starts_line() => Some(';'),
+            _ => None,
+        }
+    }
+
+    /// The length of the line that a tool for merging left here; told once for both sides.
+    fn merge_mark(&mut self, rest: &str) -> Option<usize> {
+        let starts_line = self.at == 0 || self.text[..self.at].ends_with('\n');
+        let mark =
+            ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].into_iter().find(|mark| rest.starts_with(mark))?;
+        if !starts_line {
+            return None;
+        }
+        let length = rest.lines().next().unwrap_or(rest).len();
+        if mark == "<<<<<<<" {
+            let flaw = Diagnostic::error(
+                Code::MergeConflict,
+                self.at..self.at + length,
+                "both sides of a merge stand here",
+            )
+            .with_help("keep what is right of both, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`");
+            self.flaws.push(flaw);
+        }
+        Some(length)
     }
 
     fn comment(&self, rest: &str) -> Option<usize> {
@@ -200,6 +282,14 @@ impl<'t> Lexer<'t> {
             )
             .with_help("put an ordinary space in its place")
             .with_fix(span, " ")
+        } else if matches!(c, '~' | '≈') && self.rest().starts_with(|c: char| c.is_ascii_digit()) {
+            Diagnostic::error(
+                Code::UnexpectedCharacter,
+                span.clone(),
+                format!("`{c}` does not belong to a number"),
+            )
+            .with_help("a Number card says how far off an answer may be: tolerance: 50")
+            .with_guess(span, "")
         } else if c.is_control() {
             Diagnostic::error(
                 Code::UnexpectedCharacter,
@@ -218,6 +308,22 @@ impl<'t> Lexer<'t> {
         };
         self.flaws.push(flaw);
     }
+}
+
+/// The sign of usual width that a wide one stands for.
+fn wide(c: char) -> Option<char> {
+    Some(match c {
+        '，' | '、' | '﹐' | '；' => ',',
+        '：' | '﹕' => ':',
+        '（' | '﹙' => '(',
+        '）' | '﹚' => ')',
+        '［' | '【' => '[',
+        '］' | '】' => ']',
+        '｛' => '{',
+        '｝' => '}',
+        '＝' => '=',
+        _ => return None,
+    })
 }
 
 /// The length in bytes of the raw string, `r"…"` or `r#"…"#`, that `text` starts with.

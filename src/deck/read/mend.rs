@@ -4,7 +4,7 @@ use super::frames::{Closing, Follow, Frame, FrameKind, Items, closing};
 use super::lex::{Token, TokenKind};
 use super::schema;
 use super::tree::{Parser, Struct};
-use crate::deck::diagnostic::{Code, Diagnostic};
+use crate::deck::diagnostic::{Code, Diagnostic, Fix};
 
 /// How many tokens behind a closing bracket are looked at.
 const LOOK_AHEAD: usize = 32;
@@ -28,7 +28,7 @@ impl Parser<'_> {
                 .with_help("items and their fields stand in parentheses, ( … ), lists in brackets, [ … ]"),
             );
         }
-        self.frames.push(Frame { kind, open, at: token.span.start });
+        self.frames.push(Frame { kind, open, at: token.span.start, expected });
     }
 
     /// Decides what the closing bracket `token` closes. Whether the innermost bracket is closed.
@@ -40,6 +40,9 @@ impl Parser<'_> {
         match closing(&self.frames, &run, follow, self.is_abrupt(token)) {
             Closing::Right => {
                 self.bump();
+                if let Some(frame) = innermost.filter(|frame| frame.open != frame.expected) {
+                    self.mend_both(frame, token);
+                }
                 true
             }
             Closing::Outer => {
@@ -75,6 +78,25 @@ impl Parser<'_> {
         }
     }
 
+    /// Adds to the flaw of a wrong opening bracket how both ought to be.
+    fn mend_both(&mut self, frame: Frame, close: &Token) {
+        let inside = self.slice(&(frame.at + 1..close.span.start));
+        let expected = Frame { open: frame.expected, ..frame };
+        let (open, closer) = (char::from(frame.expected), char::from(expected.closer()));
+        let flaw = self.lexer.flaws.iter_mut().rev();
+        let flaw = flaw
+            .take_while(|flaw| flaw.span.start >= frame.at)
+            .find(|flaw| flaw.code == Code::WrongBracket && flaw.span.start == frame.at);
+        if let Some(flaw) = flaw {
+            let fix = Fix {
+                span: frame.at..close.span.end,
+                replacement: format!("{open}{inside}{closer}"),
+                is_sure: true,
+            };
+            flaw.fix = Some(fix);
+        }
+    }
+
     /// The closing brackets from `token` on, and what follows them.
     fn closers(&self, token: &Token) -> (Vec<u8>, Follow<'_>) {
         let mut run = Vec::new();
@@ -87,9 +109,12 @@ impl Parser<'_> {
                 TokenKind::End => return (run, Follow::End),
                 TokenKind::Word => {
                     let word = self.slice(&token.span);
+                    let is_field = schema::is_field(word);
                     let follow = match lexer.next().kind {
-                        TokenKind::Open(b'(') => Items::of_head(word).map_or(Follow::SomeItem, Follow::Item),
-                        TokenKind::Colon if schema::is_field(word) => Follow::Field(word),
+                        TokenKind::Colon | TokenKind::Equals if is_field => Follow::Field(word),
+                        // A colon is missing.
+                        TokenKind::Open(b'[') | TokenKind::Text if is_field => Follow::Field(word),
+                        TokenKind::Open(_) => Items::of_head(word).map_or(Follow::SomeItem, Follow::Item),
                         _ => Follow::Value,
                     };
                     return (run, follow);
@@ -201,10 +226,22 @@ impl Parser<'_> {
             }
             end = self.bump().span.end;
         }
-        self.flaw_unless_lost(
-            Diagnostic::error(Code::Unexpected, first.span.start..end, "this is out of place")
-                .with_help("a field is written `name: value`, an item `Head( … )`; texts stand in quotes"),
-        );
+        let span = first.span.start..end;
+        let in_items = matches!(self.frames.last(), Some(Frame { kind: FrameKind::Items(_), .. }));
+        let is_line = self.starts_line(span.start)
+            && self.text[end..].trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+        let flaw = Diagnostic::error(Code::Unexpected, span.clone(), "this is out of place");
+        self.flaw_unless_lost(match self.slice(&first.span) {
+            "-" if in_items => {
+                flaw.with_help("an item of a list is written `Ask(q: \"…\", a: \"…\"),`, without a dash")
+            }
+            _ if in_items && is_line && first.kind == TokenKind::Word => {
+                flaw.with_help("remove it, or make it a comment").with_guess(span.start..span.start, "// ")
+            }
+            _ => {
+                flaw.with_help("a field is written `name: value`, an item `Head( … )`; texts stand in quotes")
+            }
+        });
     }
 
     /// Whether the next token cannot belong to the struct being parsed, but to something around
@@ -217,7 +254,7 @@ impl Parser<'_> {
         let Some((innermost, around)) = self.frames.split_last() else { return false };
         let is_card = !matches!(innermost.kind, FrameKind::Struct(shape) if !shape.is_card);
         match next.kind {
-            TokenKind::Open(b'(') => Items::of_head(word).is_some_and(|items| {
+            TokenKind::Open(_) => Items::of_head(word).is_some_and(|items| {
                 around.iter().any(|frame| match frame.kind {
                     FrameKind::Items(list) => is_card || list == items,
                     _ => false,
@@ -251,7 +288,7 @@ impl Parser<'_> {
                 FrameKind::Struct(shape) => shape.field(word).is_some(),
                 _ => false,
             }),
-            TokenKind::Open(b'(') => Items::of_head(word).is_some_and(|wanted| {
+            TokenKind::Open(_) => Items::of_head(word).is_some_and(|wanted| {
                 wanted != items && frames.any(|frame| frame.kind == FrameKind::Items(wanted))
             }),
             _ => false,

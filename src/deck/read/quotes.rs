@@ -47,7 +47,7 @@ pub(super) fn straight(text: &str, start: usize, flaws: &mut Vec<Diagnostic>) ->
             "this quote ends the text, yet the text goes on",
         )
         .with_help("write a quote within a text as `\\\"`")
-        .with_fix(start + 1..close, escaped(&text[start + 1..close], inner.map(|quote| quote - start - 1)));
+        .with_guess(start + 1..close, escaped(&text[start + 1..close], inner.map(|quote| quote - start - 1)));
         flaws.push(flaw);
         return close + 1;
     }
@@ -104,13 +104,19 @@ fn missing_close(text: &str, start: usize, end: usize, flaws: &mut Vec<Diagnosti
             .with_help("use the straight quote, `\"`")
             .with_fix(span, "\"");
         flaws.push(flaw);
+    } else if last == Some('\'') && text[start + 1..end].matches('\'').count() == 1 {
+        let flaw = Diagnostic::error(Code::SingleQuotes, end - 1..end, "a single quote closes no text")
+            .with_related(start..start + 1, "the text starts here")
+            .with_help("end the text as it began, with `\"`")
+            .with_fix(end - 1..end, "\"");
+        flaws.push(flaw);
     } else {
         let flaw =
             Diagnostic::error(Code::MissingQuote, end..end, "the closing quote of this text is missing")
                 .with_label("a `\"` belongs here")
                 .with_related(start..start + 1, "the text starts here")
                 .with_help("end the text with `\"`")
-                .with_fix(end..end, "\"");
+                .with_guess(end..end, "\"");
         flaws.push(flaw);
     }
     end
@@ -174,7 +180,7 @@ pub(super) fn bare(text: &str, start: usize, end: usize, flaws: &mut Vec<Diagnos
             Diagnostic::error(Code::MissingQuote, start..start, "the opening quote of this text is missing")
                 .with_label("a `\"` belongs here")
                 .with_help("start the text with `\"`")
-                .with_fix(start..start, "\"");
+                .with_guess(start..start, "\"");
         flaws.push(flaw);
         return Some(start + quote + 1);
     }
@@ -183,7 +189,7 @@ pub(super) fn bare(text: &str, start: usize, end: usize, flaws: &mut Vec<Diagnos
     let end = end.max(start + words.len());
     let flaw = Diagnostic::error(Code::MissingQuote, start..end, "a text without quotes")
         .with_help("texts stand in double quotes, \"…\"")
-        .with_fix(start..end, quoted(&text[start..end]));
+        .with_guess(start..end, quoted(&text[start..end]));
     flaws.push(flaw);
     Some(end)
 }
@@ -214,9 +220,17 @@ fn quotes_in(text: &str, span: Range<usize>) -> impl Iterator<Item = usize> {
 fn ends_a_value(text: &str, at: usize) -> bool {
     let rest = text[at..].trim_start_matches([' ', '\t', '\r']);
     rest.is_empty()
-        || rest.starts_with([',', ')', ']', '}', '\n', ':'])
+        || rest.starts_with([',', ')', ']', '}', '\n', ':', '，', '）'])
+        || rest.starts_with("=>")
+        || rest.strip_prefix(';').is_some_and(starts_anew_or_ends)
         || rest.starts_with("//")
         || rest.starts_with("/*")
+}
+
+/// Whether behind a semicolon the next field or text starts, or the line ends.
+fn starts_anew_or_ends(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\t', '\r']);
+    rest.is_empty() || rest.starts_with(['\n', ')', ']']) || starts_anew(rest)
 }
 
 /// Where in a line `, name: ` starts, as it would behind a closed text.

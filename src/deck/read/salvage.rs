@@ -29,6 +29,9 @@ pub(super) fn salvage(text: &str, visitor: &mut impl Visitor) -> Vec<Diagnostic>
     let flaws = std::mem::take(&mut parser.lexer.flaws);
     let mut salvage = Salvage { judge: Judge { text, flaws } };
     let mut found = salvage.deck(root, visitor);
+    if !salvage.judge.flaws.is_empty() {
+        visitor.lost();
+    }
     found.append(&mut salvage.judge.flaws);
     found
 }
@@ -149,9 +152,12 @@ impl<'t> Salvage<'t> {
             .collect();
         let (mut facts, mut cards, mut sources) = (Vec::new(), Vec::new(), Vec::new());
         let mut has_all_sources = true;
-        for field in root.fields {
-            let items = Items::of_field(self.judge.slice(&field.name));
-            let (Some(items), Value::List(list)) = (items, field.value.value) else { continue };
+        let listed = root.fields.into_iter().filter_map(|field| {
+            let items = Items::of_field(self.judge.slice(&field.name))?;
+            if let Value::List(list) = field.value.value { Some((items, list)) } else { None }
+        });
+        let lists: Vec<(Items, Vec<Node>)> = listed.chain(root.unlisted).collect();
+        for (items, list) in lists {
             match items {
                 Items::Facts => facts.extend(list),
                 Items::Cards => cards.extend(list),
@@ -173,7 +179,7 @@ impl<'t> Salvage<'t> {
         let mut checker = Checker::new(self.judge.text, &head);
         if is_whole {
             checker.head();
-            visitor.deck(&head.deck);
+            visitor.deck(&head);
         }
         for node in facts {
             let Some(salvaged) = self.fact(node) else { continue };
@@ -233,7 +239,13 @@ impl<'t> Salvage<'t> {
         match node.value {
             Value::Sound(_) => self.parsed(&node.span),
             Value::Struct(content) => {
-                let shape = self.kind_of_card(&content, &node.span)?;
+                let (shape, is_known) = self.kind_of_card(&content, &node.span)?;
+                if !is_known {
+                    // It may have other mistakes.
+                    let place = node.span.start..node.span.start + 1;
+                    self.judge.structure(&content, shape, place, node.flawed);
+                    return None;
+                }
                 self.whole(&node.span, node.flawed, &content, shape)
             }
             _ => None,
@@ -265,15 +277,17 @@ impl<'t> Salvage<'t> {
                 || item::parse::<Fact>(&format!("Fact({own})")).is_ok()
         });
         let (mut cards, mut spans) = (Vec::new(), Vec::new());
-        for field in content.fields {
-            let is_list = Items::of_field(self.judge.slice(&field.name)) == Some(Items::Cards);
-            let Value::List(list) = field.value.value else { continue };
-            for card in list.into_iter().filter(|_| is_list) {
-                let span = card.span.clone();
-                if let Some(card) = self.card(card) {
-                    cards.push(card);
-                    spans.push(span);
-                }
+        let listed = content.fields.into_iter().filter_map(|field| {
+            let items = Items::of_field(self.judge.slice(&field.name))?;
+            if let Value::List(list) = field.value.value { Some((items, list)) } else { None }
+        });
+        let lists: Vec<(Items, Vec<Node>)> = listed.chain(content.unlisted).collect();
+        let lists = lists.into_iter().filter(|(items, _)| *items == Items::Cards);
+        for card in lists.flat_map(|(_, list)| list) {
+            let span = card.span.clone();
+            if let Some(card) = self.card(card) {
+                cards.push(card);
+                spans.push(span);
             }
         }
         let place = FactSpan { span: node.span, cards: spans };
@@ -327,15 +341,18 @@ impl<'t> Salvage<'t> {
             format!("`{}` where {} is meant", clipped(head), shape.noun),
         )
         .with_help(format!("this list holds items like `{}`", shape.example));
-        let is_near = meant(head, std::iter::once(shape.head)).is_some();
-        self.judge.flaws.push(if is_near { flaw.with_fix(content.head.clone(), shape.head) } else { flaw });
+        self.judge.flaws.push(match meant(head, std::iter::once(shape.head)) {
+            Some((_, is_sure)) => flaw.with_mend(content.head.clone(), shape.head, is_sure),
+            None => flaw,
+        });
         false
     }
 
-    fn kind_of_card(&mut self, content: &Struct, span: &Range<usize>) -> Option<&'static Shape> {
+    /// The kind of a card, and whether its head names it; one that is meant is told.
+    fn kind_of_card(&mut self, content: &Struct, span: &Range<usize>) -> Option<(&'static Shape, bool)> {
         let head = self.judge.slice(&content.head);
         if let Some(shape) = schema::card_shape(head) {
-            return Some(shape);
+            return Some((shape, true));
         }
         let kinds = Kind::ALL.map(Kind::name);
         let help = format!("the kinds of card are {}", kinds.join(", "));
@@ -351,11 +368,13 @@ impl<'t> Salvage<'t> {
             )
             .with_help(help);
             match meant(head, kinds.into_iter()) {
-                Some(kind) => flaw.with_label(format!("did you mean `{kind}`?")).with_fix(place, kind),
+                Some((kind, is_sure)) => {
+                    flaw.with_label(format!("did you mean `{kind}`?")).with_mend(place, kind, is_sure)
+                }
                 None => flaw,
             }
         };
         self.judge.flaws.push(flaw);
-        None
+        schema::meant_shape(head).filter(|_| !head.is_empty()).map(|shape| (shape, false))
     }
 }

@@ -209,6 +209,23 @@ pub(super) fn card_shape(head: &str) -> Option<&'static Shape> {
     CARDS.iter().find(|shape| shape.head == head)
 }
 
+/// The kind of card that a head stands for, misspelt or not.
+pub(super) fn meant_shape(head: &str) -> Option<&'static Shape> {
+    card_shape(head).or_else(|| {
+        let (name, _) = meant(head, CARDS.iter().map(|shape| shape.head))?;
+        card_shape(name)
+    })
+}
+
+/// Whether two names differ in nothing but case and signs.
+pub(super) fn is_same_name(one: &str, other: &str) -> bool {
+    letters(one) == letters(other)
+}
+
+fn letters(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether `word` is the name of an item: a kind of card, `Fact` or `Source`.
 pub(super) fn is_head(word: &str) -> bool {
     word == FACT.head || word == SOURCE.head || card_shape(word).is_some()
@@ -220,7 +237,7 @@ pub(super) fn is_field(word: &str) -> bool {
 }
 
 /// What people write, and what they mean by it.
-const ALIASES: [(&str, &str); 19] = [
+const ALIASES: [(&str, &str); 46] = [
     ("question", "q"),
     ("prompt", "q"),
     ("answer", "a"),
@@ -240,27 +257,54 @@ const ALIASES: [(&str, &str); 19] = [
     ("source", "cite"),
     ("sources", "cite"),
     ("difficulty", "level"),
+    ("questions", "q"),
+    ("text", "q"),
+    ("right", "a"),
+    ("solution", "a"),
+    ("solutions", "a"),
+    ("false", "not"),
+    ("nots", "not"),
+    ("wrongs", "not"),
+    ("tag", "tags"),
+    ("labels", "tags"),
+    ("comment", "note"),
+    ("notes", "note"),
+    ("hints", "hint"),
+    ("explanation", "note"),
+    ("citation", "cite"),
+    ("citations", "cite"),
+    ("cites", "cite"),
+    ("card", "cards"),
+    ("units", "unit"),
+    ("question", "front"),
+    ("answer", "back"),
+    ("truefalse", "TrueFalse"),
+    ("multiplechoice", "Pick"),
+    ("choice", "Pick"),
+    ("order", "Order"),
+    ("basic", "Flip"),
+    ("flashcard", "Flip"),
 ];
 
 /// Longer words are no slip of the pen; comparing them could take long.
 const MAX_WORD: usize = 40;
 
-/// The name among `known` that `word` was most likely meant to be.
-pub(super) fn meant<'n>(word: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+/// The name among `known` that `word` was most likely meant to be, and whether that is certain.
+pub(super) fn meant<'n>(word: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<(&'n str, bool)> {
     if word.len() > MAX_WORD {
         return None;
     }
-    let lower = word.to_lowercase();
-    let alias = ALIASES.iter().find(|(alias, _)| *alias == lower).map(|(_, name)| *name);
-    if let Some(name) = known.clone().find(|name| Some(*name) == alias || name.to_lowercase() == lower) {
-        return Some(name);
+    let lower = letters(word);
+    let is_alias = |name: &str| ALIASES.iter().any(|(alias, of)| *alias == lower && *of == name);
+    if let Some(name) = known.clone().find(|name| is_alias(name) || name.to_lowercase() == lower) {
+        return Some((name, true));
     }
     known
         .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
         // A third of the letters may be wrong; of one letter, none.
         .filter(|(distance, name)| *distance <= name.chars().count().max(lower.chars().count()) / 3)
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+        .map(|(distance, name)| (name, distance == 1 && name.len() > 2))
 }
 
 #[cfg(test)]
@@ -314,7 +358,7 @@ mod tests {
     fn near_names_and_other_words_are_understood() {
         let fields = ["q", "a", "not", "hint"];
         for (word, name) in [("question", Some("q")), ("hnt", Some("hint")), ("Q", Some("q")), ("x", None)] {
-            assert_eq!(meant(word, fields.into_iter()), name, "{word}");
+            assert_eq!(meant(word, fields.into_iter()).map(|(name, _)| name), name, "{word}");
         }
     }
 }

@@ -44,6 +44,8 @@ pub(in crate::deck) struct Struct {
     pub fields: Vec<Field>,
     /// Values without a name.
     pub values: Vec<Node>,
+    /// Items that stand in no list, and the list that they belong in.
+    pub(super) unlisted: Vec<(Items, Vec<Node>)>,
 }
 
 #[derive(Debug)]
@@ -124,7 +126,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Goes on at byte `at`.
-    fn jump(&mut self, at: usize) {
+    pub(super) fn jump(&mut self, at: usize) {
         self.peeked = None;
         self.lexer.at = at;
         self.last_end = at;
@@ -162,11 +164,19 @@ impl<'t> Parser<'t> {
         }
         let flaws_around = std::mem::take(&mut self.flaws_here);
         let first = self.peek();
-        let head = if first.kind == TokenKind::Word { self.bump().span } else { start..start };
-        let shape = match Items::of_head(self.slice(&head)).unwrap_or(items) {
+        let head = match self.torn_head(&first) {
+            Some(span) => {
+                self.jump(span.end);
+                span
+            }
+            None if first.kind == TokenKind::Word => self.bump().span,
+            None => start..start,
+        };
+        let name = self.slice(&head);
+        let shape = match Items::of_head(name).unwrap_or(items) {
             Items::Sources => FrameKind::Struct(&schema::SOURCE),
             Items::Facts => FrameKind::Struct(&schema::FACT),
-            Items::Cards => schema::card_shape(self.slice(&head)).map_or(FrameKind::Tuple, FrameKind::Struct),
+            Items::Cards => schema::meant_shape(name).map_or(FrameKind::Tuple, FrameKind::Struct),
         };
         let first_flaw = self.lexer.flaws.len();
         let content = self.structure(shape, head);
@@ -203,17 +213,26 @@ impl<'t> Parser<'t> {
     /// What is in parentheses; the next token opens them.
     pub fn structure(&mut self, kind: FrameKind, head: Range<usize>) -> Struct {
         self.open(kind, b'(');
-        let mut content = Struct { head, fields: Vec::new(), values: Vec::new() };
+        let mut content = Struct { head, fields: Vec::new(), values: Vec::new(), unlisted: Vec::new() };
         let mut needs_comma = false;
         while let Some(token) = self.entry(&mut needs_comma) {
             if matches!(token.kind, TokenKind::Colon | TokenKind::Equals) {
-                self.unexpected();
+                if kind == FrameKind::Tuple && std::mem::take(&mut needs_comma) {
+                    self.pair_sign();
+                } else {
+                    self.unexpected();
+                }
                 continue;
             }
             let next = self.after(&token);
             if self.belongs_outside(&token, &next, &content) {
                 self.unclosed(&token);
                 break;
+            }
+            if let Some(items) = self.unlisted(kind, &token, &next) {
+                content.unlisted.push((items, self.unlisted_items(items)));
+                needs_comma = false;
+                continue;
             }
             let end = self.last_end;
             match self.field_name(kind, &token, &next) {
@@ -244,7 +263,7 @@ impl<'t> Parser<'t> {
             if self.belongs_outside_list(items, &token, &next) {
                 self.unclosed(&token);
                 break;
-            } else if is_headless || token.kind == TokenKind::Word && opens(&next) {
+            } else if is_headless || self.is_headed(&token, &next) {
                 self.missing_comma(needs_comma && !self.is_lost, self.last_end, token.span.start);
                 self.is_lost = false;
                 list.push(self.item(items));
@@ -259,6 +278,16 @@ impl<'t> Parser<'t> {
         self.is_lost = false;
         self.frames.pop();
         list
+    }
+
+    /// Whether an item starts here, `Head(`, be it with the wrong bracket.
+    pub(super) fn is_headed(&self, token: &Token, next: &Token) -> bool {
+        token.kind == TokenKind::Word
+            && match next.kind {
+                TokenKind::Open(b'[') => schema::is_head(self.slice(&token.span)),
+                TokenKind::Open(_) => true,
+                _ => self.torn_head(token).is_some(),
+            }
     }
 
     fn list(&mut self) -> Vec<Node> {
@@ -303,6 +332,7 @@ impl<'t> Parser<'t> {
         let value = match token.kind {
             TokenKind::Text => {
                 self.bump();
+                self.joined_texts(start);
                 Value::Text
             }
             TokenKind::Number | TokenKind::Word => {
@@ -326,6 +356,10 @@ impl<'t> Parser<'t> {
 
     /// A number or a word, or the text without quotes that starts with it.
     fn word(&mut self, token: &Token) -> Value {
+        if let Some(end) = self.grouped_number(token) {
+            self.jump(end);
+            return Value::Number;
+        }
         let mut flaws = Vec::new();
         let end = quotes::bare(self.text, token.span.start, token.span.end, &mut flaws);
         flaws.into_iter().for_each(|flaw| self.flaw(flaw));

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::deck::outline::FieldSpan;
-use crate::deck::read::{Node, Value, tree_of_item};
+use super::literal;
+use super::outline::FieldSpan;
+use super::read::{Node, Value, tree_of_item};
 
 /// What a text belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Owner {
+pub enum Owner {
     Deck,
     /// The span of a fact.
     Fact(Range<usize>),
@@ -17,7 +18,7 @@ pub(super) enum Owner {
 
 /// Which part of its owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Spot {
+pub enum Spot {
     Field(&'static str),
     /// One value of a list; or the value itself where a list of one may be written so.
     Item(&'static str, usize),
@@ -25,8 +26,9 @@ pub(super) enum Spot {
     Side(&'static str, usize, usize),
 }
 
-/// Finds places; remembers the item looked at last.
-pub(super) struct Places<'d> {
+/// Finds where the parts of a deck stand in its file; remembers the item looked at last.
+#[derive(Debug)]
+pub struct Places<'d> {
     text: &'d str,
     /// The fields of the deck itself.
     fields: &'d [FieldSpan],
@@ -34,6 +36,7 @@ pub(super) struct Places<'d> {
 }
 
 impl<'d> Places<'d> {
+    /// For the text of a deck file whose own fields are these.
     pub fn new(text: &'d str, fields: &'d [FieldSpan]) -> Places<'d> {
         Places { text, fields, last: None }
     }
@@ -54,8 +57,21 @@ impl<'d> Places<'d> {
         }
     }
 
+    /// The bytes of the file that say the bytes `within` of the text at `spot`.
+    pub fn within(&mut self, owner: &Owner, spot: Spot, within: &Range<usize>) -> Range<usize> {
+        let place = self.of(owner, spot);
+        let written = self.text.get(place.clone()).unwrap_or_default();
+        let start = literal::span_of(written, within.start);
+        let end = within.end.checked_sub(1).filter(|last| *last > within.start);
+        let end = end.map_or(start.end, |last| literal::span_of(written, last).end);
+        if start == (0..written.len()) {
+            return place;
+        }
+        place.start + start.start..place.start + end.max(start.end)
+    }
+
     /// Whether the file gives the fact cards, readable or not.
-    pub fn has_cards(&mut self, owner: &Owner) -> bool {
+    pub(super) fn has_cards(&mut self, owner: &Owner) -> bool {
         let (text, Owner::Fact(span)) = (self.text, owner) else { return false };
         let field = self.node(owner, span).and_then(|node| field(text, node, "cards"));
         field.is_some_and(|cards| !matches!(&cards.value, Value::List(list) if list.is_empty()))

@@ -1,0 +1,161 @@
+//! `griot check`: everything that is wrong in decks, with its place and the mend.
+
+mod json;
+mod report;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::environment::Clock;
+use super::failure::Failure;
+use super::files::{at_path, bytes_of, describe};
+use super::settings::Settings;
+use crate::craft::{Looked, Twins, look};
+use crate::deck::{Code, Diagnostic, Location, Severity, decoded};
+use crate::text::safe;
+pub use report::style;
+use report::{Lines, Report};
+
+/// Read decks and report everything that is wrong with them
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Deck files, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// As JSON, for editors and other programs (decks/check.schema.json describes it)
+    #[arg(long)]
+    json: bool,
+    /// Fail on warnings, too
+    #[arg(long)]
+    strict: bool,
+}
+
+/// What was found in all.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Tally {
+    pub decks: usize,
+    pub cards: usize,
+    pub errors: usize,
+    pub warnings: usize,
+}
+
+/// Runs `griot check`. Fails when a deck has an error (with `--strict`, a warning), after all were
+/// checked.
+pub fn run(args: &CheckArgs) -> Result<(), Failure> {
+    let today = today()?;
+    let mut report: Box<dyn Report> =
+        if args.json { Box::new(json::Json::default()) } else { Box::new(Lines::new()) };
+    let mut round = Round::new(today);
+    for target in targets(&args.paths)? {
+        round.check(&target, report.as_mut())?;
+    }
+    report.end(&round.tally)?;
+    let fails = round.tally.errors > 0 || args.strict && round.tally.warnings > 0;
+    if fails { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// The day that decides which facts have ended.
+fn today() -> Result<Date, Failure> {
+    let clock = Clock::find()?;
+    let calendar = clock.calendar(&Settings::default());
+    Ok(calendar.day(clock.now()).date())
+}
+
+/// Something to check.
+#[derive(Debug)]
+struct Target {
+    /// As the user knows it.
+    name: String,
+    /// Where the deck is, or why there is none.
+    location: Result<Location, String>,
+}
+
+/// What there is at these paths: every deck, and every folder that cannot be looked into.
+fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Failure> {
+    let mut targets = Vec::new();
+    for path in paths {
+        let (locations, unreadable) = at_path(path)?;
+        if locations.is_empty() && unreadable.is_empty() {
+            let problem = "no deck (*.ron) is in this folder".to_owned();
+            targets.push(Target { name: shown(path), location: Err(problem) });
+        }
+        for (folder, error) in unreadable {
+            targets.push(Target { name: shown(&folder), location: Err(describe(&error)) });
+        }
+        for location in locations {
+            let name = match &location {
+                Location::File(file) if path.is_dir() => shown(file),
+                _ => shown(path),
+            };
+            targets.push(Target { name, location: Ok(location) });
+        }
+    }
+    Ok(targets)
+}
+
+fn shown(path: &Path) -> String {
+    safe(&path.display().to_string()).into_owned()
+}
+
+/// Decks that are checked together: each may repeat what another has.
+struct Round {
+    today: Date,
+    twins: Twins,
+    /// The ids that decks give themselves, and the file that has each.
+    ids: HashMap<String, String>,
+    tally: Tally,
+}
+
+impl Round {
+    fn new(today: Date) -> Round {
+        Round { today, twins: Twins::default(), ids: HashMap::new(), tally: Tally::default() }
+    }
+
+    fn check(&mut self, target: &Target, report: &mut dyn Report) -> Result<(), Failure> {
+        let name = &target.name;
+        let bytes = match &target.location {
+            Ok(location) => {
+                self.tally.decks += 1;
+                bytes_of(location).map_err(|error| describe(&error))
+            }
+            Err(problem) => Err(problem.clone()),
+        };
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(problem) => {
+                self.tally.errors += 1;
+                return report.problem(name, &problem);
+            }
+        };
+        let (text, flaw) = decoded(&bytes);
+        let Looked { mut diagnostics, id, cards } = look(&text, name, self.today, &mut self.twins);
+        diagnostics.extend(flaw);
+        diagnostics.extend(id.and_then(|id| self.taken(id, name, &text)));
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+        self.tally.cards += cards;
+        self.tally.errors += errors;
+        self.tally.warnings += diagnostics.len() - errors;
+        report.deck(name, &text, &diagnostics)
+    }
+
+    /// Told when another file has a deck of this id.
+    fn taken(&mut self, id: String, name: &str, text: &str) -> Option<Diagnostic> {
+        let Some(other) = self.ids.get(&id) else {
+            self.ids.insert(id, name.to_owned());
+            return None;
+        };
+        if other == name {
+            return None;
+        }
+        let written = format!("\"{id}\"");
+        let start = text.find(&written).unwrap_or(0);
+        let span = start..(start + written.len()).min(text.len());
+        let flaw =
+            Diagnostic::error(Code::DuplicateDeck, span, format!("{other} has the deck id `{id}`, too"));
+        Some(flaw.with_help("give one of them another id; progress is kept by ids"))
+    }
+}

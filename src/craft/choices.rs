@@ -1,0 +1,176 @@
+//! The choices of a card.
+
+use super::editor::Subject;
+use super::flag::Flag;
+use super::words::Words;
+use crate::deck::{Card, Code, Spot};
+use crate::text::without_accents;
+
+/// Looks at a card's choices.
+pub fn check(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
+    match subject.card {
+        Card::Pick(card) => {
+            let right = std::iter::once((card.a.as_str(), Spot::Field("a")));
+            let choices: Vec<(&str, Spot)> = right.chain(spots("not", &card.not)).collect();
+            alike(subject, &choices, flags);
+            telling(subject, &card.a, &card.not, flags);
+            collective(subject, &choices, flags);
+        }
+        Card::PickAll(card) => {
+            let choices: Vec<(&str, Spot)> = spots("a", &card.a).chain(spots("not", &card.not)).collect();
+            alike(subject, &choices, flags);
+            collective(subject, &choices, flags);
+        }
+        Card::Order(card) => alike(subject, &spots("a", &card.a).collect::<Vec<_>>(), flags),
+        Card::Match(card) => {
+            let left = card.a.iter().enumerate();
+            let left: Vec<(&str, Spot)> =
+                left.map(|(index, (left, _))| (left.as_str(), Spot::Side("a", index, 0))).collect();
+            alike(subject, &left, flags);
+        }
+        _ => {}
+    }
+}
+
+fn spots<'c>(name: &'static str, texts: &'c [String]) -> impl Iterator<Item = (&'c str, Spot)> {
+    texts.iter().enumerate().map(move |(index, text)| (text.as_str(), Spot::Item(name, index)))
+}
+
+/// Choices that differ in case, accents or punctuation alone.
+fn alike(subject: &Subject<'_>, choices: &[(&str, Spot)], flags: &mut Vec<Flag>) {
+    let is_same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
+    let folded: Vec<String> = choices.iter().map(|(text, _)| folded(text)).collect();
+    for (index, (text, spot)) in choices.iter().enumerate() {
+        let twin =
+            folded[..index].iter().position(|earlier| *earlier == folded[index] && !earlier.is_empty());
+        let Some(twin) = twin.filter(|twin| !is_same(choices[*twin].0, text)) else { continue };
+        flags.push(
+            Flag::new(
+                Code::AlikeChoices,
+                &subject.owner,
+                *spot,
+                "these choices differ in nothing but case, accents or marks",
+                "nobody should have to look for that: change one of them",
+            )
+            .with_related(choices[twin].1, "the other one"),
+        );
+    }
+}
+
+/// A text without what does not tell choices apart.
+pub fn folded(text: &str) -> String {
+    let text = if text.is_ascii() { text.to_lowercase() } else { without_accents(text).to_lowercase() };
+    // Where letters are few, signs are what counts: "+", "H2O" and "x²".
+    let letters: String = text.chars().filter(|c| c.is_alphanumeric() || "+-−*/^=<>%".contains(*c)).collect();
+    letters
+}
+
+/// How much longer than the longest wrong choice a right one has to be to be told by its length.
+const BY_FAR: f64 = 1.6;
+/// Below this many characters more, length tells nothing.
+const MORE: usize = 12;
+
+fn telling(subject: &Subject<'_>, right: &str, wrong: &[String], flags: &mut Vec<Flag>) {
+    if wrong.len() < 2 {
+        return;
+    }
+    let mut flag = |message: &str, help: &str| {
+        flags.push(Flag::new(Code::TellingChoice, &subject.owner, Spot::Field("a"), message, help));
+    };
+    let length = |text: &str| text.trim().chars().count();
+    let longest = wrong.iter().map(|text| length(text)).max().unwrap_or(0);
+    let is_longest = length(right) as f64 > longest as f64 * BY_FAR && length(right) >= longest + MORE;
+    if is_longest {
+        return flag(
+            "the right choice is the longest by far",
+            "make the choices alike in length: learners pick the longest without knowing why",
+        );
+    }
+    let ends = |text: &str| text.trim_end().ends_with('.');
+    let is_alone = |tells: fn(&str) -> bool| {
+        tells(right) && !wrong.iter().any(|text| tells(text))
+            || !tells(right) && wrong.iter().all(|text| tells(text))
+    };
+    let is_sentence = |text: &str| Words::of(text).len() > 2;
+    if is_alone(ends) && (is_sentence(right) || wrong.iter().any(|text| is_sentence(text))) {
+        return flag("the right choice is told from the others by its full stop", "end all choices alike");
+    }
+    if subject.is_english
+        && let Some(message) = grammar(subject, right, wrong)
+    {
+        return flag(message, "word the question so that every choice fits it");
+    }
+    let is_capital = |text: &str| text.trim_start().starts_with(char::is_uppercase);
+    let is_lower = |text: &str| text.trim_start().starts_with(char::is_lowercase);
+    if is_capital(right) && wrong.iter().all(|text| is_lower(text))
+        || is_lower(right) && wrong.iter().all(|text| is_capital(text))
+    {
+        flag("the right choice is told from the others by its first letter", "begin all choices alike");
+    }
+}
+
+/// How the grammar of an unfinished sentence tells the right choice.
+fn grammar(subject: &Subject<'_>, right: &str, wrong: &[String]) -> Option<&'static str> {
+    let words = subject.words;
+    let last = words.len().checked_sub(1)?;
+    let stem = subject.prompt.trim_end().trim_end_matches(['.', '…', '_', ':', '-', '?', ' ']);
+    // Only where the choice goes on with the sentence.
+    if !stem.ends_with(&subject.prompt[words.span(last..last + 1)]) {
+        return None;
+    }
+    let starts_with_vowel =
+        |text: &str| text.trim_start().starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
+    match words.get(last) {
+        "an" if starts_with_vowel(right) && !wrong.iter().any(|text| starts_with_vowel(text)) => {
+            Some("only the right choice goes with `an`")
+        }
+        "a" if !starts_with_vowel(right) && wrong.iter().all(|text| starts_with_vowel(text)) => {
+            Some("only the right choice goes with `a`")
+        }
+        _ => {
+            let is_plural = |text: &str| text.trim_end().ends_with('s') && !text.trim_end().ends_with("ss");
+            let is_open = words.get(last) == "the"
+                || subject.prompt.trim_end().ends_with(['…', ':', '_'])
+                || subject.prompt.trim_end().ends_with("...");
+            let wants_plural = is_open && matches!(words.get(last.saturating_sub(1)), "are" | "were");
+            (wants_plural && is_plural(right) && !wrong.iter().any(|text| is_plural(text)))
+                .then_some("only the right choice is a plural, as the question wants it")
+        }
+    }
+}
+
+/// What choices say of one another.
+const COLLECTIVE: [&str; 6] = ["above", "below", "these", "them", "following", "options"];
+
+fn collective(subject: &Subject<'_>, choices: &[(&str, Spot)], flags: &mut Vec<Flag>) {
+    if !subject.is_english {
+        return;
+    }
+    for (text, spot) in choices {
+        let words = Words::of(text);
+        if words.len() > 7 {
+            continue;
+        }
+        let first = words.get(0);
+        let has = |word: &str| words.iter().any(|other| other == word);
+        let speaks_of_others = COLLECTIVE.iter().any(|word| has(word));
+        let is_all = matches!(first, "all" | "none" | "neither" | "any" | "some" | "both")
+            && (speaks_of_others
+                || words.len() == 1 && matches!(first, "all" | "both" | "neither")
+                || words.len() <= 4 && (has("correct") || has("right") || has("true")));
+        let letters =
+            words.iter().filter(|word| word.len() == 1 && matches!(*word, "a" | "b" | "c" | "d")).count();
+        let is_both = letters == 2 && (has("and") || has("nor") || has("or"));
+        let is_all_n =
+            first == "all" && words.len() == 2 && matches!(words.get(1), "three" | "four" | "five" | "two");
+        if is_all || is_both || is_all_n {
+            flags.push(Flag::new(
+                Code::AllOfTheAbove,
+                &subject.owner,
+                *spot,
+                "this choice speaks of the others",
+                "choices are shuffled, and who knows two of them knows the answer: make it a PickAll card",
+            ));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Cards that ask in the present about what has ended.
+
+use jiff::civil::Date;
+
+use super::flag::Flag;
+use crate::deck::{Card, Code, Fact, FactSpan, Owner, Spot};
+use crate::language::{English, Sentence, Tag};
+
+/// Looks at the cards of a fact that held until a day before `today`.
+pub fn check(fact: &Fact, place: &FactSpan, today: Date, flags: &mut Vec<Flag>) {
+    let Some(until) = fact.until.filter(|until| until.0 < today) else { return };
+    // Without its model no English is read, and no warning given.
+    let Ok(english) = English::embedded() else { return };
+    let ended = until.0.strftime("%-d %B %Y");
+    let help = format!("ask in the past: the fact held until {ended}");
+    for (card, span) in fact.cards.iter().zip(&place.cards) {
+        let (text, spot) = match card {
+            Card::Cloze(cloze) => (without_brackets(cloze.text()), Spot::Field("text")),
+            Card::Flip(card) => (card.front.clone(), Spot::Field("front")),
+            card => (card.prompt().to_owned(), Spot::Field("q")),
+        };
+        let Some(verb) = present_verb(&english, &text) else { continue };
+        let message = format!("`{verb}` asks as if it were so today, but it ended on {ended}");
+        flags.push(Flag::new(Code::EndedInPresent, &Owner::Item(span.clone()), spot, message, help.clone()));
+    }
+}
+
+/// The text of a cloze with its gaps filled.
+fn without_brackets(text: &str) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut is_hint = false;
+    for c in text.chars() {
+        match c {
+            '[' => is_hint = false,
+            ']' => is_hint = false,
+            '|' => is_hint = true,
+            _ if is_hint => {}
+            c => filled.push(c),
+        }
+    }
+    filled
+}
+
+/// The verb in the present that a text turns on; `None` when it tells of the past or the future.
+fn present_verb(english: &English<'_>, text: &str) -> Option<String> {
+    english.read(text).find_map(|sentence| finite_present(&sentence))
+}
+
+fn finite_present(sentence: &Sentence) -> Option<String> {
+    let is_past = |tag: Tag| matches!(tag, Tag::VerbPast | Tag::Modal);
+    let tokens = &sentence.tokens;
+    if tokens.iter().any(|token| is_past(token.tag)) {
+        return None;
+    }
+    let verb = tokens.iter().find(|token| matches!(token.tag, Tag::VerbThird | Tag::VerbPresent))?;
+    let form = verb.word.form.as_str();
+    // "has been" and "is said to have been" look back.
+    let looks_back = tokens.iter().any(|token| token.tag == Tag::VerbParticiple)
+        && tokens.iter().any(|token| matches!(token.word.form.to_lowercase().as_str(), "has" | "have"));
+    (!looks_back).then(|| form.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_present_is_told_from_the_past() {
+        let english = English::embedded().unwrap();
+        for (text, verb) in [
+            ("Who leads MINUSMA?", Some("leads")),
+            ("What is the mandate of MINUSMA?", Some("is")),
+            ("Which country contributes most of the troops?", Some("contributes")),
+            ("Who led MINUSMA?", None),
+            ("In which year did MINUSMA end?", None),
+            ("What was the mandate of MINUSMA?", None),
+            ("How long has MINUSMA been there?", None),
+        ] {
+            assert_eq!(present_verb(&english, text).as_deref(), verb, "{text}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The gaps of a cloze.
+
+use super::editor::Subject;
+use super::flag::Flag;
+use super::words::{Words, is_small};
+use crate::deck::{Card, Code, Piece, Spot, pieces};
+
+/// Puts a cloze text into `blanked` with blanks for its gaps, each byte in its place.
+pub fn blank(text: &str, blanked: &mut String) {
+    blanked.clear();
+    let (mut is_gap, mut is_escaped) = (false, false);
+    for c in text.chars() {
+        let opens = !is_escaped && c == '[';
+        is_gap |= opens;
+        if is_gap {
+            blanked.extend(std::iter::repeat_n(' ', c.len_utf8()));
+        } else {
+            blanked.push(c);
+        }
+        if !is_escaped && c == ']' {
+            is_gap = false;
+        }
+        is_escaped = c == '\\' && !is_escaped;
+    }
+}
+
+/// Words that fit where many others would, with nothing to tell which.
+const LOOSE: [&str; 66] = [
+    "a",
+    "an",
+    "the",
+    "of",
+    "in",
+    "on",
+    "at",
+    "to",
+    "for",
+    "from",
+    "by",
+    "with",
+    "and",
+    "or",
+    "but",
+    "is",
+    "are",
+    "was",
+    "were",
+    "it",
+    "he",
+    "she",
+    "they",
+    "this",
+    "that",
+    "very",
+    "big",
+    "great",
+    "large",
+    "small",
+    "little",
+    "good",
+    "bad",
+    "new",
+    "old",
+    "important",
+    "major",
+    "main",
+    "many",
+    "several",
+    "some",
+    "few",
+    "most",
+    "more",
+    "different",
+    "various",
+    "famous",
+    "significant",
+    "often",
+    "usually",
+    "also",
+    "long",
+    "short",
+    "high",
+    "low",
+    "strong",
+    "weak",
+    "huge",
+    "tiny",
+    "serious",
+    "popular",
+    "common",
+    "success",
+    "nice",
+    "thing",
+    "things",
+];
+
+/// Looks at what a learner has to go on at each gap.
+pub fn check(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
+    let Card::Cloze(cloze) = subject.card else { return };
+    if !subject.is_english {
+        return;
+    }
+    let Ok(pieces) = pieces(cloze.text()) else { return };
+    let mut from = 0;
+    for piece in &pieces {
+        let Piece::Gap(gap) = piece else { continue };
+        let open = cloze.text()[from..].find('[').map_or(from, |at| from + at);
+        let close = cloze.text()[open..].find(']').map_or(cloze.text().len(), |at| open + at + 1);
+        from = close;
+        if gap.hint.is_some() {
+            continue;
+        }
+        let Some(answer) = gap.answers.first() else { continue };
+        let words = Words::of(answer);
+        let is_loose =
+            words.len() == 1 && LOOSE.contains(&words.get(0)) && !answer.starts_with(char::is_uppercase);
+        let content = subject.words.iter().filter(|word| !is_small(word)).count();
+        // Of several gaps the others are filled when one is asked.
+        let others = pieces.iter().filter(|piece| matches!(piece, Piece::Gap(_))).count() - 1;
+        let is_bare = content + others < 2 && words.len() > 0;
+        let is_example =
+            stands_behind(subject.prompt, open, &["such as", "for example", "including", "for instance"]);
+        let is_nothing =
+            subject.words.iter().any(|word| matches!(word, "something" | "someone" | "somebody"));
+        let message = if is_example {
+            format!("`{answer}` is one of many that would do here")
+        } else if is_loose {
+            format!("many words fit here beside `{answer}`")
+        } else if is_bare || is_nothing {
+            "there is nothing to tell what belongs here".to_owned()
+        } else {
+            continue;
+        };
+        flags.push(
+            Flag::new(
+                Code::OpenGap,
+                &subject.owner,
+                Spot::Field("text"),
+                message,
+                "leave out what only one word fits, or say what is asked for: [answer|hint]",
+            )
+            .within(open..close),
+        );
+    }
+}
+
+/// Whether one of these phrases stands right before a byte of the text.
+fn stands_behind(text: &str, at: usize, phrases: &[&str]) -> bool {
+    let before = text[..at].trim_end().trim_end_matches(',').to_lowercase();
+    phrases.iter().any(|phrase| before.ends_with(phrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blank;
+
+    #[test]
+    fn gaps_become_blanks_and_nothing_moves() {
+        let mut blanked = String::new();
+        let text = r"In [2013|é] \[x\] [a].";
+        blank(text, &mut blanked);
+        assert_eq!(blanked.len(), text.len());
+        assert_eq!(blanked, r"In           \[x\]    .");
+    }
+}

@@ -1,0 +1,55 @@
+//! What a good editor would say of a deck that is fit to study: questions that give their answer
+//! away, cards that ask two things, acronyms that nobody explains.
+//!
+//! [`look`] goes through a deck file item by item and gives what [`deck`](crate::deck) found wrong
+//! with it together with the warnings of this room. A warning says what is amiss, why it matters, and
+//! can be allowed by a comment at the item, `// griot: allow(negative)` (see [`allow`]).
+//!
+//! This room knows neither files nor terminals. What is said of wording holds for decks in English;
+//! what is said of choices, numbers, dates and sources holds for all.
+
+mod acronym;
+mod allow;
+mod answer;
+mod choices;
+mod dates;
+mod editor;
+mod ended;
+mod flag;
+mod gaps;
+mod numbers;
+mod question;
+mod sources;
+mod twins;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+
+use crate::deck::{Diagnostic, walk};
+use editor::Editor;
+pub use twins::Twins;
+
+/// What came of looking at a deck file.
+#[derive(Debug, Default)]
+pub struct Looked {
+    /// Everything found, mistakes and warnings, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The deck's id, where its file gives it.
+    pub id: Option<String>,
+    /// How many cards could be read.
+    pub cards: usize,
+}
+
+/// Looks at the text of a deck file called `name`. `today` decides which facts have ended; `twins`
+/// remembers the cards of the files looked at before.
+pub fn look(text: &str, name: &str, today: Date, twins: &mut Twins) -> Looked {
+    let (editor, mut diagnostics) = walk(text, || Editor::new(text, today));
+    let Some(edited) = editor.finish(name, twins) else { return Looked { diagnostics, ..Looked::default() } };
+    diagnostics.extend(edited.warnings);
+    allow::apply(text, &edited.items, &mut diagnostics);
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+    Looked { diagnostics, id: edited.id, cards: edited.cards }
+}

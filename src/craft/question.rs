@@ -1,0 +1,225 @@
+//! How a question is worded, in English.
+
+use std::ops::Range;
+
+use super::editor::Subject;
+use super::flag::Flag;
+use super::words::is_small;
+use crate::deck::{Card, Code};
+
+/// Looks at the wording of a card's question.
+pub fn check(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
+    two_questions(subject, flags);
+    negative(subject, flags);
+    match subject.card {
+        Card::Ask(_) => {
+            yes_no(subject, flags);
+            vague(subject, flags);
+        }
+        Card::Pick(_) | Card::Number(_) => vague(subject, flags),
+        _ => {}
+    }
+}
+
+const QUESTION_WORDS: [&str; 9] = ["who", "whom", "whose", "what", "which", "when", "where", "why", "how"];
+const PREPOSITIONS: [&str; 14] = [
+    "in", "on", "at", "by", "for", "from", "to", "of", "with", "under", "during", "against", "about", "into",
+];
+
+/// Whether the words at a place ask: "when", "in which".
+fn asks(subject: &Subject<'_>, place: usize) -> bool {
+    let word = subject.words.get(place);
+    QUESTION_WORDS.contains(&word)
+        || PREPOSITIONS.contains(&word) && QUESTION_WORDS.contains(&subject.words.get(place + 1))
+}
+
+fn two_questions(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
+    if matches!(subject.card, Card::Match(_) | Card::Cloze(_) | Card::Order(_) | Card::TrueFalse(_)) {
+        return;
+    }
+    let Some(second) = second_question(subject) else { return };
+    flags.push(
+        Flag::new(
+            Code::TwoQuestions,
+            &subject.owner,
+            subject.spot,
+            "this asks two questions",
+            "make a card of each: who knows one and not the other can neither be right nor wrong",
+        )
+        .within(second),
+    );
+}
+
+/// Where the second question of a prompt begins and ends.
+fn second_question(subject: &Subject<'_>) -> Option<Range<usize>> {
+    let prompt = subject.prompt;
+    let marks = prompt.match_indices('?').map(|(at, _)| at).filter(|at| !is_quoted(prompt, *at));
+    // `??` is one mark, and so is `?!`.
+    let mut ends = marks.filter(|at| !prompt[at + 1..].starts_with(['?', '!', ')']));
+    if let (Some(first), Some(last)) = (ends.next(), ends.next_back()) {
+        let start = first + 1;
+        let blanks = prompt[start..last].len() - prompt[start..last].trim_start().len();
+        return prompt[start..last].contains(char::is_alphabetic).then(|| start + blanks..last + 1);
+    }
+    if !asks(subject, 0) {
+        return None;
+    }
+    let words = subject.words;
+    let place = (2..words.len()).find(|place| {
+        words.get(place - 1) == "and"
+            && asks(subject, *place)
+            && !is_quoted(prompt, words.span(*place..place + 1).start)
+    })?;
+    // "between who and whom" is one.
+    let is_pair = QUESTION_WORDS.contains(&words.get(place - 2)) && words.get(0) == "between";
+    (!is_pair).then(|| words.span(place..words.len()))
+}
+
+/// Words that turn a question round.
+const NEGATIVES: [&str; 4] = ["not", "never", "except", "cannot"];
+
+fn negative(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
+    let words = subject.words;
+    let is_suspect = match subject.card {
+        Card::Pick(_) | Card::PickAll(_) => true,
+        // Not so is not not so: a negative that is false is a double one.
+        Card::TrueFalse(card) => !card.a,
+        Card::Ask(_) => {
+            let first = if PREPOSITIONS.contains(&words.get(0)) { words.get(1) } else { words.get(0) };
+            matches!(first, "which" | "what" | "who" | "whom" | "whose" | "where")
+        }
+        _ => false,
+    };
+    if !is_suspect {
+        return;
+    }
+    for place in 0..words.len() {
+        let word = words.get(place);
+        let is_negative = NEGATIVES.contains(&word) || word.ends_with("n't");
+        if !is_negative {
+            continue;
+        }
+        let span = words.span(place..place + 1);
+        let is_harmless = matches!(words.get(place + 1), "only" | "until" | "just")
+            || place > 0
+                && matches!(words.get(place - 1), "or" | "why" | "if" | "that" | "who" | "which")
+                && place > 1
+            || is_name(subject, place);
+        if is_harmless || is_emphasised(subject.prompt, &span) || is_quoted(subject.prompt, span.start) {
+            continue;
+        }
+        let written = &subject.prompt[span.clone()];
+        flags.push(
+            Flag::new(
+                Code::Negative,
+                &subject.owner,
+                subject.spot,
+                format!("`{written}` is easily overlooked"),
+                format!(
+                    "ask for what is so, or write {}: a slip in reading would count as a slip of memory",
+                    written.to_uppercase()
+                ),
+            )
+            .within(span),
+        );
+        return;
+    }
+}
+
+/// Whether a word stands among capitalised ones, as in "Thou Shalt Not Kill".
+fn is_name(subject: &Subject<'_>, place: usize) -> bool {
+    let is_capital = |place: usize| {
+        let span = subject.words.span(place..place + 1);
+        subject.prompt[span].starts_with(char::is_uppercase)
+    };
+    place > 0 && is_capital(place)
+}
+
+/// Whether a word is written in capitals or between asterisks or underscores.
+fn is_emphasised(text: &str, span: &Range<usize>) -> bool {
+    let word = &text[span.clone()];
+    let is_loud = word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let is_marked = text[..span.start].ends_with(['*', '_']) && text[span.end..].starts_with(['*', '_']);
+    is_loud || is_marked
+}
+
+/// Whether a byte of a text stands between quotes.
+pub fn is_quoted(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let count = |c: char| before.matches(c).count();
+    count('"') % 2 == 1
+        || count('“') > count('”') + if count('„') > 0 { count('“') } else { 0 }
+        || count('«') > count('»')
+        || count('‘') > count('’') && text[at..].contains('’')
+        || single_quoted(text, at)
+}
+
+/// The same for `'…'`, whose marks may be apostrophes.
+fn single_quoted(text: &str, at: usize) -> bool {
+    let mut opens = text[..at].match_indices('\'').filter(|(place, _)| {
+        let is_outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        is_outside(text[..*place].chars().next_back()) && text[place + 1..].starts_with(char::is_alphanumeric)
+    });
+    let Some((open, _)) = opens.next_back() else { return false };
+    let closes = |from: usize| text[from..].match_indices('\'').map(move |(place, _)| from + place);
+    closes(open + 1)
+        .find(|place| text[place + 1..].chars().next().is_none_or(|c| !c.is_alphanumeric()))
+        .is_some_and(|close| close >= at)
+}
+
+fn yes_no(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
+    let Some(answer) = subject.answers().first() else { return };
+    let answer = answer.trim().trim_end_matches('.').to_lowercase();
+    if matches!(answer.as_str(), "yes" | "no" | "true" | "false") {
+        flags.push(Flag::new(
+            Code::YesNo,
+            &subject.owner,
+            crate::deck::Spot::Item("a", 0),
+            format!("`{answer}` is right half of the time by chance"),
+            "make it a TrueFalse card, or ask for what makes it so",
+        ));
+    }
+}
+
+/// What asks for an essay.
+const ESSAYS: [&str; 6] = ["describe", "discuss", "explain", "comment", "summarise", "summarize"];
+/// Words that stand for something said before.
+const POINTING: [&str; 12] =
+    ["it", "he", "she", "they", "him", "her", "them", "this", "that", "these", "its", "their"];
+
+fn vague(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
+    let words = subject.words;
+    let mut flag = |span: Range<usize>, message: String, help: &str| {
+        flags.push(Flag::new(Code::VagueQuestion, &subject.owner, subject.spot, message, help).within(span));
+    };
+    let is_typed = matches!(subject.card, Card::Ask(_));
+    if is_typed && ESSAYS.contains(&words.get(0)) {
+        let span = words.span(0..1);
+        let message = format!("`{}` has no one answer to judge", &subject.prompt[span.clone()]);
+        return flag(span, message, "ask for the one thing that has to be known, or make it a Flip card");
+    }
+    let starts = |one: &str, other: &str| words.get(0) == one && words.get(1) == other;
+    if starts("what", "about") || starts("tell", "me") || starts("how", "about") {
+        let message = "this does not say what is asked for".to_owned();
+        return flag(words.span(0..words.len()), message, "ask who, when, where, which or how many");
+    }
+    let content = || (0..words.len()).filter(|place| !is_small(words.get(*place)));
+    let says_what = content().any(|place| {
+        let written = &subject.prompt[words.span(place..place + 1)];
+        place > 0 && written.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    });
+    let pointing = (0..words.len()).find(|place| {
+        // "Which of these" points at the choices.
+        POINTING.contains(&words.get(*place)) && (*place == 0 || words.get(place - 1) != "of")
+    });
+    if let Some(place) = pointing
+        && !says_what
+        && content().count() <= 2
+        && !matches!(words.get(place + 1), "take" | "mean" | "cost" | "rain" | "snow")
+        && !subject.prompt.contains(['"', '“', '\n', ':'])
+    {
+        let span = words.span(place..place + 1);
+        let message = format!("nothing says what `{}` is", &subject.prompt[span.clone()]);
+        flag(span, message, "name it: cards come in any order, and each has to stand on its own");
+    }
+}
