@@ -5,17 +5,20 @@ use std::collections::{BTreeMap, HashSet};
 use super::editor::Subject;
 use super::flag::Flag;
 use crate::deck::{Card, Code, Owner, Piece, Spot, pieces};
+use crate::language::English;
 
-/// Acronyms that the readers of any deck know, and words that are written in capitals to be heard.
-const KNOWN: [&str; 92] = [
-    "AD", "AIDS", "ALL", "AM", "AND", "ANY", "ASCII", "ATM", "BBC", "BC", "BCE", "BEFORE", "AFTER", "BEST",
-    "CD", "CE", "CEO", "CIA", "CNN", "CPU", "DC", "DNA", "DVD", "EU", "EXCEPT", "FALSE", "FAQ", "FBI",
-    "FIFA", "FIRST", "GDP", "GMT", "GPS", "HIV", "HTML", "HTTP", "IBM", "ID", "IMF", "IQ", "IT", "LAST",
-    "LEAST", "LED", "MOST", "NASA", "NATO", "NBA", "NEVER", "NO", "NONE", "NOT", "OK", "ONE", "ONLY", "OR",
-    "PC", "PDF", "PIN", "PM", "RAM", "RNA", "SMS", "SOS", "SS", "TRUE", "TV", "TWO", "UEFA", "UFO", "UK",
-    "UN", "UNESCO", "UNICEF", "URL", "US", "USA", "USB", "USSR", "UTC", "VIP", "WHO", "WW1", "WW2", "WWI",
-    "WWII", "WWF", "XML", "YES", "API", "RON", "CSV",
+/// Acronyms that readers of any deck know, beside those that are common in English texts.
+const KNOWN: [&str; 24] = [
+    "ASCII", "BC", "BCE", "CE", "CPU", "DVD", "FAQ", "FIFA", "GMT", "GPS", "HIV", "HTML", "IQ", "PDF", "RAM",
+    "RNA", "RON", "SMS", "UEFA", "URL", "USB", "USSR", "UTC", "WWII",
 ];
+
+/// A word as common as this in English texts is either no acronym but a word written to be heard (NOT,
+/// DELETE), or one that everybody knows (UNESCO is the rarest).
+const COMMON: u32 = 7500;
+
+/// Symbols of elements, two of which make a formula: CO, HF, KI.
+const ELEMENTS: &str = "BCFHIKNOPSUVWY";
 
 /// The acronyms of a deck: which are explained, and where each stands first.
 #[derive(Debug, Default)]
@@ -106,7 +109,8 @@ impl Acronyms {
     /// Takes note of the acronyms that a text uses.
     fn note(&mut self, owner: &Owner, spot: Spot, text: &str) {
         for (start, acronym) in acronyms(text) {
-            if !KNOWN.contains(&acronym) && !is_roman(acronym) {
+            let is_formula = acronym.len() == 2 && acronym.chars().all(|c| ELEMENTS.contains(c));
+            if !KNOWN.contains(&acronym) && !is_roman(acronym) && !is_formula {
                 let span = start..start + acronym.len();
                 self.used.entry(acronym.to_owned()).or_insert_with(|| (owner.clone(), spot, span));
             }
@@ -116,7 +120,15 @@ impl Acronyms {
     /// A flag on the first use of each that nothing explains.
     pub fn unexplained(self) -> impl Iterator<Item = Flag> {
         let Acronyms { used, explained } = self;
-        let unexplained = used.into_iter().filter(move |(acronym, _)| !explained.contains(acronym));
+        let unexplained: Vec<_> =
+            used.into_iter().filter(|(acronym, _)| !explained.contains(acronym)).collect();
+        // Read only when it is needed; without it, common ones are told of, too.
+        let english = (!unexplained.is_empty()).then(English::embedded).and_then(Result::ok);
+        let is_common = move |acronym: &str| {
+            let rank = english.as_ref().and_then(|english| english.rank(&acronym.to_lowercase()));
+            rank.is_some_and(|rank| rank <= COMMON)
+        };
+        let unexplained = unexplained.into_iter().filter(move |(acronym, _)| !is_common(acronym));
         unexplained.map(|(acronym, (owner, spot, span))| {
             Flag::new(
                 Code::Acronym,

@@ -55,10 +55,11 @@ fn in_question(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
 fn in_hint(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     let Some(hint) = subject.card.common().hint else { return };
     let hint_words = Words::of(hint);
-    let Some(answer) = subject.answers().first() else { return };
-    let answer_words = Words::of(answer);
-    let says_it = answer_words.iter().any(|word| !is_small(word)) && hint_words.find(&answer_words).is_some();
-    if says_it {
+    let is_said = |answer: &&String| {
+        let words = Words::of(answer);
+        words.iter().any(|word| !is_small(word)) && hint_words.find(&words).is_some()
+    };
+    if let Some(answer) = subject.answers().iter().find(is_said) {
         flags.push(Flag::new(
             Code::AnswerInQuestion,
             &subject.owner,
@@ -126,7 +127,7 @@ fn repeated(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
                 &subject.owner,
                 Spot::Item("a", index),
                 "this is accepted already",
-                "remove it: case, accents and punctuation do not count in an answer",
+                "remove it: case and accents do not count in an answer",
             )
             .with_related(Spot::Item("a", earlier), "it is judged like this one"),
         );
@@ -151,7 +152,7 @@ fn several(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     let Some(answer) = subject.answers().first() else { return };
     let parts = parts(answer);
     // "Bosnia, Herzegovina and Brčko" may be a name; three of them are a list.
-    let is_list = parts >= 3 || parts == 2 && asks_for_several;
+    let is_list = parts >= 3 && matches!(subject.card, Card::Ask(_));
     if !is_list && !asks_for_several {
         return;
     }

@@ -36,7 +36,7 @@ fn spots<'c>(name: &'static str, texts: &'c [String]) -> impl Iterator<Item = (&
     texts.iter().enumerate().map(move |(index, text)| (text.as_str(), Spot::Item(name, index)))
 }
 
-/// Choices that differ in case, accents or punctuation alone.
+/// Choices that differ in case or accents alone.
 fn alike(subject: &Subject<'_>, choices: &[(&str, Spot)], flags: &mut Vec<Flag>) {
     let is_same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
     let folded: Vec<String> = choices.iter().map(|(text, _)| folded(text)).collect();
@@ -49,7 +49,7 @@ fn alike(subject: &Subject<'_>, choices: &[(&str, Spot)], flags: &mut Vec<Flag>)
                 Code::AlikeChoices,
                 &subject.owner,
                 *spot,
-                "these choices differ in nothing but case, accents or marks",
+                "these choices differ in case or accents alone",
                 "nobody should have to look for that: change one of them",
             )
             .with_related(choices[twin].1, "the other one"),
@@ -57,12 +57,11 @@ fn alike(subject: &Subject<'_>, choices: &[(&str, Spot)], flags: &mut Vec<Flag>)
     }
 }
 
-/// A text without what does not tell choices apart.
+/// A text without its case, accents and outer marks.
 pub fn folded(text: &str) -> String {
-    let text = if text.is_ascii() { text.to_lowercase() } else { without_accents(text).to_lowercase() };
-    // Where letters are few, signs are what counts: "+", "H2O" and "x²".
-    let letters: String = text.chars().filter(|c| c.is_alphanumeric() || "+-−*/^=<>%".contains(*c)).collect();
-    letters
+    let plain = if text.is_ascii() { text.to_lowercase() } else { without_accents(text).to_lowercase() };
+    let plain = plain.trim().trim_end_matches('.').replace('’', "'");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// How much longer than the longest wrong choice a right one has to be to be told by its length.

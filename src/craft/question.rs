@@ -81,9 +81,7 @@ const NEGATIVES: [&str; 4] = ["not", "never", "except", "cannot"];
 fn negative(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     let words = subject.words;
     let is_suspect = match subject.card {
-        Card::Pick(_) | Card::PickAll(_) => true,
-        // Not so is not not so: a negative that is false is a double one.
-        Card::TrueFalse(card) => !card.a,
+        Card::Pick(_) | Card::PickAll(_) | Card::TrueFalse(_) => true,
         Card::Ask(_) => {
             let first = if PREPOSITIONS.contains(&words.get(0)) { words.get(1) } else { words.get(0) };
             matches!(first, "which" | "what" | "who" | "whom" | "whose" | "where")
@@ -92,6 +90,24 @@ fn negative(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     };
     if !is_suspect {
         return;
+    }
+    if let Card::TrueFalse(card) = subject.card {
+        if let Some(second) = second_denial(subject) {
+            return flags.push(
+                Flag::new(
+                    Code::Negative,
+                    &subject.owner,
+                    subject.spot,
+                    "this statement denies twice",
+                    "say what is so: learners stumble over the words, not over the matter",
+                )
+                .within(second),
+            );
+        }
+        // To call a denial false is to deny twice.
+        if card.a {
+            return;
+        }
     }
     for place in 0..words.len() {
         let word = words.get(place);
@@ -124,6 +140,19 @@ fn negative(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
         );
         return;
     }
+}
+
+/// Where a statement denies for the second time.
+fn second_denial(subject: &Subject<'_>) -> Option<Range<usize>> {
+    let denies = |place: &usize| {
+        let word = subject.words.get(*place);
+        matches!(
+            word,
+            "not" | "never" | "cannot" | "no" | "without" | "neither" | "nobody" | "nothing" | "none"
+        ) || word.ends_with("n't")
+    };
+    let second = (0..subject.words.len()).filter(denies).nth(1)?;
+    Some(subject.words.span(second..second + 1))
 }
 
 /// Whether a word stands among capitalised ones, as in "Thou Shalt Not Kill".

@@ -70,7 +70,7 @@ impl Print {
             })
             .collect();
         words.sort_unstable();
-        words.dedup();
+        words.dedup_by_key(|word| *word >> 1);
         let span = match &subject.owner {
             Owner::Item(span) | Owner::Fact(span) => span.clone(),
             Owner::Deck => return None,
@@ -88,7 +88,7 @@ impl Print {
         loop {
             let odd = match (mine.peek(), others.peek()) {
                 (None, None) => break,
-                (Some(one), Some(two)) if one == two => {
+                (Some(one), Some(two)) if **one >> 1 == **two >> 1 => {
                     common += 1;
                     mine.next();
                     others.next();
@@ -115,6 +115,10 @@ impl Print {
             _ if is_cloze && self.kind != other.kind => common >= 2 && common >= 2 * differing,
             _ => common >= 2 && common >= 2 * differing,
         }
+    }
+
+    fn has_words_of(&self, other: &Print) -> bool {
+        self.words.iter().map(|word| word >> 1).eq(other.words.iter().map(|word| word >> 1))
     }
 
     /// Whether one answer is expected: then another card with the same question misleads.
@@ -188,7 +192,7 @@ impl Twins {
                 found.push(self.told(&print, twin, file, true, places));
             } else if let Some(other) = question.and_then(|question| self.last.get(&question))
                 && let Some(kept) = self.cards.get(*other as usize)
-                && kept.print.words == print.words
+                && kept.print.has_words_of(&print)
                 && kept.print.answer != print.answer
                 && !(kept.file == file && print.fact.is_some() && kept.print.fact == print.fact)
             {
@@ -259,7 +263,7 @@ fn prompt_spot(kind: Kind) -> crate::deck::Spot {
 }
 
 fn question_of(print: &Print) -> Option<u64> {
-    let bytes: Vec<u8> = print.words.iter().flat_map(|word| word.to_le_bytes()).collect();
+    let bytes: Vec<u8> = print.words.iter().flat_map(|word| (word >> 1).to_le_bytes()).collect();
     print.is_pointed().then(|| xxh3_64(&bytes) ^ QUESTION)
 }
 

@@ -15,7 +15,9 @@ impl Parser<'_> {
         token: &Token,
         next: &Token,
     ) -> Option<Range<usize>> {
-        let named = matches!(next.kind, TokenKind::Colon | TokenKind::Equals);
+        // The two sides of a pair have no names.
+        let named = matches!(next.kind, TokenKind::Colon | TokenKind::Equals)
+            && !(kind == FrameKind::Tuple && token.kind == TokenKind::Text);
         let name = match token.kind {
             TokenKind::Word if named => self.bump().span,
             TokenKind::Text if named => {
