@@ -69,6 +69,15 @@ pub(super) fn item_at(text: &str, start: usize) -> Result<Range<usize>, usize> {
     scanner.item().ok_or(scanner.at)
 }
 
+/// The byte behind the opening parenthesis of the item, `Head( … )`, that starts at byte `start`.
+pub(super) fn inside(text: &str, start: usize) -> Option<usize> {
+    let mut scanner = Scanner::new(text, start);
+    scanner.word();
+    scanner.blanks()?;
+    scanner.eat(b'(')?;
+    Some(scanner.at)
+}
+
 /// Brackets within brackets that fit a scanner's record of them.
 const MAX_DEPTH: u32 = 64;
 

@@ -90,8 +90,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::deck::fact_ids;
     use crate::deck::{FactId, read, read_card, write};
-    use crate::generate::fact_ids;
     use crate::language::Span;
 
     fn source(id: &str, title: &str) -> Source {

@@ -6,8 +6,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::forms::{Asks, Sketch};
 use super::score::Features;
 use super::surface::check;
+use super::texts::Texts;
 use super::words::without_article;
-use super::{Candidate, Draft, DraftFact, Form, Refusal, Refused, card_ids, fact_ids};
+use super::{Candidate, Draft, DraftFact, Form, Refusal, Refused};
+use crate::deck::{card_ids, fact_ids};
 use crate::facts::Facts;
 use crate::language::forms::singular;
 
@@ -195,7 +197,15 @@ fn name(cards: &mut [Candidate], facts: usize) {
         of_fact[candidate.fact].push(place);
     }
     for places in of_fact {
-        let ids = card_ids(places.iter().map(|place| (cards[*place].form, &cards[*place].card)));
+        let answers: Vec<Option<String>> = places
+            .iter()
+            .map(|place| {
+                let Candidate { form, card, .. } = &cards[*place];
+                (!form.is_asked_once()).then(|| Texts::of(card).answer().to_owned())
+            })
+            .collect();
+        let forms = places.iter().map(|place| cards[*place].form.name());
+        let ids = card_ids(forms.zip(answers.iter().map(Option::as_deref)));
         for (place, id) in places.into_iter().zip(ids) {
             cards[place].card = cards[place].card.clone().with_id(id);
         }

@@ -30,6 +30,11 @@ impl Form {
         Form::Order,
     ];
 
+    /// Whether a fact is asked in this form but once.
+    pub const fn is_asked_once(self) -> bool {
+        matches!(self, Form::Acronym | Form::When | Form::Definition | Form::Reverse | Form::Order)
+    }
+
     /// The form's name: `how-many`. Part of the ids of cards; it never changes.
     pub const fn name(self) -> &'static str {
         match self {

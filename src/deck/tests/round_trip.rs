@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::deck::chars::char_start;
 use crate::deck::{
     Answers, Ask, Card, CardId, Citation, Cloze, Deck, DeckId, Fact, FactId, Flip, Match, Number, Order,
-    Pick, PickAll, Reading, Source, SourceId, TrueFalse, Until, read, read_bytes, read_card, read_fact,
+    Pick, PickAll, Reading, Source, SourceId, TrueFalse, Until, fix, read, read_bytes, read_card, read_fact,
     write,
 };
 
@@ -130,6 +130,29 @@ fn assert_spans(text: &str, reading: &Reading) {
     }
 }
 
+/// Whether `part` is what is left of `text` when characters are taken out.
+fn is_within(part: &str, text: &str) -> bool {
+    let mut chars = text.chars();
+    part.chars().all(|c| chars.any(|other| other == c))
+}
+
+fn without_ids(mut deck: Deck) -> Deck {
+    let without_id = |card: &Card| {
+        let mut card = card.clone().with_id(CardId::new("x").unwrap());
+        if let Card::Cloze(cloze) = &card {
+            card = Card::Cloze(Cloze::new(cloze.text()));
+        }
+        card
+    };
+    deck.id = None;
+    deck.cards = deck.cards.iter().map(without_id).collect();
+    for fact in &mut deck.facts {
+        fact.id = None;
+        fact.cards = fact.cards.iter().map(without_id).collect();
+    }
+    deck
+}
+
 const SAMPLE: &str = r#"Deck(
     title: "Sample",
     sources: [
@@ -233,6 +256,32 @@ proptest! {
         prop_assert_eq!(reading.deck.as_ref(), Some(&deck));
         assert_spans(&text, &reading);
         prop_assert_eq!(write(&deck), text);
+    }
+
+    #[test]
+    fn a_deck_fixed_says_the_same_and_keeps_every_byte(deck in deck(), layout in 0..4, gap in "[ \t]{0,3}") {
+        let written = write(&deck);
+        // Comments behind every line, tabs, line ends of Windows, a line for each field.
+        let text: String = written
+            .lines()
+            .map(|line| {
+                let line = if layout & 1 == 1 { line.replace("    ", "\t") } else { line.to_owned() };
+                let end = if layout & 2 == 2 { "\r\n" } else { "\n" };
+                format!("{line}{gap}// (\"{gap}{end}")
+            })
+            .collect();
+        let before = read(&text);
+        let fixed = fix(&text, &DeckId::slug("name"));
+        let after = read(&fixed.text);
+        prop_assert!(is_within(&text, &fixed.text), "{}\n{}", text, fixed.text);
+        prop_assert_eq!(before.errors().count(), after.errors().count());
+        prop_assert_eq!(after.deck.map(without_ids), before.deck.map(without_ids));
+        if layout & 2 == 2 {
+            prop_assert!(!fixed.text.replace("\r\n", "").contains('\n'));
+        }
+        let again = fix(&fixed.text, &DeckId::slug("name"));
+        prop_assert_eq!((again.mended, again.ids), (0, 0));
+        prop_assert_eq!(again.text, fixed.text);
     }
 
     #[test]

@@ -4,8 +4,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
+use crate::deck::fact_ids;
 use crate::deck::{CardId, read_card};
-use crate::generate::{DraftFact, Form, fact_ids};
+use crate::generate::{DraftFact, Form};
 use crate::language::Span;
 
 /// A draft of so many cards, two of each fact.

@@ -6,16 +6,14 @@
 //! knowing of each other. An edit changes the id if it touches those words, and not if it touches
 //! small words, punctuation, accents or the rest of what stands further back.
 //!
-//! A card's id within its fact is the name of its form, with the answer where a fact can be asked in
-//! that form more than once.
+//! A card's id within its fact is the name of its kind, or of the form that it was generated in, with
+//! the answer where a fact can be asked in that way more than once.
 
 use std::collections::{HashMap, HashSet};
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::Form;
-use super::texts::Texts;
-use crate::deck::{Card, CardId, FactId};
+use super::id::{CardId, FactId};
 use crate::text::without_accents;
 
 /// The most characters of a fact's words in its id: some five words.
@@ -35,17 +33,20 @@ const SMALL: [&str; 54] = [
 /// The ids of these facts, told by what they say. Facts that say the same in other small words are
 /// numbered in their order.
 pub fn fact_ids<'t>(says: impl IntoIterator<Item = &'t str>) -> Vec<FactId> {
-    let names = says.into_iter().map(id_of_fact).collect();
-    unique(names).into_iter().filter_map(|name| FactId::new(name).ok()).collect()
+    let names = says.into_iter().map(name_of).collect();
+    unique(names, HashSet::new()).into_iter().filter_map(|name| FactId::new(name).ok()).collect()
 }
 
-/// The ids of the cards of one fact.
-pub fn card_ids<'c>(cards: impl IntoIterator<Item = (Form, &'c Card)>) -> Vec<CardId> {
-    let names = cards.into_iter().map(|(form, card)| id_of_card(form, &Texts::of(card))).collect();
-    unique(names).into_iter().filter_map(|name| CardId::new(name).ok()).collect()
+/// The ids of the cards of one fact, each given by its kind or form and, where that may be there more
+/// than once, its answer.
+pub fn card_ids<'c>(cards: impl IntoIterator<Item = (&'c str, Option<&'c str>)>) -> Vec<CardId> {
+    let names =
+        cards.into_iter().map(|(kind, answer)| name_of_card(kind, answer.unwrap_or_default())).collect();
+    unique(names, HashSet::new()).into_iter().filter_map(|name| CardId::new(name).ok()).collect()
 }
 
-fn id_of_fact(says: &str) -> String {
+/// The name of a fact, or of a loose card, made of the first words of what it says that say something.
+pub(super) fn name_of(says: &str) -> String {
     let words = words(says);
     let mut slug = Slug::new(FACT_ROOM);
     let fitting = words.iter().take_while(|word| slug.add(&word.key)).count();
@@ -61,25 +62,20 @@ fn id_of_fact(says: &str) -> String {
     if is_cut { format!("{slug}-{:04x}", hash.digest() >> 48) } else { slug }
 }
 
-fn id_of_card(form: Form, texts: &Texts) -> String {
-    let is_asked_once =
-        matches!(form, Form::Acronym | Form::When | Form::Definition | Form::Reverse | Form::Order);
-    if is_asked_once {
-        return form.name().to_owned();
-    }
+/// The name of a card within its fact.
+pub(super) fn name_of_card(kind: &str, answer: &str) -> String {
     let mut slug = Slug::new(ANSWER_ROOM);
-    let words = words(texts.answer());
+    let words = words(answer);
     words.iter().take_while(|word| slug.add(&word.key)).for_each(drop);
     match slug.text("") {
-        answer if answer.is_empty() => form.name().to_owned(),
-        answer => format!("{}-{answer}", form.name()),
+        answer if answer.is_empty() => kind.to_owned(),
+        answer => format!("{kind}-{answer}"),
     }
 }
 
-/// The names, those that are taken with `-2`, `-3` and so on behind them.
-fn unique(names: Vec<String>) -> Vec<String> {
+/// The names, those that are `taken`, or were given before, with `-2`, `-3` and so on behind them.
+pub(super) fn unique(names: Vec<String>, mut taken: HashSet<String>) -> Vec<String> {
     let given: HashSet<String> = names.iter().cloned().collect();
-    let mut taken = HashSet::with_capacity(names.len());
     // Where counting goes on, so that a thousand twins are not counted a thousand times.
     let mut next = HashMap::new();
     let mut unique = Vec::with_capacity(names.len());
@@ -174,7 +170,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::deck::read_card;
 
     fn id(says: &str) -> String {
         fact_ids([says])[0].to_string()
@@ -220,14 +215,12 @@ mod tests {
 
     #[test]
     fn a_card_is_called_by_its_form_and_answer() {
-        let ask = |a: &str| read_card(&format!("Ask(q: \"Q?\", a: {a:?})")).unwrap();
-        let (france, chad, year) = (ask("France"), ask("the Republic of Chad"), ask("2013"));
         let cards = [
-            (Form::Who, &france),
-            (Form::Who, &chad),
-            (Form::When, &year),
-            (Form::Who, &france),
-            (Form::What, &ask("it")),
+            ("who", Some("France")),
+            ("who", Some("the Republic of Chad")),
+            ("when", None),
+            ("who", Some("France")),
+            ("what", Some("it")),
         ];
         let ids: Vec<String> = card_ids(cards).iter().map(ToString::to_string).collect();
         assert_eq!(ids, ["who-france", "who-republic-chad", "when", "who-france-2", "what"]);
