@@ -65,7 +65,9 @@ enum Command {
     Due(due::DueArgs),
     #[command(after_help = "Example: griot show mali")]
     Show(show::ShowArgs),
-    #[command(after_help = "Examples:\n  griot check deck.ron\n  griot check decks/")]
+    #[command(
+        after_help = "Examples:\n  griot check deck.ron\n  griot check decks/ --strict\n  griot check deck.ron --fix --dry-run\n  griot check decks/ --json > found.json"
+    )]
     Check(check::CheckArgs),
     #[command(
         after_help = "Examples:\n  griot verify article.md --reference facts.ron\n  griot verify one.txt other.txt"

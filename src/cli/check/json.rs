@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Tally;
+use super::mend::Mended;
 use super::report::Report;
 use crate::cli::failure::Failure;
 use crate::deck::{Diagnostic, LineIndex};
@@ -36,6 +37,10 @@ impl Report for Json {
         Ok(())
     }
 
+    fn mended(&mut self, _: &Mended) -> Result<(), Failure> {
+        Ok(())
+    }
+
     fn end(&mut self, tally: &Tally) -> Result<(), Failure> {
         let output = Output {
             version: VERSION,
@@ -44,6 +49,8 @@ impl Report for Json {
             cards: tally.cards,
             errors: tally.errors,
             warnings: tally.warnings,
+            fixed: tally.fixed,
+            ids: tally.ids,
         };
         let json = serde_json::to_string_pretty(&output).map_err(io::Error::from)?;
         Ok(writeln!(io::stdout(), "{}", safe_json(&json))?)
@@ -59,6 +66,9 @@ struct Output<'r> {
     cards: usize,
     errors: usize,
     warnings: usize,
+    /// With --fix: mistakes mended, and ids written.
+    fixed: usize,
+    ids: usize,
 }
 
 /// A file, and what was found in it.
@@ -116,6 +126,8 @@ struct Elsewhere {
 #[serde(rename_all = "camelCase")]
 struct Mend {
     replacement: String,
+    /// Whether nothing else can be meant: then --fix writes it.
+    is_sure: bool,
     #[serde(flatten)]
     at: Stretch,
     /// The line as it would be, where the mend stays within one.
@@ -149,6 +161,7 @@ impl Found {
                 .map(|related| Elsewhere { label: related.label.clone(), at: at(&related.span) }),
             fix: diagnostic.fix.as_ref().map(|fix| Mend {
                 replacement: fix.replacement.clone(),
+                is_sure: fix.is_sure,
                 at: at(&fix.span),
                 line_mended: fix.line(text, index),
             }),

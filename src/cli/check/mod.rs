@@ -1,7 +1,9 @@
 //! `griot check`: everything that is wrong in decks, with its place and the mend.
 
 mod json;
+mod mend;
 mod report;
+mod watch;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -31,6 +33,33 @@ pub struct CheckArgs {
     /// Fail on warnings, too
     #[arg(long)]
     strict: bool,
+    /// Mend what has one sure mend, and write missing ids; all else in the files stays as it is
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: show what would change, and change nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+    /// Check again whenever a deck changes, until Ctrl-C
+    #[arg(long, conflicts_with = "fix")]
+    watch: bool,
+}
+
+impl CheckArgs {
+    fn mending(&self) -> Mending {
+        match (self.fix, self.dry_run) {
+            (false, _) => Mending::None,
+            (true, false) => Mending::Written,
+            (true, true) => Mending::Shown,
+        }
+    }
+}
+
+/// What is to be done about mistakes that have a sure mend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mending {
+    None,
+    Shown,
+    Written,
 }
 
 /// What was found in all.
@@ -40,15 +69,22 @@ pub struct Tally {
     pub cards: usize,
     pub errors: usize,
     pub warnings: usize,
+    /// Mistakes mended and ids written, or that would be.
+    pub fixed: usize,
+    pub ids: usize,
 }
 
 /// Runs `griot check`. Fails when a deck has an error (with `--strict`, a warning), after all were
 /// checked.
 pub fn run(args: &CheckArgs) -> Result<(), Failure> {
-    let today = today()?;
+    if args.watch { watch::run(args) } else { check(args) }
+}
+
+/// Checks everything once.
+fn check(args: &CheckArgs) -> Result<(), Failure> {
     let mut report: Box<dyn Report> =
-        if args.json { Box::new(json::Json::default()) } else { Box::new(Lines::new()) };
-    let mut round = Round::new(today);
+        if args.json { Box::new(json::Json::default()) } else { Box::new(Lines::new(args.mending())) };
+    let mut round = Round::new(today()?, args.mending());
     for target in targets(&args.paths)? {
         round.check(&target, report.as_mut())?;
     }
@@ -103,6 +139,7 @@ fn shown(path: &Path) -> String {
 /// Decks that are checked together: each may repeat what another has.
 struct Round {
     today: Date,
+    mending: Mending,
     twins: Twins,
     /// The ids that decks give themselves, and the file that has each.
     ids: HashMap<String, String>,
@@ -110,8 +147,8 @@ struct Round {
 }
 
 impl Round {
-    fn new(today: Date) -> Round {
-        Round { today, twins: Twins::default(), ids: HashMap::new(), tally: Tally::default() }
+    fn new(today: Date, mending: Mending) -> Round {
+        Round { today, mending, twins: Twins::default(), ids: HashMap::new(), tally: Tally::default() }
     }
 
     fn check(&mut self, target: &Target, report: &mut dyn Report) -> Result<(), Failure> {
@@ -130,7 +167,15 @@ impl Round {
                 return report.problem(name, &problem);
             }
         };
-        let (text, flaw) = decoded(&bytes);
+        let (mut text, flaw) = decoded(&bytes);
+        // What is no UTF-8 would be lost.
+        if let (Ok(location), true, None) = (&target.location, self.mending != Mending::None, &flaw) {
+            let mended = mend::mend(&text, name, location, self.mending == Mending::Shown)?;
+            self.tally.fixed += mended.fixed;
+            self.tally.ids += mended.ids;
+            report.mended(&mended)?;
+            text = mended.text.into();
+        }
         let Looked { mut diagnostics, id, cards } = look(&text, name, self.today, &mut self.twins);
         diagnostics.extend(flaw);
         diagnostics.extend(id.and_then(|id| self.taken(id, name, &text)));

@@ -2,7 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::Tally;
+use super::mend::Mended;
+use super::{Mending, Tally};
 use crate::ask::{columns, is_dumb};
 use crate::cli::environment::has_colour;
 use crate::cli::failure::Failure;
@@ -17,6 +18,9 @@ pub trait Report {
     /// A deck, and what was found in its text.
     fn deck(&mut self, name: &str, text: &str, diagnostics: &[Diagnostic]) -> Result<(), Failure>;
 
+    /// What was mended in a deck, before it is told what is left.
+    fn mended(&mut self, mended: &Mended) -> Result<(), Failure>;
+
     /// All was checked.
     fn end(&mut self, tally: &Tally) -> Result<(), Failure>;
 }
@@ -24,11 +28,12 @@ pub trait Report {
 /// Findings drawn on the lines of the decks.
 pub struct Lines {
     style: Drawing,
+    mending: Mending,
 }
 
 impl Lines {
-    pub fn new() -> Lines {
-        Lines { style: style(io::stdout().is_terminal()) }
+    pub fn new(mending: Mending) -> Lines {
+        Lines { style: style(io::stdout().is_terminal()), mending }
     }
 }
 
@@ -44,8 +49,18 @@ impl Report for Lines {
         Ok(())
     }
 
+    fn mended(&mut self, mended: &Mended) -> Result<(), Failure> {
+        Ok(write!(io::stdout(), "{}", mended.told)?)
+    }
+
     fn end(&mut self, tally: &Tally) -> Result<(), Failure> {
         let Tally { decks, errors, warnings, .. } = *tally;
+        match self.mending {
+            Mending::None => {}
+            _ if tally.fixed + tally.ids == 0 => writeln!(io::stdout(), "Nothing has a sure mend.")?,
+            Mending::Shown => writeln!(io::stdout(), "Nothing was changed: --dry-run only shows it.")?,
+            Mending::Written => {}
+        }
         writeln!(
             io::stdout(),
             "{} checked: {}, {}.",
