@@ -181,6 +181,10 @@ impl Visitor for Editor<'_> {
         }
     }
 
+    fn torn_fact(&mut self, fact: Fact, place: FactSpan) {
+        self.fact(fact, place);
+    }
+
     fn card(&mut self, card: Card, span: Range<usize>) {
         self.look(&card, &span, None);
     }

@@ -84,7 +84,7 @@ struct Collector {
 
 impl Visitor for Collector {
     fn deck(&mut self, head: &Head) {
-        self.deck = Some(head.deck.clone());
+        self.deck = head.is_whole.then(|| head.deck.clone());
     }
 
     fn fact(&mut self, fact: Fact, place: FactSpan) {

@@ -6,6 +6,7 @@
 mod broken;
 mod builtin;
 mod changing;
+mod check;
 mod damage;
 mod decks;
 mod generate;

@@ -175,12 +175,12 @@ impl<'t> Salvage<'t> {
                 }
             }
         }
-        let head = Head { deck, fields, sources, has_all_sources };
+        let head = Head { deck, fields, sources, is_whole, has_all_sources };
         let mut checker = Checker::new(self.judge.text, &head);
         if is_whole {
             checker.head();
-            visitor.deck(&head);
         }
+        visitor.deck(&head);
         for node in facts {
             let Some(salvaged) = self.fact(node) else { continue };
             let Salvaged { fact, place, is_whole: is_whole_fact } = salvaged;
@@ -189,17 +189,17 @@ impl<'t> Salvage<'t> {
             } else {
                 checker.remains(&fact, &place);
             }
-            if is_whole && is_whole_fact {
+            if is_whole_fact {
                 visitor.fact(fact, place);
+            } else {
+                visitor.torn_fact(fact, place);
             }
         }
         for node in cards {
             let span = node.span.clone();
             let Some(card) = self.card(node) else { continue };
             checker.loose_card(&card, &span);
-            if is_whole {
-                visitor.card(card, span);
-            }
+            visitor.card(card, span);
         }
         checker.found()
     }

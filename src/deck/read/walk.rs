@@ -15,11 +15,14 @@ use crate::deck::outline::{FieldSpan, outline};
 /// order of the file, then its loose cards.
 pub trait Visitor {
     /// The deck's own fields and its sources, but neither facts nor cards. Not called when the file
-    /// holds no deck with a title.
+    /// holds no deck.
     fn deck(&mut self, head: &Head);
 
     /// A fact, and where it stands.
     fn fact(&mut self, fact: Fact, place: FactSpan);
+
+    /// What is left of a fact of which something could not be read.
+    fn torn_fact(&mut self, _fact: Fact, _place: FactSpan) {}
 
     /// A loose card, and the bytes where it stands.
     fn card(&mut self, card: Card, span: Range<usize>);
@@ -55,6 +58,8 @@ pub struct Head {
     pub fields: Vec<FieldSpan>,
     /// Each source of the deck.
     pub sources: Vec<Range<usize>>,
+    /// Whether the deck has a title that can be read: else it is none.
+    pub is_whole: bool,
     /// Whether every source was read: else a citation may lead to one that was not.
     pub has_all_sources: bool,
 }
@@ -78,7 +83,13 @@ fn in_order(text: &str, visitor: &mut impl Visitor) -> Option<Vec<Diagnostic>> {
     for span in &outline.sources {
         deck.sources.push(item::parse(text.get(span.clone())?).ok()?);
     }
-    let head = Head { deck, fields: outline.fields, sources: outline.sources, has_all_sources: true };
+    let head = Head {
+        deck,
+        fields: outline.fields,
+        sources: outline.sources,
+        is_whole: true,
+        has_all_sources: true,
+    };
     let mut checker = Checker::new(text, &head);
     checker.head();
     visitor.deck(&head);
