@@ -1,8 +1,9 @@
 //! Decks: what a teacher writes and a learner studies.
 //!
 //! A deck is one RON file of sources, facts and cards ([`Deck`]). [`read`] turns its text into
-//! a deck and reports every mistake with its place; [`write`](fn@write) turns a deck into text.
-//! [`roster`](fn@roster) gives every card its key, [`files_in`] finds deck files.
+//! a deck and reports every mistake with its place; [`write`](fn@write) turns a deck into text,
+//! [`append_card`] adds to one as it stands. [`roster`](fn@roster) gives every card its key,
+//! [`files_in`] finds deck files.
 //!
 //! This room does not know how a card is asked or when.
 
@@ -12,6 +13,7 @@ mod check;
 mod cloze;
 mod diagnostic;
 mod draw;
+mod edit;
 mod fact;
 mod id;
 mod literal;
@@ -31,6 +33,7 @@ pub use check::MAX_TEXT;
 pub use cloze::{ClozeError, Gap, Piece, pieces};
 pub use diagnostic::{Code, Diagnostic, Fix, LineIndex, Place, Related, Severity};
 pub use draw::{Drawing, draw, draw_line};
+pub use edit::{Among, Edited, append_card, append_fact};
 pub use fact::{Citation, Deck, Fact, Source, Until};
 pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};
 pub use outline::{FactOutline, FieldSpan, Outline, outline};
