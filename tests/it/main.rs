@@ -8,6 +8,8 @@ mod builtin;
 mod changing;
 mod damage;
 mod decks;
+#[cfg(unix)]
+mod editing;
 mod generate;
 mod griot;
 mod house;
@@ -19,6 +21,7 @@ mod lists;
 mod mali;
 mod parse;
 mod plain;
+mod preview;
 #[cfg(unix)]
 mod pty;
 #[cfg(unix)]

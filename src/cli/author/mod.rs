@@ -1,0 +1,9 @@
+//! The commands for those who write decks by hand. None of them opens the progress store.
+
+mod cards;
+mod deck_file;
+pub mod edit;
+mod error;
+pub mod preview;
+
+pub use error::AuthorError;
