@@ -90,6 +90,12 @@ impl Failure {
             Failure::Read { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
                 "you have no permission to read it".to_owned()
             }
+            Failure::Write { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                "make the folder first".to_owned()
+            }
+            Failure::Write { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                "you have no permission to write there".to_owned()
+            }
             Failure::Exists { .. } => "choose another name, or move it away first".to_owned(),
             Failure::NoHome => "set HOME, or GRIOT_HOME to a folder that you can write to".to_owned(),
             Failure::BadNow { .. } => {

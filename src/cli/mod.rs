@@ -40,7 +40,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use app::App;
-use author::{edit, preview};
+use author::{edit, new, preview};
 use failure::Failure;
 
 /// Quiz and flashcards for the terminal
@@ -69,6 +69,10 @@ enum Command {
     Due(due::DueArgs),
     #[command(after_help = "Example: griot show mali")]
     Show(show::ShowArgs),
+    #[command(
+        after_help = "Examples:\n  griot new rivers\n  griot new ./french.ron --style vocabulary --title \"French at the river\"\n  griot new mali --from mali"
+    )]
+    New(new::NewArgs),
     #[command(
         after_help = "Examples:\n  griot preview rivers\n  griot preview ./rivers.ron which sea --width 60"
     )]
@@ -136,6 +140,7 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Decks(args)) => decks::run(&mut App::start()?, &args),
         Some(Command::Due(args)) => due::run(&mut App::start()?, &args),
         Some(Command::Show(args)) => show::run(&mut App::start()?, &args),
+        Some(Command::New(args)) => new::run(&args),
         Some(Command::Preview(args)) => preview::run(&args),
         Some(Command::Edit(args)) => edit::run(&args),
         Some(Command::Check(args)) => check::run(&args),

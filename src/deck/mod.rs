@@ -21,6 +21,7 @@ mod outline;
 mod read;
 mod roster;
 mod shelf;
+mod starter;
 mod write;
 
 #[cfg(test)]
@@ -33,11 +34,12 @@ pub use check::MAX_TEXT;
 pub use cloze::{ClozeError, Gap, Piece, pieces};
 pub use diagnostic::{Code, Diagnostic, Fix, LineIndex, Place, Related, Severity};
 pub use draw::{Drawing, draw, draw_line};
-pub use edit::{Among, Edited, append_card, append_fact};
+pub use edit::{Among, Edited, append_card, append_fact, renamed};
 pub use fact::{Citation, Deck, Fact, Source, Until};
 pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};
 pub use outline::{FactOutline, FieldSpan, Outline, outline};
 pub use read::{FactSpan, Reading, read, read_bytes, read_card, read_fact};
 pub use roster::{Entry, Slot, roster};
 pub use shelf::{BUILTINS, Builtin, Location, files_in};
+pub use starter::Starter;
 pub use write::write;

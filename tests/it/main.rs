@@ -28,6 +28,7 @@ mod pty;
 mod review;
 #[cfg(unix)]
 mod screens;
+mod starting;
 mod store;
 mod talk;
 mod tolerance;

@@ -15,7 +15,7 @@ use crate::cli::prompt::confirm;
 use crate::deck::{LineIndex, Location, draw};
 use crate::text::{count, safe};
 
-/// Open a deck in your editor, at a card or at its first mistake, and check it afterwards
+/// Open a deck in your editor, and check it afterwards
 #[derive(Debug, Args)]
 pub struct EditArgs {
     /// The deck: a file or a name

@@ -14,6 +14,12 @@ pub enum AuthorError {
     Folder { path: PathBuf },
     #[error("{name}: {}", describe(source))]
     Unreadable { name: String, source: io::Error },
+    #[error("{} is there already", path.display())]
+    DeckExists { path: PathBuf, deck: String },
+    #[error("`{name}` cannot be the name of a deck: it is kept for files of reference facts")]
+    Reserved { name: String },
+    #[error("the brackets or quotes of {name} are not in order")]
+    Unclear { name: String },
     #[error("{name} is built into griot and cannot be changed")]
     BuiltIn { name: String },
     #[error("nothing of {name} can be shown")]
@@ -30,6 +36,11 @@ impl AuthorError {
             AuthorError::Unreadable { .. } => {
                 "`griot new` starts a deck; `griot decks` lists those of the shelf".to_owned()
             }
+            AuthorError::DeckExists { deck, .. } => {
+                format!("choose another name, or write on with `griot edit {deck}`")
+            }
+            AuthorError::Reserved { .. } => "choose another name".to_owned(),
+            AuthorError::Unclear { name } => format!("`griot check {name}` shows where; mend that first"),
             AuthorError::BuiltIn { name } => format!(
                 "`griot new {name} --from {name}` puts a copy on your shelf, which takes its place and keeps its progress"
             ),
@@ -44,6 +55,12 @@ impl AuthorError {
 
     /// Whether the command was used wrongly.
     pub fn is_usage(&self) -> bool {
-        matches!(self, AuthorError::NoMatch { .. } | AuthorError::Folder { .. } | AuthorError::BuiltIn { .. })
+        matches!(
+            self,
+            AuthorError::Reserved { .. }
+                | AuthorError::NoMatch { .. }
+                | AuthorError::Folder { .. }
+                | AuthorError::BuiltIn { .. }
+        )
     }
 }

@@ -4,6 +4,7 @@ mod cards;
 mod deck_file;
 pub mod edit;
 mod error;
+pub mod new;
 pub mod preview;
 
 pub use error::AuthorError;

@@ -19,7 +19,7 @@ use crate::memory::Rating;
 use crate::session::question;
 use crate::text::{count, safe};
 
-/// Show cards as a learner will see them: the question, and what follows the right answer
+/// Show cards as a learner will see them
 #[derive(Debug, Args)]
 pub struct PreviewArgs {
     /// The deck: a file or a name

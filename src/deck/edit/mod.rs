@@ -2,6 +2,7 @@
 //! laid out like its neighbours.
 
 mod layout;
+mod rename;
 mod splice;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use super::fact::Fact;
 use super::outline::{FactOutline, FieldSpan, Outline};
 use super::write::{Layout, card_line, card_lines, fact_line, fact_lines};
 use layout::{Manner, level_of, line_end, manner_of, margin_of};
+pub use rename::renamed;
 use splice::{List, Written};
 
 /// A text that was added to.
