@@ -11,6 +11,7 @@ mod choose;
 mod command;
 mod confirm;
 mod editor;
+mod form;
 mod front;
 mod keys;
 mod menu;
@@ -24,6 +25,7 @@ mod terminal;
 mod window;
 
 pub use confirm::confirm;
+pub use form::{Form, Given};
 pub use front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, MenuItem, Outcome};
 pub use paint::Palette;
 pub use plain::Plain;

@@ -40,7 +40,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use app::App;
-use author::{edit, new, preview};
+use author::{add, edit, new, preview};
 use failure::Failure;
 
 /// Quiz and flashcards for the terminal
@@ -73,6 +73,10 @@ enum Command {
         after_help = "Examples:\n  griot new rivers\n  griot new ./french.ron --style vocabulary --title \"French at the river\"\n  griot new mali --from mali"
     )]
     New(new::NewArgs),
+    #[command(
+        after_help = "Examples:\n  griot add rivers\n  griot add rivers --q \"Into which sea does the Nile flow?\" --a \"the Mediterranean\" --fact nile-mouth\n  griot add rivers --q \"Which is longer?\" --a \"the Nile\" --not \"the Rhine\" --says \"The Nile is longer than the Rhine.\"\n  griot add rivers --text \"The [Nile|river] flows through Egypt.\""
+    )]
+    Add(Box<add::AddArgs>),
     #[command(
         after_help = "Examples:\n  griot preview rivers\n  griot preview ./rivers.ron which sea --width 60"
     )]
@@ -141,6 +145,7 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Due(args)) => due::run(&mut App::start()?, &args),
         Some(Command::Show(args)) => show::run(&mut App::start()?, &args),
         Some(Command::New(args)) => new::run(&args),
+        Some(Command::Add(args)) => add::run(&args),
         Some(Command::Preview(args)) => preview::run(&args),
         Some(Command::Edit(args)) => edit::run(&args),
         Some(Command::Check(args)) => check::run(&args),

@@ -28,7 +28,7 @@ mod write;
 mod tests;
 
 pub use card::{
-    Answers, Ask, Card, Cloze, Common, Flip, Kind, Match, Number, Order, Pick, PickAll, TrueFalse,
+    Answers, Ask, Card, Cloze, Common, Extras, Flip, Kind, Match, Number, Order, Pick, PickAll, TrueFalse,
 };
 pub use check::MAX_TEXT;
 pub use cloze::{ClozeError, Gap, Piece, pieces};

@@ -3,6 +3,8 @@
 //! [`griot`] runs the binary in a home of its own with a clock that stands still; [`pty`] runs it
 //! in a terminal. The decks that the tests study are in [`decks`].
 
+#[cfg(unix)]
+mod adding;
 mod broken;
 mod builtin;
 mod changing;

@@ -86,6 +86,7 @@ mod tests {
             location: Location::File("rivers.ron".into()),
             name: "rivers".to_owned(),
             text: DECK.to_owned(),
+            is_whole: true,
             reading: read(DECK),
         };
         let deck = file.reading.deck.as_ref().unwrap();

@@ -19,6 +19,8 @@ pub struct DeckFile {
     pub name: String,
     /// The text, bytes that are no UTF-8 replaced.
     pub text: String,
+    /// Whether the text is the file's, byte for byte.
+    pub is_whole: bool,
     pub reading: Reading,
 }
 
@@ -36,7 +38,8 @@ impl DeckFile {
             _ => AuthorError::Unreadable { name: name.to_owned(), source }.into(),
         })?;
         let (text, reading) = read_bytes(&bytes);
-        Ok(DeckFile { location, name: name.to_owned(), text: text.into_owned(), reading })
+        let is_whole = std::str::from_utf8(&bytes).is_ok();
+        Ok(DeckFile { location, name: name.to_owned(), text: text.into_owned(), is_whole, reading })
     }
 
     /// The deck's name in keys.

@@ -1,5 +1,6 @@
 //! The commands for those who write decks by hand. None of them opens the progress store.
 
+pub mod add;
 mod cards;
 mod deck_file;
 pub mod edit;
