@@ -23,11 +23,11 @@ impl Starter {
     /// The text of a deck with this title.
     pub fn text(self, title: &str) -> String {
         let text = match self {
-            Starter::Facts => include_str!("../../decks/starters/facts.ron"),
-            Starter::Vocabulary => include_str!("../../decks/starters/vocabulary.ron"),
-            Starter::Timeline => include_str!("../../decks/starters/timeline.ron"),
-            Starter::Definitions => include_str!("../../decks/starters/definitions.ron"),
-            Starter::Formulas => include_str!("../../decks/starters/formulas.ron"),
+            Starter::Facts => include_str!("starters/facts.ron"),
+            Starter::Vocabulary => include_str!("starters/vocabulary.ron"),
+            Starter::Timeline => include_str!("starters/timeline.ron"),
+            Starter::Definitions => include_str!("starters/definitions.ron"),
+            Starter::Formulas => include_str!("starters/formulas.ron"),
         };
         text.replacen(TITLE, &quoted(title), 1)
     }

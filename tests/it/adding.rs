@@ -170,7 +170,7 @@ fn a_card_is_asked_for_part_by_part() {
             .sees("! Added to rivers, line 11:")
             .sees("rivers/nile/pick-")
             .press("q");
-        pty.leaves(0).sees("1 card added to ");
+        pty.leaves(0).sees("1 card added to rivers.");
         let card = "Pick(q: \"Where is the delta?\", a: \"in Egypt\", not: [\"in Sudan\", \"in Chad\"],\n\t\t\t\t     \
                     note: \"So the map says.\")";
         let card = format!("a: \"the Mediterranean\"),\n\t\t\t\t{card}");
@@ -207,6 +207,18 @@ fn esc_goes_back_and_keeps_what_was_typed() {
         text(&griot).contains("\t\t\t\tMatch(q: \"Pair them.\", a: [(\"a\", \"b\"), (\"c\", \"d\")]),\n")
     );
     griot.run("check home/decks/rivers.ron").code(0);
+}
+
+#[test]
+fn the_next_card_can_belong_to_the_fact_that_is_new() {
+    let griot = rivers();
+    let mut pty = Pty::begin(&griot, "add rivers");
+    pty.sees("Which kind").press("9F\rB\r\r\r2New one.\r\r").sees("as it will stand").press("y");
+    pty.sees("Another card?").press("y").sees("Which kind").press("9G\rC\r\r\r3new\r");
+    pty.sees("as it will stand").press("y").sees("Another card?").press("q").leaves(0);
+    pty.sees("2 cards added to rivers.");
+    let cards = "\t\t\t\tFlip(front: \"F\", back: \"B\"),\n\t\t\t\tFlip(front: \"G\", back: \"C\"),\n";
+    assert!(text(&griot).contains(cards), "{}", text(&griot));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `griot add`: a card more, everything else as it stands.
 
 mod adding;
+mod asking;
 mod fields;
 mod parts;
 mod sheet;
