@@ -74,7 +74,7 @@ enum Command {
     )]
     New(new::NewArgs),
     #[command(
-        after_help = "Examples:\n  griot add rivers\n  griot add rivers --q \"Into which sea does the Nile flow?\" --a \"the Mediterranean\" --fact nile-mouth\n  griot add rivers --q \"Which is longer?\" --a \"the Nile\" --not \"the Rhine\" --says \"The Nile is longer than the Rhine.\"\n  griot add rivers --text \"The [Nile|river] flows through Egypt.\""
+        after_help = "Examples:\n  griot add rivers\n  griot add rivers --q \"Where does the Nile end?\" --a \"in Egypt\" --fact nile-mouth\n  griot add rivers --q \"Longer?\" --a \"the Nile\" --not \"the Po\" --says \"The Nile is longer.\"\n  griot add rivers --text \"The [Nile|river] flows through Egypt.\""
     )]
     Add(Box<add::AddArgs>),
     #[command(

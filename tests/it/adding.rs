@@ -222,6 +222,30 @@ fn the_next_card_can_belong_to_the_fact_that_is_new() {
 }
 
 #[test]
+fn a_place_that_was_given_is_not_asked_for() {
+    let griot = rivers();
+    let mut pty = Pty::begin(&griot, "add rivers --fact nile");
+    pty.sees("Which kind")
+        .press("1Q?\rA\rB\rC\r\r")
+        .sees("A hint")
+        .press(ESCAPE)
+        .types("a> A", 4)
+        .press("\r");
+    // An answer is taken out again.
+    pty.types("a> B", 4).press("\x15\r").types("a> C", 4).press("\r").types("a>", 3).press("\r");
+    pty.sees("A hint")
+        .press("\r\r")
+        .sees("as it will stand")
+        .press("y")
+        .sees("Another card?")
+        .press("q")
+        .leaves(0);
+    assert!(text(&griot).contains(",\n\t\t\t\tAsk(q: \"Q?\", a: [\"A\", \"C\"])\n"), "{}", text(&griot));
+    let mut pty = Pty::begin(&griot, "add rivers --fact congo");
+    pty.leaves(2).sees("error: no fact of rivers has the id `congo`");
+}
+
+#[test]
 fn every_kind_can_be_typed() {
     // The keys between the kind and the hint, and the card that they make.
     for (keys, card) in [

@@ -24,6 +24,7 @@ impl Sheet<'_> {
         }
     }
 
+    /// Lets one of these things be chosen, and keeps its place among them.
     fn choose(
         &mut self,
         part: Part,
@@ -33,19 +34,14 @@ impl Sheet<'_> {
     ) -> Result<Given<()>, Failure> {
         let given = self.given(before);
         let form = form(self.file, self.fields.kind(), part, &given, &[]);
-        let chosen = self.front.choose_one(&form, items)?;
-        Ok(self.kept(chosen, keep))
-    }
-
-    fn kept<T>(&mut self, given: Given<T>, keep: impl Fn(&mut Self, T)) -> Given<()> {
-        match given {
-            Given::Value(value) => {
-                keep(self, value);
+        Ok(match self.front.choose_one(&form, items)? {
+            Given::Value(place) => {
+                keep(self, place);
                 Given::Value(())
             }
             Given::Back => Given::Back,
             Given::Leave => Given::Leave,
-        }
+        })
     }
 
     fn ask_place(&mut self, before: &[Part]) -> Result<Given<()>, Failure> {
@@ -98,6 +94,8 @@ impl Sheet<'_> {
             let form = form(self.file, self.fields.kind(), part, &given, &[]);
             let least = if matches!(self.fields.kind(), Kind::Order | Kind::Match) { 2 } else { 1 };
             match self.front.fill_in(&form, part.prompt(), &text)? {
+                // One of those typed before is taken out.
+                Given::Value(line) if line.is_empty() && !waiting.is_empty() => {}
                 Given::Value(line) if line.is_empty() && list.len() >= least => break Given::Value(()),
                 Given::Value(line) => match self.fits(part, &line) {
                     Ok(()) => list.push(line),

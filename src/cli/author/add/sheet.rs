@@ -2,7 +2,7 @@
 
 use super::adding::{Added, Place};
 use super::fields::{Fields, KindName};
-use super::parts::{KINDS, parts};
+use super::parts::{KINDS, Part, parts};
 use super::told;
 use crate::ask::{Form, Front, Given, Palette, Terminal, columns};
 use crate::cli::author::deck_file::DeckFile;
@@ -20,8 +20,13 @@ pub fn run(mut file: DeckFile, place: &Place) -> Result<(), Failure> {
     let mut front = Terminal::new(palette)?;
     let mut saved = 0;
     let outcome = loop {
-        let mut sheet =
-            Sheet { front: &mut front, file: &file, fields: Fields::default(), place: place.clone() };
+        let mut sheet = Sheet {
+            front: &mut front,
+            file: &file,
+            fields: Fields::default(),
+            place: place.clone(),
+            is_placed: *place != Place::Loose,
+        };
         match sheet.card() {
             Ok(End::Saved) => {
                 saved += 1;
@@ -64,6 +69,8 @@ pub(super) struct Sheet<'s> {
     pub file: &'s DeckFile,
     pub fields: Fields,
     pub place: Place,
+    /// Whether the place was given, and is not asked for.
+    is_placed: bool,
 }
 
 impl Sheet<'_> {
@@ -76,7 +83,10 @@ impl Sheet<'_> {
             }
             let mut at = 0;
             loop {
-                let all = parts(self.fields.kind(), &self.place);
+                let mut all = parts(self.fields.kind(), &self.place);
+                if self.is_placed {
+                    all.truncate(all.iter().take_while(|part| **part != Part::Place).count());
+                }
                 let given = match all.get(at) {
                     Some(part) => self.ask(*part, all.get(..at).unwrap_or_default())?,
                     None => match self.decide()? {
