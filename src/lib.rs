@@ -9,7 +9,7 @@
 //! | [`language`] | English: words, parts of speech, dependency trees, kinds of things, dates |
 //! | [`article`] | the text of a file into prose: plain text, Markdown, web pages |
 //! | [`facts`] | who did what to whom, when and where: facts, each from a sentence |
-//! | [`deck`] | decks, facts and cards: reading with diagnostics, writing, the shelf |
+//! | [`deck`] | decks, facts and cards: reading with diagnostics, writing, adding, mending, the shelf |
 //! | [`craft`] | what a good editor would say of a deck: warnings, each with its reason |
 //! | [`generate`] | facts into cards: forms of question, distractors, refusal, scores |
 //! | [`answer`] | what an answer should be, and judging a reply |

@@ -17,12 +17,14 @@ mod number;
 mod numerals;
 mod phrase;
 mod places;
+mod right;
 mod spelling;
 mod typed;
 mod verdict;
 
 pub use diff::{Run, difference};
 pub use judge::judge;
+pub use right::right_reply;
 pub use verdict::{Expected, Judgement, Nearness, Part, Verdict};
 
 /// What a question expects.

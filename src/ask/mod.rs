@@ -9,21 +9,27 @@
 
 mod choose;
 mod command;
+mod confirm;
 mod editor;
+mod form;
 mod front;
 mod keys;
 mod menu;
 mod page;
 mod paint;
 mod plain;
+mod preview;
 mod review;
 mod script;
 mod terminal;
 mod window;
 
+pub use confirm::confirm;
+pub use form::{Form, Given};
 pub use front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, MenuItem, Outcome};
 pub use paint::Palette;
 pub use plain::Plain;
+pub use preview::{NARROWEST, preview};
 pub use review::{Edit, Line, Proposal, ReviewFront, Ruling};
 pub use script::Script;
 pub use terminal::{Terminal, can_draw, columns, is_dumb};

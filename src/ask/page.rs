@@ -120,6 +120,14 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Block> {
         }
     };
     blocks.push(Block::space());
+    blocks.extend(lesson(feedback));
+    blocks.push(Block::new(Style::Dim, feedback.comes_back));
+    blocks
+}
+
+/// What the card teaches: its fact, where that comes from, and its note.
+pub(super) fn lesson(feedback: &Feedback) -> Vec<Block> {
+    let mut blocks = Vec::new();
     if let Some(says) = feedback.says {
         blocks.push(Block::new(Style::Body, says));
     }
@@ -135,11 +143,11 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Block> {
     if let Some(note) = feedback.note {
         blocks.push(Block::marked("  ", Style::Body, format!("Note: {note}")));
     }
-    blocks.push(Block::new(Style::Dim, feedback.comes_back));
     blocks
 }
 
-fn judged(feedback: &Feedback, reply: &Reply, judgement: &Judgement) -> Vec<Block> {
+/// How a reply was judged, and the right answer.
+pub(super) fn judged(feedback: &Feedback, reply: &Reply, judgement: &Judgement) -> Vec<Block> {
     let right = feedback.rating != Rating::Again;
     let (style, mark, word) =
         if right { (Style::Good, "✓ ", "Right") } else { (Style::Bad, "✗ ", "Wrong") };
@@ -241,7 +249,15 @@ pub(super) fn answer(task: &Task, reply: &Reply, judgement: &Judgement) -> Vec<B
                 }
             })
             .collect(),
+        Task::Flip { .. } => revealed(task),
+    }
+}
+
+/// The other side of a flip card; nothing of any other.
+pub(super) fn revealed(task: &Task) -> Vec<Block> {
+    match task {
         Task::Flip { back } => vec![Block::new(Style::Good, back)],
+        _ => Vec::new(),
     }
 }
 

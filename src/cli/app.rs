@@ -158,6 +158,6 @@ impl App {
 }
 
 /// Whether an argument names a path rather than a deck.
-fn is_path(name: &str) -> bool {
+pub fn is_path(name: &str) -> bool {
     name.contains(std::path::MAIN_SEPARATOR) || name.contains('/') || name.ends_with(".ron")
 }

@@ -2,14 +2,13 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
-use std::process::Command;
 
 use clap::{Args, Subcommand};
-use dialoguer::Confirm;
 
-use super::environment::{Home, set};
+use super::editor::open_editor;
+use super::environment::Home;
 use super::failure::Failure;
-use super::prompt::guarded;
+use super::prompt::confirm;
 use super::settings::{Settings, TEMPLATE};
 use crate::text::safe;
 
@@ -60,7 +59,7 @@ fn edit(path: &Path) -> Result<(), Failure> {
         std::fs::write(path, TEMPLATE).map_err(fail)?;
     }
     loop {
-        open_editor(path)?;
+        open_editor(path, None)?;
         match Settings::read(path) {
             Ok(_) => {
                 writeln!(io::stdout(), "The settings are in order.")?;
@@ -68,25 +67,11 @@ fn edit(path: &Path) -> Result<(), Failure> {
             }
             Err(error) if io::stdin().is_terminal() && io::stderr().is_terminal() => {
                 writeln!(io::stderr(), "error: {}", safe(&error.to_string()))?;
-                let again =
-                    guarded(|| Confirm::new().with_prompt("Edit again?").default(true).interact_opt())?;
-                if !again.unwrap_or(false) {
+                if !confirm("Edit again?")? {
                     return Err(error.into());
                 }
             }
             Err(error) => return Err(error.into()),
         }
     }
-}
-
-/// Opens a file in the user's editor and waits for it. The variable may hold arguments, too.
-fn open_editor(path: &Path) -> Result<(), Failure> {
-    let editor = set("VISUAL")
-        .or_else(|| set("EDITOR"))
-        .map_or("vi".to_owned(), |it| it.to_string_lossy().into_owned());
-    let mut words = editor.split_whitespace();
-    let program = words.next().unwrap_or("vi");
-    let fail = |source| Failure::Editor { editor: editor.clone(), source };
-    let status = Command::new(program).args(words).arg(path).status().map_err(fail)?;
-    if status.success() { Ok(()) } else { Err(fail(io::Error::other(format!("it ended with {status}")))) }
 }

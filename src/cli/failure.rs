@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::author::AuthorError;
 use super::generate::GenerateError;
 use super::input::InputError;
 use super::settings::SettingsError;
@@ -27,6 +28,8 @@ pub enum Failure {
     Input(#[from] InputError),
     #[error(transparent)]
     Generate(#[from] GenerateError),
+    #[error(transparent)]
+    Author(#[from] AuthorError),
     #[error("{name}:{}: {}", source.line, source.mistake)]
     Conllu { name: String, source: ReadError },
     #[error("{name} has {mistakes}")]
@@ -70,6 +73,7 @@ impl Failure {
             Failure::Settings(error) => error.hint(),
             Failure::Input(error) => error.hint(),
             Failure::Generate(error) => return error.hint(),
+            Failure::Author(error) => error.hint(),
             Failure::Conllu { source: ReadError { mistake: Mistake::Unknown { .. }, .. }, .. } => {
                 "without --gold-tags, griot uses its own".to_owned()
             }
@@ -85,6 +89,12 @@ impl Failure {
             Failure::NoSuchCard { .. } => "`griot show DECK` lists the cards of a deck".to_owned(),
             Failure::Read { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
                 "you have no permission to read it".to_owned()
+            }
+            Failure::Write { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                "make the folder first".to_owned()
+            }
+            Failure::Write { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                "you have no permission to write there".to_owned()
             }
             Failure::Exists { .. } => "choose another name, or move it away first".to_owned(),
             Failure::NoHome => "set HOME, or GRIOT_HOME to a folder that you can write to".to_owned(),
@@ -107,6 +117,7 @@ impl Failure {
             | Failure::WhichDeck
             | Failure::BadNow { .. } => 2,
             Failure::Generate(error) if error.is_usage() => 2,
+            Failure::Author(error) if error.is_usage() => 2,
             Failure::Interrupted => 130,
             // A reader that went away (`griot history | head`) has had what it wanted.
             Failure::Front(FrontError::Closed) => 0,

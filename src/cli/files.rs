@@ -123,6 +123,16 @@ pub fn save(path: &Path, text: &str) -> io::Result<()> {
     })
 }
 
+/// Writes a file that is not there yet, as a whole or not at all.
+pub fn save_new(path: &Path, text: &str) -> io::Result<()> {
+    // Whoever makes the file first owns the name; its text is then put in its place.
+    File::create_new(path)?;
+    save(path, text).inspect_err(|_| {
+        // What cannot be written can perhaps not be removed either.
+        let _ = std::fs::remove_file(path);
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,6 +156,16 @@ mod tests {
         assert!(save(&folder.path().join("b.ron"), "text").is_err());
         assert!(save(&folder.path().join("nowhere/a.ron"), "text").is_err());
         assert_eq!(names(folder.path()), ["a.ron", "b.ron"]);
+    }
+
+    #[test]
+    fn a_new_file_takes_no_other_one_s_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.ron");
+        save_new(&file, "one").unwrap();
+        assert_eq!(save_new(&file, "two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "one");
+        assert_eq!(names(folder.path()), ["a.ron"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The only room that knows clap, the environment and the clock.
 
 mod app;
+mod author;
 mod backup;
 mod check;
 mod config;
@@ -10,6 +11,7 @@ mod decks;
 mod desk;
 mod doctor;
 mod due;
+mod editor;
 mod environment;
 mod failure;
 mod files;
@@ -25,6 +27,7 @@ mod reference;
 mod resume;
 mod settings;
 mod show;
+mod shown;
 mod study;
 mod summary;
 mod table;
@@ -37,6 +40,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use app::App;
+use author::{add, edit, new, preview};
 use failure::Failure;
 
 /// Quiz and flashcards for the terminal
@@ -65,6 +69,20 @@ enum Command {
     Due(due::DueArgs),
     #[command(after_help = "Example: griot show mali")]
     Show(show::ShowArgs),
+    #[command(
+        after_help = "Examples:\n  griot new rivers\n  griot new ./french.ron --style vocabulary --title \"French at the river\"\n  griot new mali --from mali"
+    )]
+    New(new::NewArgs),
+    #[command(
+        after_help = "Examples:\n  griot add rivers\n  griot add rivers --q \"Where does the Nile end?\" --a \"in Egypt\" --fact nile-mouth\n  griot add rivers --q \"Longer?\" --a \"the Nile\" --not \"the Po\" --says \"The Nile is longer.\"\n  griot add rivers --text \"The [Nile|river] flows through Egypt.\""
+    )]
+    Add(Box<add::AddArgs>),
+    #[command(
+        after_help = "Examples:\n  griot preview rivers\n  griot preview ./rivers.ron which sea --width 60"
+    )]
+    Preview(preview::PreviewArgs),
+    #[command(after_help = "Examples:\n  griot edit rivers\n  griot edit ./rivers.ron which sea")]
+    Edit(edit::EditArgs),
     #[command(
         after_help = "Examples:\n  griot check deck.ron\n  griot check decks/ --strict\n  griot check deck.ron --fix --dry-run\n  griot check decks/ --json > found.json"
     )]
@@ -128,6 +146,10 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Decks(args)) => decks::run(&mut App::start()?, &args),
         Some(Command::Due(args)) => due::run(&mut App::start()?, &args),
         Some(Command::Show(args)) => show::run(&mut App::start()?, &args),
+        Some(Command::New(args)) => new::run(&args),
+        Some(Command::Add(args)) => add::run(&args),
+        Some(Command::Preview(args)) => preview::run(&args),
+        Some(Command::Edit(args)) => edit::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Verify(args)) => verify::run(&args),
         Some(Command::History(args)) => history::run(&App::start()?, &args),

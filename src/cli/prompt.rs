@@ -1,4 +1,4 @@
-//! dialoguer's prompts, guarded. For the few questions outside of studying.
+//! The few questions outside of studying: yes or no, and dialoguer's prompts, guarded.
 
 use std::io;
 #[cfg(unix)]
@@ -10,6 +10,12 @@ use std::sync::{
 use crossterm::{cursor, execute};
 
 use super::failure::Failure;
+use crate::ask;
+
+/// Asks a question that Enter answers with yes, Esc with no. Only for a terminal.
+pub fn confirm(question: &str) -> Result<bool, Failure> {
+    ask::confirm(question)?.ok_or(Failure::Interrupted)
+}
 
 /// Runs a dialoguer prompt. Without the guard Ctrl-C would end the process with the cursor
 /// hidden. Only for a terminal: some prompts never end without one.

@@ -3,9 +3,10 @@
 use super::desk::LibraryDesk;
 use super::environment::Clock;
 use super::failure::Failure;
+use super::shown::{card, feedback};
 use super::summary::{NewCards, comes_back, summary};
 use crate::answer::{Reply, Verdict, judge};
-use crate::ask::{Act, After, Card, Decision, Feedback, Front, Outcome};
+use crate::ask::{Act, After, Card, Decision, Front, Outcome};
 use crate::memory::Rating;
 use crate::progress::RecordId;
 use crate::session::{Asked, Filed, Question, Study, rating_of};
@@ -144,20 +145,7 @@ impl Table<'_, '_> {
         filed: Filed<RecordId>,
     ) -> Result<After, Failure> {
         let comes_back = comes_back(rating, filed.due, filed.today);
-        // An answer that is rated anew was told about before; the question now open is another.
-        let is_told = matches!(outcome, Outcome::Overruled);
-        let lesson = question.lesson.as_ref().filter(|_| !is_told);
-        Ok(self.front.feedback(&Feedback {
-            card: *card,
-            outcome,
-            says: lesson.map(|lesson| lesson.says.as_str()),
-            citations: lesson.map_or(&[], |lesson| &lesson.citations),
-            corrects: lesson.and_then(|lesson| lesson.corrects.as_deref()),
-            until: lesson.and_then(|lesson| lesson.until.as_deref()),
-            note: question.note.as_deref().filter(|_| !is_told),
-            rating,
-            comes_back: &comes_back,
-        })?)
+        Ok(self.front.feedback(&feedback(*card, question, outcome, rating, &comes_back))?)
     }
 
     /// Gives the answer before the open question another rating.
@@ -188,16 +176,6 @@ impl Table<'_, '_> {
     fn undo(&mut self) -> Result<(), Failure> {
         let undone = self.study.undo(self.clock.now())?;
         Ok(self.front.notice(if undone { "Undone." } else { "There is nothing to undo." })?)
-    }
-}
-
-fn card<'a>(question: &'a Question, status: &'a str) -> Card<'a> {
-    Card {
-        deck: &question.deck,
-        status,
-        prompt: &question.prompt,
-        task: &question.task,
-        hint: question.hint.as_deref(),
     }
 }
 

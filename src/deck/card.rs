@@ -20,6 +20,16 @@ pub struct Common<'a> {
     pub level: Option<u8>,
 }
 
+/// What a card carries beside its question and answer, to be given to it. As [`Common`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Extras {
+    pub id: Option<CardId>,
+    pub hint: Option<String>,
+    pub note: Option<String>,
+    pub tags: Vec<String>,
+    pub level: Option<u8>,
+}
+
 /// Declares a kind of card: its own fields, then those that every kind may carry.
 /// (`serde(flatten)` does not work on RON structs.)
 macro_rules! card {
@@ -42,6 +52,17 @@ macro_rules! card {
         }
 
         impl $name {
+            /// One that carries nothing else.
+            pub fn new($($field: $type),*) -> $name {
+                let Extras { id, hint, note, tags, level } = Extras::default();
+                $name { $($field,)* id, hint, note, tags, level }
+            }
+
+            fn carry(&mut self, extras: Extras) {
+                let Extras { id, hint, note, tags, level } = extras;
+                (self.id, self.hint, self.note, self.tags, self.level) = (id, hint, note, tags, level);
+            }
+
             fn common(&self) -> Common<'_> {
                 Common {
                     id: self.id.as_ref(),
@@ -140,14 +161,7 @@ pub struct Cloze(ClozeFields);
 impl Cloze {
     /// A cloze that carries nothing but its text.
     pub fn new(text: impl Into<String>) -> Cloze {
-        Cloze(ClozeFields {
-            text: text.into(),
-            id: None,
-            hint: None,
-            note: None,
-            tags: Vec::new(),
-            level: None,
-        })
+        Cloze(ClozeFields::new(text.into()))
     }
 
     /// The text, gaps in brackets.
@@ -358,6 +372,22 @@ impl Card {
             Card::Number(card) => card.common(),
             Card::Flip(card) => card.common(),
         }
+    }
+
+    /// The same card with all this in place of what it carried.
+    pub fn with(mut self, extras: Extras) -> Card {
+        match &mut self {
+            Card::Ask(card) => card.carry(extras),
+            Card::Pick(card) => card.carry(extras),
+            Card::PickAll(card) => card.carry(extras),
+            Card::Cloze(card) => card.0.carry(extras),
+            Card::TrueFalse(card) => card.carry(extras),
+            Card::Order(card) => card.carry(extras),
+            Card::Match(card) => card.carry(extras),
+            Card::Number(card) => card.carry(extras),
+            Card::Flip(card) => card.carry(extras),
+        }
+        self
     }
 
     /// The same card with this id.

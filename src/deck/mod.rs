@@ -1,8 +1,9 @@
 //! Decks: what a teacher writes and a learner studies.
 //!
 //! A deck is one RON file of sources, facts and cards ([`Deck`]). [`read`] turns its text into
-//! a deck and reports every mistake with its place; [`write`](fn@write) turns a deck into text.
-//! [`roster`](fn@roster) gives every card its key, [`files_in`] finds deck files.
+//! a deck and reports every mistake with its place; [`write`](fn@write) turns a deck into text,
+//! [`append_card`] adds to one as it stands. [`roster`](fn@roster) gives every card its key,
+//! [`files_in`] finds deck files.
 //!
 //! This room does not know how a card is asked or when.
 
@@ -13,6 +14,7 @@ mod cloze;
 mod day;
 mod diagnostic;
 mod draw;
+mod edit;
 mod fact;
 mod fix;
 mod id;
@@ -23,19 +25,21 @@ mod places;
 mod read;
 mod roster;
 mod shelf;
+mod starter;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
 pub use card::{
-    Answers, Ask, Card, Cloze, Common, Flip, Kind, Match, Number, Order, Pick, PickAll, TrueFalse,
+    Answers, Ask, Card, Cloze, Common, Extras, Flip, Kind, Match, Number, Order, Pick, PickAll, TrueFalse,
 };
 pub use check::MAX_TEXT;
 pub use cloze::{ClozeError, Gap, Piece, pieces};
 pub use day::{MONTHS, impossible};
 pub use diagnostic::{Code, Diagnostic, Fix, LineIndex, Place, Related, Severity};
 pub use draw::{Drawing, draw, draw_line};
+pub use edit::{Among, Edited, append_card, append_fact, renamed};
 pub use fact::{Citation, Deck, Fact, Source, Until};
 pub use fix::{Fixed, fix};
 pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};
@@ -45,4 +49,5 @@ pub use places::{Owner, Places, Spot};
 pub use read::{FactSpan, Head, Reading, Visitor, decoded, read, read_bytes, read_card, read_fact, walk};
 pub use roster::{Entry, Slot, roster};
 pub use shelf::{BUILTINS, Builtin, Location, files_in};
+pub use starter::Starter;
 pub use write::write;

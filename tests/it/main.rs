@@ -3,12 +3,16 @@
 //! [`griot`] runs the binary in a home of its own with a clock that stands still; [`pty`] runs it
 //! in a terminal. The decks that the tests study are in [`decks`].
 
+#[cfg(unix)]
+mod adding;
 mod broken;
 mod builtin;
 mod changing;
 mod check;
 mod damage;
 mod decks;
+#[cfg(unix)]
+mod editing;
 mod generate;
 mod griot;
 mod house;
@@ -20,12 +24,14 @@ mod lists;
 mod mali;
 mod parse;
 mod plain;
+mod preview;
 #[cfg(unix)]
 mod pty;
 #[cfg(unix)]
 mod review;
 #[cfg(unix)]
 mod screens;
+mod starting;
 mod store;
 mod talk;
 mod tolerance;

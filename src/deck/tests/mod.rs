@@ -1,5 +1,6 @@
 //! Tests of reading and writing decks as a whole.
 
+mod added;
 mod broken;
 mod drawn;
 mod round_trip;

@@ -39,7 +39,7 @@ prop_compose! {
     }
 }
 
-fn card() -> impl Strategy<Value = Card> {
+pub(super) fn card() -> impl Strategy<Value = Card> {
     macro_rules! card {
         ($kind:ident { $($field:ident: $value:expr),* }) => {
             (common(), $($value),*).prop_map(|((id, hint, note, tags, level), $($field),*)| {
@@ -118,7 +118,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn fact()(id in option::of(id()), says in text(), cite in vec((id(), option::of("[^#]{0,9}")), 0..3),
+    pub(super) fn fact()(id in option::of(id()), says in text(), cite in vec((id(), option::of("[^#]{0,9}")), 0..3),
               quote in option::of(text()), corrects in option::of(text()), until in option::of((1..=9999i16, 1..=12i8, 1..=28i8)),
               tags in vec(text(), 0..3), cards in vec(card(), 0..4)) -> Fact {
         let citation = |(id, section): (String, Option<String>)| Citation {
@@ -139,7 +139,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn deck()(id in option::of(id()), title in text(), texts in vec(option::of(text()), 4),
+    pub(super) fn deck()(id in option::of(id()), title in text(), texts in vec(option::of(text()), 4),
               sources in vec(source(), 0..3), facts in vec(fact(), 0..4), cards in vec(card(), 0..4)) -> Deck {
         Deck {
             id: id.map(|id| DeckId::new(id).unwrap()),
