@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::generate::GenerateError;
 use super::input::InputError;
+use super::relink::RelinkError;
 use super::settings::SettingsError;
 use crate::ask::FrontError;
 use crate::language::ModelError;
@@ -27,6 +28,8 @@ pub enum Failure {
     Input(#[from] InputError),
     #[error(transparent)]
     Generate(#[from] GenerateError),
+    #[error(transparent)]
+    Relink(#[from] RelinkError),
     #[error("{name}:{}: {}", source.line, source.mistake)]
     Conllu { name: String, source: ReadError },
     #[error("{name} has {mistakes}")]
@@ -70,6 +73,7 @@ impl Failure {
             Failure::Settings(error) => error.hint(),
             Failure::Input(error) => error.hint(),
             Failure::Generate(error) => return error.hint(),
+            Failure::Relink(error) => error.hint(),
             Failure::Conllu { source: ReadError { mistake: Mistake::Unknown { .. }, .. }, .. } => {
                 "without --gold-tags, griot uses its own".to_owned()
             }
@@ -104,6 +108,7 @@ impl Failure {
         match self {
             Failure::NoSuchDeck { .. }
             | Failure::NoSuchCard { .. }
+            | Failure::Relink(_)
             | Failure::WhichDeck
             | Failure::BadNow { .. } => 2,
             Failure::Generate(error) if error.is_usage() => 2,

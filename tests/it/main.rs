@@ -11,6 +11,7 @@ mod decks;
 mod generate;
 mod griot;
 mod house;
+mod keeping;
 mod kinds;
 #[cfg(unix)]
 mod leaving;

@@ -1,0 +1,21 @@
+//! Keeping histories: which card of an edited deck is which of the cards from before.
+//!
+//! A history belongs to a card's key, and an edit may change the key. Here cards that are gone are
+//! matched with cards that are new by what they say, without knowing the store or the clock.
+
+mod alike;
+mod fold;
+mod how;
+mod judge;
+mod key;
+mod matching;
+mod said;
+
+#[cfg(test)]
+mod tests;
+
+pub use how::How;
+pub use matching::{NewCard, OldCard, Past, matches};
+pub use said::Said;
+
+pub(super) use key::{may_shift, stem};
