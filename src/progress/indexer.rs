@@ -202,6 +202,7 @@ impl Indexer<'_> {
         };
         let mut changes = self.changes.borrow_mut();
         changes.decks.insert(deck);
+        changes.gone.extend(gone.iter().filter_map(|key| before.get(*key)).copied());
         // The keys that twins and gaps may have moved among.
         let mut shifting: HashSet<String> =
             gone.iter().filter(|key| may_shift(key)).map(|key| stem(key)).collect();

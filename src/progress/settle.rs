@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, params};
 
-use super::keep::{How, NewCard, OldCard, Past, Said, matches};
+use super::keep::{How, NewCard, OldCard, Past, Said, has_derived_card, matches, tail};
 use super::store::CardRow;
 use crate::clock::Moment;
 use crate::deck::{CardKey, Location};
@@ -14,6 +14,8 @@ use crate::deck::{CardKey, Location};
 pub(super) struct Changes {
     /// The decks that were indexed.
     pub decks: HashSet<i64>,
+    /// The rows of cards that were taken out of these decks.
+    pub gone: HashSet<i64>,
     /// Cards that may take a history.
     pub new: Vec<NewCard>,
     /// Cards with a history that say something else under the key that they had.
@@ -30,7 +32,7 @@ pub struct Kept {
 
 /// Links the histories without a card to the cards that are new, and notes each link.
 pub(super) fn settle(connection: &Connection, changes: Changes, at: Moment) -> rusqlite::Result<Vec<Kept>> {
-    if changes.new.is_empty() {
+    if changes.new.is_empty() && changes.gone.is_empty() {
         return Ok(Vec::new());
     }
     take_out_gone(connection, &changes.decks)?;
@@ -42,7 +44,8 @@ pub(super) fn settle(connection: &Connection, changes: Changes, at: Moment) -> r
     if old.is_empty() {
         return Ok(Vec::new());
     }
-    let found = matches(&old, &changes.new, &past(connection)?);
+    let past = past(connection)?;
+    let found = matches(&old, &changes.new, &past);
     let mut kept = Vec::with_capacity(found.len());
     for found in &found {
         let (row, card, new) = (rows[found.old], &old[found.old], &changes.new[found.new]);
@@ -63,6 +66,54 @@ pub(super) fn settle(connection: &Connection, changes: Changes, at: Moment) -> r
             && let Some(said) = said.get(key.as_str()).copied().or(card.said.as_ref())
         {
             super::said::keep(connection, *row, said)?;
+        }
+    }
+    let left = old
+        .iter()
+        .zip(&rows)
+        .enumerate()
+        .filter(|(at, (card, row))| !card.stands && !moved.contains(at) && changes.gone.contains(&row.0));
+    let left: Vec<(&OldCard, CardRow)> = left.map(|(_, (card, row))| (card, *row)).collect();
+    kept.extend(copied(connection, &left, &past, at)?);
+    Ok(kept)
+}
+
+/// Links histories whose cards were just removed to copies of them that were made before, in another
+/// deck. What those say is not read again: only ids that are derived of it are enough.
+fn copied(
+    connection: &Connection,
+    left: &[(&OldCard, CardRow)],
+    past: &Past,
+    at: Moment,
+) -> rusqlite::Result<Vec<Kept>> {
+    // By what the key says below its deck: how many histories, and the cards without one.
+    let mut copies: HashMap<&str, (usize, Vec<String>)> = HashMap::new();
+    for (card, _) in left.iter().filter(|(card, _)| has_derived_card(card.key.as_str())) {
+        copies.entry(tail(card.key.as_str())).or_default().0 += 1;
+    }
+    if copies.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut keys = connection
+        .prepare("SELECT key FROM cards WHERE deck IS NOT NULL AND last_day IS NULL AND suspended = 0")?;
+    let mut rows = keys.query([])?;
+    while let Some(row) = rows.next()? {
+        let key: String = row.get(0)?;
+        if let Some((_, copies)) = copies.get_mut(tail(&key)) {
+            copies.push(key);
+        }
+    }
+    let mut kept = Vec::new();
+    for (card, row) in left {
+        let old = card.key.as_str();
+        if let Some((1, copies)) = copies.get(tail(old))
+            && let [new] = copies.as_slice()
+            && !past.is_undone(old, new)
+        {
+            move_history(connection, *row, new)?;
+            note(connection, at, (old, new), How::Ids, card.said.as_ref())?;
+            let new = CardKey::from_stored(new.clone());
+            kept.push(Kept { old: card.key.clone(), new, how: How::Ids });
         }
     }
     Ok(kept)

@@ -67,7 +67,7 @@ impl Store {
         Err(StoreError::Busy { path: path.to_owned() })
     }
 
-    fn open_with(path: &Path, migrations: &[&str]) -> Result<Store, StoreError> {
+    pub(super) fn open_with(path: &Path, migrations: &[&str]) -> Result<Store, StoreError> {
         let fail = |source| StoreError::new(path.to_owned(), source);
         // SQLite would take a file so short for an empty store and write over it.
         if path.metadata().is_ok_and(|file| file.is_file() && (1..SHORTEST).contains(&file.len())) {

@@ -1,5 +1,8 @@
 //! The store as a whole: what is answered is what is found again.
 
+mod edits;
+mod keeping;
+
 use super::{
     Answer, CardRow, Counts, DeckInfo, DeckRow, HistoryRow, IndexedCard, Outcome, Scope, Stamp, Store,
 };

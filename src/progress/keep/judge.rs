@@ -49,7 +49,8 @@ impl Pair<'_> {
 /// Whether the facts of two cards say much the same.
 pub fn facts_are_alike(old: &Text, new: &Text) -> bool {
     match (&old.fact, &new.fact) {
-        (Some(old), Some(new)) => likeness(old, new) >= Likeness::Reworded,
+        // Facts made after one pattern share most of their words.
+        (Some(old), Some(new)) => likeness(old, new) >= Likeness::Extended,
         _ => false,
     }
 }

@@ -3,12 +3,14 @@
 //!
 //! A wrong link is worse than none: it tells the schedule of reviews that never were.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::Hash;
 
+use super::alike::{Likeness, likeness};
 use super::how::How;
 use super::judge::{Pair, Text, are_slips, asks_the_same, facts_are_alike, has_the_same_answer};
-use super::key::{deck_of, has_derived_card, stem, tail};
+use super::key::{deck_of, has_derived_card, may_shift, stem, tail};
+use super::past::Past;
 use super::said::Said;
 use crate::deck::{CardKey, Kind};
 
@@ -43,15 +45,6 @@ pub struct Match {
     pub how: How,
 }
 
-/// What was decided before about pairs of keys.
-#[derive(Debug, Clone, Default)]
-pub struct Past {
-    /// Links that were made, from the old key to the new one.
-    pub made: HashSet<(String, String)>,
-    /// Links that were undone: not to be made again, in neither direction.
-    pub undone: HashSet<(String, String)>,
-}
-
 /// Matches cards with a history to cards that may take one: no old and no new card more than once.
 pub fn matches(old: &[OldCard], new: &[NewCard], past: &Past) -> Vec<Match> {
     let mut matcher = Matcher {
@@ -59,6 +52,8 @@ pub fn matches(old: &[OldCard], new: &[NewCard], past: &Past) -> Vec<Match> {
         new_texts: new.iter().map(|card| Text::of(&card.said)).collect(),
         old_taken: vec![false; old.len()],
         new_taken: vec![false; new.len()],
+        standing: (0..old.len()).filter(|at| old[*at].stands).map(|at| (old[at].key.as_str(), at)).collect(),
+        displaced: vec![false; old.len()],
         old,
         new,
         past,
@@ -78,6 +73,9 @@ struct Matcher<'a> {
     new_texts: Vec<Text>,
     old_taken: Vec<bool>,
     new_taken: Vec<bool>,
+    /// The old cards that stand, by their keys, and whether another history took the key.
+    standing: HashMap<&'a str, usize>,
+    displaced: Vec<bool>,
     found: Vec<Match>,
 }
 
@@ -91,15 +89,23 @@ impl<'a> Matcher<'a> {
         self.by_text(How::Same, true, |key, text| {
             (text.kind == Kind::Cloze).then(|| (stem(key), text.answer.clone()))
         });
+        self.among(
+            How::Answer,
+            true,
+            |key, text| (stem(key), text.kind),
+            // The gaps of one text ask much alike and mean something else.
+            |old, new, _| old.kind != Kind::Cloze && likeness(&old.prompt, &new.prompt) >= Likeness::Reworded,
+        );
         self.by_text(How::Same, false, |key, text| Some((tail(key).to_owned(), text.clone())));
-        self.ids();
         self.by_text(How::Same, false, |_, text| Some(text.clone()));
+        self.ids();
         self.by_text(How::QuestionAndAnswer, false, |_, text| {
             Some((text.kind, text.prompt.clone(), text.answer.clone()))
         });
         self.among(
             How::QuestionAndAnswer,
-            |text| (text.kind, text.prompt.clone(), text.answer.clone()),
+            false,
+            |_, text| (text.kind, text.prompt.clone(), text.answer.clone()),
             |old, new, _| facts_are_alike(old, new),
         );
         self.by_text(How::FactAndAnswer, false, |_, text| {
@@ -109,8 +115,8 @@ impl<'a> Matcher<'a> {
         self.by_text(How::FactAndQuestion, false, |_, text| {
             Some((text.fact.clone()?, text.kind, text.prompt.clone()))
         });
-        self.among(How::Question, |text| (text.kind, text.prompt.clone()), asks_the_same);
-        self.among(How::Answer, |text| (text.kind, text.answer.clone()), has_the_same_answer);
+        self.among(How::Question, false, |_, text| (text.kind, text.prompt.clone()), asks_the_same);
+        self.among(How::Answer, false, |_, text| (text.kind, text.answer.clone()), has_the_same_answer);
         self.slips();
     }
 
@@ -140,7 +146,8 @@ impl<'a> Matcher<'a> {
             for &new in by_tail.get(tail(old.key.as_str())).into_iter().flatten() {
                 let (mut agree, text) = (false, &self.new_texts[new]);
                 match &self.old_texts[at] {
-                    Some(before) if before.kind != text.kind => continue,
+                    // What is derived of a text, or counts, says no more than the text.
+                    Some(before) if before.kind != text.kind || may_shift(old.key.as_str()) => continue,
                     Some(before) => {
                         let has_fact = before.fact.is_some() && before.fact == text.fact;
                         let has_answer = before.has_telling_answer() && before.answer == text.answer;
@@ -169,7 +176,7 @@ impl<'a> Matcher<'a> {
     fn by_text<P: Hash + Eq>(&mut self, how: How, within: bool, part: impl Fn(&str, &Text) -> Option<P>) {
         let mut groups: HashMap<P, (Vec<usize>, Vec<usize>)> = HashMap::new();
         for (at, card) in self.old.iter().enumerate() {
-            if let Some(text) = self.old_texts[at].as_ref().filter(|_| self.is_old_free(at, within))
+            if let Some(text) = self.old_texts[at].as_ref().filter(|_| self.is_old_free(at, how, within))
                 && let Some(part) = part(card.key.as_str(), text)
             {
                 groups.entry(part).or_default().0.push(at);
@@ -194,18 +201,22 @@ impl<'a> Matcher<'a> {
     fn among<P: Hash + Eq>(
         &mut self,
         how: How,
-        part: impl Fn(&Text) -> P,
+        within: bool,
+        part: impl Fn(&str, &Text) -> P,
         alike: impl Fn(&Text, &Text, Pair) -> bool,
     ) {
         let mut groups: HashMap<P, Vec<usize>> = HashMap::new();
-        for at in (0..self.new.len()).filter(|at| self.is_new_free(*at, false)) {
-            groups.entry(part(&self.new_texts[at])).or_default().push(at);
+        for at in (0..self.new.len()).filter(|at| self.is_new_free(*at, within)) {
+            groups.entry(part(self.new[at].key.as_str(), &self.new_texts[at])).or_default().push(at);
         }
         let mut pairs = Vec::new();
-        for (at, text) in self.old_texts.iter().enumerate().filter(|(at, _)| self.is_old_free(*at, false)) {
+        for (at, text) in
+            self.old_texts.iter().enumerate().filter(|(at, _)| self.is_old_free(*at, how, within))
+        {
             let Some(text) = text else { continue };
             // Nothing is told apart in a crowd, and all of its pairs would take long.
-            let group = groups.get(&part(text)).filter(|group| group.len() <= CROWD);
+            let group =
+                groups.get(&part(self.old[at].key.as_str(), text)).filter(|group| group.len() <= CROWD);
             for &new in group.into_iter().flatten() {
                 if alike(text, &self.new_texts[new], Pair { old: &self.old[at], new: &self.new[new] }) {
                     pairs.push((at, new));
@@ -225,7 +236,9 @@ impl<'a> Matcher<'a> {
             }
         }
         let mut pairs = Vec::new();
-        for (at, text) in self.old_texts.iter().enumerate().filter(|(at, _)| self.is_old_free(*at, false)) {
+        for (at, text) in
+            self.old_texts.iter().enumerate().filter(|(at, _)| self.is_old_free(*at, How::Alike, false))
+        {
             let Some(text) = text else { continue };
             let mut near: Vec<&Vec<usize>> = text
                 .prompt
@@ -263,22 +276,26 @@ impl<'a> Matcher<'a> {
     }
 
     fn link(&mut self, old: usize, new: usize, how: How) {
-        let (from, to) = (self.old[old].key.as_str().to_owned(), self.new[new].key.as_str().to_owned());
-        let is_same_key = from == to;
-        let pair = (from, to);
-        if self.past.undone.contains(&pair) || self.past.undone.contains(&(pair.1, pair.0)) {
+        let (from, to) = (self.old[old].key.as_str(), self.new[new].key.as_str());
+        if self.past.is_undone(from, to) {
             return;
         }
         self.old_taken[old] = true;
         self.new_taken[new] = true;
+        if let Some(other) = self.standing.get(to).filter(|other| **other != old) {
+            self.displaced[*other] = true;
+        }
         // A gap may stay where it was while others move.
-        if !is_same_key {
+        if from != to {
             self.found.push(Match { old, new, how });
         }
     }
 
-    fn is_old_free(&self, at: usize, within: bool) -> bool {
-        !self.old_taken[at] && (within || !self.old[at].stands)
+    /// Whether an old card may be linked: one that stands only `within` its stem, or to where all is
+    /// the same, or when another took its key.
+    fn is_old_free(&self, at: usize, how: How, within: bool) -> bool {
+        let may_leave = within || how == How::Same || self.displaced[at];
+        !self.old_taken[at] && (may_leave || !self.old[at].stands)
     }
 
     fn is_new_free(&self, at: usize, within: bool) -> bool {

@@ -9,13 +9,15 @@ mod how;
 mod judge;
 mod key;
 mod matching;
+mod past;
 mod said;
 
 #[cfg(test)]
 mod tests;
 
 pub use how::How;
-pub use matching::{NewCard, OldCard, Past, matches};
+pub use matching::{NewCard, OldCard, matches};
+pub use past::Past;
 pub use said::Said;
 
-pub(super) use key::{may_shift, stem};
+pub(super) use key::{has_derived_card, may_shift, stem, tail};
