@@ -5,7 +5,7 @@
 //! card's state and due day, and the index of decks, which lets a session start without reading
 //! a deck that has not changed.
 //!
-//! A history belongs to a card's key. When an edit changes the key, [`keep`] finds out which card is
+//! A history belongs to a card's key. When an edit changes the key, `keep` finds out which card is
 //! which, and the history follows: each such [`Link`] is noted, and can be undone.
 //!
 //! This room knows SQLite; it does not know what is on the screen.

@@ -1,6 +1,8 @@
 //! Edits keep progress: whatever happens to a deck file, a card that is still there is still known.
 
+use crate::decks::{THREE, numbers};
 use crate::griot::Griot;
+use crate::talk::Talk;
 
 /// A deck without ids: a fact with three cards, and three words.
 const WORDS: &str = r#"Deck(title: "Words", facts: [
@@ -197,7 +199,7 @@ fn a_history_is_linked_by_hand_and_the_link_is_undone_for_good() {
 
 #[test]
 fn two_histories_change_places_by_hand() {
-    let griot = Griot::new().deck("three.ron", crate::decks::THREE);
+    let griot = Griot::new().deck("three.ron", THREE);
     griot.run("study three").stdin("1\n2\n").code(0);
     griot.run("relink three/one three/two").code(0).stdout(
         "`three/two` has the history of `three/one` now.\nThe history that it had is kept as that of `three/one`.\n",
@@ -207,7 +209,7 @@ fn two_histories_change_places_by_hand() {
 
 #[test]
 fn what_cannot_be_linked_is_told() {
-    let griot = Griot::new().deck("three.ron", crate::decks::THREE);
+    let griot = Griot::new().deck("three.ron", THREE);
     griot.run("study three").stdin("1\n").code(0);
     for (line, error) in [
         (
@@ -232,4 +234,41 @@ fn what_cannot_be_linked_is_told() {
     }
     griot.run("relink three/one").code(2);
     griot.run("relink").code(0).stdout("No history went from one card to another.\n");
+}
+
+#[test]
+fn a_card_mended_during_a_session_keeps_what_was_just_answered() {
+    let deck = |front: &str| {
+        format!(
+            "Deck(title: \"D\", cards: [Ask(q: \"{front}\", a: \"cat\"), Ask(q: \"le chien\", a: \"dog\"), \
+             Ask(q: \"le rat\", a: \"rat\")])"
+        )
+    };
+    let griot = Griot::new().deck("d.ron", deck("le chatt"));
+    let mut talk = Talk::begin(&griot, "study d");
+    talk.hear("le chatt");
+    talk.say("cat");
+    talk.hear("le chien");
+    griot.write("home/decks/d.ron", deck("le chat"));
+    talk.say("dog");
+    talk.hear("history: 1 card of `d` was changed and keeps its progress");
+    talk.hear("le rat");
+    talk.say("rat");
+    assert!(talk.end().contains("3 cards studied (3 new)"));
+    griot.run("doctor").code(0).never_says("no deck file");
+    counts(&griot, "d", 0, 0);
+}
+
+#[test]
+fn of_many_histories_without_a_card_the_first_are_listed() {
+    let griot = Griot::new().deck("many.ron", numbers("Many", 22));
+    let answers: String = (1..=22).map(|n| format!("{n}\n")).collect();
+    griot.run("study many --new 22").stdin(answers).code(0).says("22 cards studied");
+    let griot = griot.deck("many.ron", "Deck(title: \"Many\", cards: [Flip(front: \"a\", back: \"b\")])");
+    let doctor = griot.run("doctor").code(0).says("and 12 more: `griot relink` lists them\n");
+    assert_eq!(doctor.out.matches("many/n").count(), 10);
+    let listed = griot.run("relink").code(0).says("and 2 more: `griot relink --all`\n");
+    assert_eq!(listed.out.matches("many/n").count(), 20);
+    let all = griot.run("relink --all").code(0).never_says("more");
+    assert_eq!(all.out.matches("many/n").count(), 22);
 }
