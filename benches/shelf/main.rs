@@ -237,7 +237,7 @@ fn undo_old(path: &Path, shelf: &[PathBuf], scheduler: &Scheduler<Fsrs6>) -> Dur
         latency: 0,
     };
     store.answers((0..999).map(|_| (card, answer)), scheduler).expect("answers are written");
-    let last = store.answer(card, &answer, scheduler).expect("an answer is written");
+    let last = store.answer(card, None, &answer, scheduler).expect("an answer is written");
     let begun = Instant::now();
     store.undo(last.id, Moment(0), day, scheduler).expect("it is undone");
     begun.elapsed()

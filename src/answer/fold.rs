@@ -35,6 +35,12 @@ pub(super) fn fold(text: &str) -> Vec<Letter> {
     folded
 }
 
+/// The text folded as for judging an answer: lower case, accents dropped from Latin and Greek letters,
+/// one kind of apostrophe, quote, dash and digit each.
+pub fn plain_letters(text: &str) -> String {
+    fold(text).into_iter().map(|letter| letter.char).collect()
+}
+
 /// Whether `c`, folded, can be part of a word.
 pub(super) fn is_word(c: char) -> bool {
     (c.is_alphanumeric() && !c.is_ascii_digit()) || is_combining_mark(c)
@@ -118,7 +124,7 @@ mod tests {
     use super::*;
 
     fn folded(text: &str) -> String {
-        fold(text).iter().map(|letter| letter.char).collect()
+        plain_letters(text)
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod typed;
 mod verdict;
 
 pub use diff::{Run, difference};
+pub use fold::plain_letters;
 pub use judge::judge;
 pub use right::right_reply;
 pub use verdict::{Expected, Judgement, Nearness, Part, Verdict};

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::environment::{Clock, Home, wants_colour};
 use super::failure::Failure;
 use super::files::{Places, at_path, describe, shelf};
+use super::kept::notes_of;
 use super::library::{Library, OpenDeck, Opened, Problem};
 use super::settings::Settings;
 use crate::ask::{Front, Palette, Plain, Terminal, can_draw};
@@ -33,7 +34,7 @@ impl App {
         let home = Home::find()?;
         let settings = Settings::read(&home.settings())?;
         let clock = Clock::find()?;
-        let library = Library::new(Store::open(&home.store())?)?;
+        let library = Library::new(Store::open(&home.store())?, clock.clone())?;
         Ok(App { home, settings, clock, library })
     }
 
@@ -132,6 +133,9 @@ impl App {
         }));
         if shown {
             let _ = write!(io::stderr(), "\r{:40}\r", "");
+        }
+        for note in notes_of(&self.library.take_kept()) {
+            let _ = writeln!(io::stderr(), "{}", safe(&note));
         }
         Ok(opened)
     }

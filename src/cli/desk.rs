@@ -2,10 +2,11 @@
 
 use super::environment::Clock;
 use super::failure::Failure;
+use super::kept::notes_of;
 use super::library::{Library, Lookup};
 use crate::clock::{Calendar, Day, Moment};
 use crate::memory::{CardState, Fsrs6, Rating, Scheduler};
-use crate::progress::{Answer, Candidate, CardRow, RecordId, Scope, SessionId};
+use crate::progress::{Answer, Candidate, CardRow, RecordId, Said, Scope, SessionId};
 use crate::session::{Answered, Desk, Filed, Question, Waiting, question};
 
 /// A [`Desk`] over the library.
@@ -21,6 +22,8 @@ pub struct LibraryDesk<'a> {
     pub decks: String,
     /// What the learner should know of cards that could not be asked.
     pub notices: Vec<String>,
+    /// The card that was read last, and what it says.
+    asked: Option<(CardRow, Said)>,
     /// Begun with the first answer, so that a session without one leaves no trace.
     session: Option<SessionId>,
 }
@@ -44,6 +47,7 @@ impl<'a> LibraryDesk<'a> {
             seed,
             decks,
             notices: Vec::new(),
+            asked: None,
             session: None,
         }
     }
@@ -68,6 +72,11 @@ impl<'a> LibraryDesk<'a> {
         self.session = Some(session);
         Ok(session)
     }
+}
+
+/// What a card says, if it is the one that was asked.
+fn said_by(asked: &Option<(CardRow, Said)>, card: CardRow) -> Option<&Said> {
+    asked.as_ref().filter(|(of, _)| *of == card).map(|(_, said)| said)
 }
 
 fn filed(record: RecordId, state: Option<CardState>, today: Day) -> Filed<RecordId> {
@@ -106,7 +115,9 @@ impl Desk for LibraryDesk<'_> {
     }
 
     fn question(&mut self, card: CardRow, seed: u64) -> Result<Option<Question>, Failure> {
-        let (spot, read) = match self.library.card(card)? {
+        let found = self.library.card(card)?;
+        self.notices.extend(notes_of(&self.library.take_kept()));
+        let (spot, read) = match found {
             Lookup::Found(found) => *found,
             Lookup::Gone(why) => {
                 if !self.notices.contains(&why) {
@@ -115,6 +126,7 @@ impl Desk for LibraryDesk<'_> {
                 return Ok(None);
             }
         };
+        self.asked = Some((card, Said::of(&read.card, read.fact.as_ref(), spot.gap)));
         let fact = read.fact.as_ref().map(|fact| (fact, read.citations));
         Ok(question(spot.key, &read.deck, &read.card, spot.gap, fact, seed))
     }
@@ -132,7 +144,8 @@ impl Desk for LibraryDesk<'_> {
             correct: answered.correct,
             latency: answered.latency,
         };
-        let recorded = self.library.store.answer(card, &answer, &self.scheduler)?;
+        let says = said_by(&self.asked, card);
+        let recorded = self.library.store.answer(card, says, &answer, &self.scheduler)?;
         Ok(filed(recorded.id, Some(recorded.after), day))
     }
 
@@ -150,6 +163,7 @@ impl Desk for LibraryDesk<'_> {
 
     fn suspend(&mut self, card: CardRow, at: Moment) -> Result<RecordId, Failure> {
         let day = self.calendar.day(at);
-        Ok(self.library.store.suspend(card, true, at, day, &self.scheduler)?)
+        let says = said_by(&self.asked, card);
+        Ok(self.library.store.suspend(card, says, true, at, day, &self.scheduler)?)
     }
 }

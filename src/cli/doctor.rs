@@ -7,6 +7,7 @@ use clap::Args;
 use super::app::App;
 use super::environment::Home;
 use super::failure::Failure;
+use super::relink::line_of;
 use super::settings::Settings;
 use crate::progress::Store;
 use crate::text::{count, safe};
@@ -18,6 +19,9 @@ pub struct DoctorArgs {
     #[arg(long)]
     rebuild: bool,
 }
+
+/// How many histories without a card are told.
+const SHOWN: usize = 10;
 
 /// Runs `griot doctor`. Fails when something is wrong, after all was checked.
 pub fn run(args: &DoctorArgs) -> Result<(), Failure> {
@@ -68,15 +72,22 @@ pub fn run(args: &DoctorArgs) -> Result<(), Failure> {
             ),
         )?,
     }
-    if health.orphans > 0 {
+    let orphans = app.library.store.orphans()?;
+    if !orphans.is_empty() {
         tell(
             true,
             "cards",
             format!(
                 "{} with a history in no deck file any more; the history is kept",
-                count(health.orphans as usize, "card")
+                count(orphans.len(), "card")
             ),
         )?;
+        for orphan in orphans.iter().take(SHOWN) {
+            tell(true, "", line_of(orphan))?;
+        }
+        if orphans.len() > SHOWN {
+            tell(true, "", format!("and {} more: `griot relink` lists them", orphans.len() - SHOWN))?;
+        }
     }
     tell(
         true,

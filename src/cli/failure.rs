@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::author::AuthorError;
 use super::generate::GenerateError;
 use super::input::InputError;
+use super::relink::RelinkError;
 use super::settings::SettingsError;
 use crate::ask::FrontError;
 use crate::language::ModelError;
@@ -30,6 +31,8 @@ pub enum Failure {
     Generate(#[from] GenerateError),
     #[error(transparent)]
     Author(#[from] AuthorError),
+    #[error(transparent)]
+    Relink(#[from] RelinkError),
     #[error("{name}:{}: {}", source.line, source.mistake)]
     Conllu { name: String, source: ReadError },
     #[error("{name} has {mistakes}")]
@@ -74,6 +77,7 @@ impl Failure {
             Failure::Input(error) => error.hint(),
             Failure::Generate(error) => return error.hint(),
             Failure::Author(error) => error.hint(),
+            Failure::Relink(error) => error.hint(),
             Failure::Conllu { source: ReadError { mistake: Mistake::Unknown { .. }, .. }, .. } => {
                 "without --gold-tags, griot uses its own".to_owned()
             }
@@ -114,6 +118,7 @@ impl Failure {
         match self {
             Failure::NoSuchDeck { .. }
             | Failure::NoSuchCard { .. }
+            | Failure::Relink(_)
             | Failure::WhichDeck
             | Failure::BadNow { .. } => 2,
             Failure::Generate(error) if error.is_usage() => 2,

@@ -6,7 +6,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::files::{bytes_of, describe};
 use crate::deck::{Deck, DeckId, LineIndex, Location, Reading, read_bytes, roster};
-use crate::progress::{DeckFile, DeckInfo, IndexError, IndexedCard, Indexer, NamedDeck, Stamp};
+use crate::progress::{DeckFile, DeckInfo, IndexError, IndexedCard, Indexer, NamedDeck, Said, Stamp};
 
 /// A file that has to be read.
 pub struct Changed {
@@ -25,6 +25,8 @@ pub enum Fresh {
         hash: [u8; 16],
         info: DeckInfo,
         cards: Vec<IndexedCard>,
+        /// What the cards say; left out when no card has a history to keep.
+        deck: Option<Box<Deck>>,
     },
     Unsound {
         hash: [u8; 16],
@@ -35,8 +37,9 @@ pub enum Fresh {
     },
 }
 
-/// Reads a changed file.
-pub fn read_deck(file: &Changed) -> Fresh {
+/// Reads a changed file. The deck itself comes with it where it is to be `compared` with what was
+/// there before.
+pub fn read_deck(file: &Changed, compared: bool) -> Fresh {
     let bytes = match bytes_of(&file.location) {
         Ok(bytes) => bytes,
         Err(error) => return Fresh::Unreadable { message: format!("{}: {}", file.place, describe(&error)) },
@@ -45,7 +48,7 @@ pub fn read_deck(file: &Changed) -> Fresh {
     if file.indexed.as_ref().is_some_and(|indexed| indexed.hash == hash && indexed.deck.is_ok()) {
         return Fresh::Same;
     }
-    let (text, reading) = read_bytes(&bytes);
+    let (text, mut reading) = read_bytes(&bytes);
     match &reading.deck {
         Some(deck) if reading.is_sound() => {
             let name = deck.id.clone().unwrap_or_else(|| file.location.name());
@@ -62,7 +65,8 @@ pub fn read_deck(file: &Changed) -> Fresh {
                 facts: deck.facts.len(),
                 cards: cards.len(),
             };
-            Fresh::Sound { hash, info, cards }
+            let deck = if compared { reading.deck.take().map(Box::new) } else { None };
+            Fresh::Sound { hash, info, cards, deck }
         }
         _ => {
             let errors: Vec<_> = reading.errors().collect();
@@ -112,12 +116,13 @@ pub fn index(
                 _ => Err(String::new()),
             }
         }
-        Fresh::Sound { hash, info, cards } => match names.get(&info.name) {
+        Fresh::Sound { hash, info, cards, deck } => match names.get(&info.name) {
             Some(_) if matches!(file.location, Location::Builtin(_)) => Err(String::new()),
             Some(twin) => Err(name_taken(&file.place, &info.name, twin)),
             None => {
                 names.insert(info.name.clone(), file.place.clone());
-                Ok(indexer.deck(&file.place, file.stamp, hash, &info, &cards)?)
+                let says = |card: &IndexedCard| Said::in_deck(deck.as_deref()?, card.entry.slot);
+                Ok(indexer.deck(&file.place, file.stamp, hash, &info, &cards, says)?)
             }
         },
         Fresh::Unsound { hash, message } => {

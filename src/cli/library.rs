@@ -4,16 +4,20 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
+use super::environment::Clock;
 use super::failure::Failure;
 use super::files::{describe, slice, stamp};
 use super::indexing::{Changed, Fresh, index, name_taken, read_deck};
 use crate::deck::{Card, DeckId, Fact, Location, read_card, read_fact};
-use crate::progress::{CardRow, CardSpot, DeckInfo, DeckRow, NamedDeck, Store, StoreError};
+use crate::progress::{CardRow, CardSpot, DeckInfo, DeckRow, Kept, NamedDeck, Store, StoreError};
 
 /// The store and what is indexed in it.
 #[derive(Debug)]
 pub struct Library {
     pub store: Store,
+    /// Not told yet.
+    kept: Vec<Kept>,
+    clock: Clock,
     /// Decks that cards were read from, by their row.
     infos: HashMap<DeckRow, DeckInfo>,
 }
@@ -61,13 +65,13 @@ pub struct ReadCard {
 }
 
 /// Names this reader of decks. Raise the number when the same file would be indexed otherwise.
-const READER: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+const READER: &str = concat!(env!("CARGO_PKG_VERSION"), "/2");
 
 impl Library {
     /// A library whose decks are indexed in `store`.
-    pub fn new(mut store: Store) -> Result<Library, StoreError> {
+    pub fn new(mut store: Store, clock: Clock) -> Result<Library, StoreError> {
         store.keep_index_of(READER)?;
-        Ok(Library { store, infos: HashMap::new() })
+        Ok(Library { store, kept: Vec::new(), clock, infos: HashMap::new() })
     }
 
     /// Opens decks: files that have not changed since they were indexed are not read, the others
@@ -121,6 +125,7 @@ impl Library {
         let mut decks = Vec::with_capacity(changed.len());
         let mut waiting: Vec<Option<Fresh>> = changed.iter().map(|_| None).collect();
         let mut names = names_of(found);
+        let compared = self.store.has_log()?;
         std::thread::scope(|scope| {
             // Bounded, so that the readers do not run far ahead of the writer.
             let (send, receive) = mpsc::sync_channel(workers * 2);
@@ -130,14 +135,14 @@ impl Library {
                     loop {
                         let at = next.fetch_add(1, Ordering::Relaxed);
                         let Some(file) = changed.get(at) else { return };
-                        if send.send((at, read_deck(file))).is_err() {
+                        if send.send((at, read_deck(file, compared))).is_err() {
                             return;
                         }
                     }
                 });
             }
             drop(send);
-            self.store.index(|indexer| {
+            self.store.index(self.clock.now(), |indexer| {
                 for (count, (at, fresh)) in receive.into_iter().enumerate() {
                     progress(count + 1, changed.len());
                     waiting[at] = Some(fresh);
@@ -147,9 +152,15 @@ impl Library {
                 }
                 Ok(())
             })
-        })?;
+        })
+        .map(|((), kept)| self.kept.extend(kept))?;
         self.infos.clear();
         Ok(decks)
+    }
+
+    /// What went from one key to another since this was last asked.
+    pub fn take_kept(&mut self) -> Vec<Kept> {
+        std::mem::take(&mut self.kept)
     }
 
     /// What is indexed of a deck.

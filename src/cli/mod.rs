@@ -20,10 +20,12 @@ mod history;
 mod home;
 mod indexing;
 mod input;
+mod kept;
 mod library;
 mod parse;
 mod prompt;
 mod reference;
+mod relink;
 mod resume;
 mod settings;
 mod show;
@@ -95,6 +97,10 @@ enum Command {
     History(history::HistoryArgs),
     #[command(after_help = "Example: griot resume mali/serval-leader/who")]
     Resume(resume::ResumeArgs),
+    #[command(
+        after_help = "Examples:\n  griot relink\n  griot relink mali/old-card mali/new-card\n  griot relink --undo mali/new-card"
+    )]
+    Relink(relink::RelinkArgs),
     #[command(after_help = "Example: griot backup progress-copy.db")]
     Backup(backup::BackupArgs),
     #[command(after_help = "Example: griot doctor")]
@@ -154,6 +160,7 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Verify(args)) => verify::run(&args),
         Some(Command::History(args)) => history::run(&App::start()?, &args),
         Some(Command::Resume(args)) => resume::run(&mut App::start()?, &args),
+        Some(Command::Relink(args)) => relink::run(&mut App::start()?, &args),
         Some(Command::Backup(args)) => backup::run(&App::start()?, &args),
         Some(Command::Doctor(args)) => doctor::run(&args),
         Some(Command::Parse(args)) => parse::run(&args),

@@ -37,7 +37,7 @@ pub fn run(app: &mut App, args: &ResumeArgs) -> Result<(), Failure> {
             }
         };
         for (card, _) in cards.into_iter().filter(|(_, spot)| spot.suspended) {
-            app.library.store.suspend(card, false, now, today, &scheduler)?;
+            app.library.store.suspend(card, None, false, now, today, &scheduler)?;
             resumed += 1;
         }
     }

@@ -209,12 +209,13 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("sums.ron");
         std::fs::write(&path, DECK).unwrap();
-        let mut library = Library::new(Store::open(&home.path().join("progress.db")).unwrap()).unwrap();
+        let time: jiff::Zoned = "2026-01-05T10:00:00+00:00[Africa/Bamako]".parse().unwrap();
+        let clock = Clock::Fixed(time.clone());
+        let store = Store::open(&home.path().join("progress.db")).unwrap();
+        let mut library = Library::new(store, clock.clone()).unwrap();
         let opened = library.open(vec![Location::File(path)], |_, _| {}).unwrap();
         let scope = Scope { decks: opened.decks.iter().map(|deck| deck.row).collect(), tags: Vec::new() };
-        let time: jiff::Zoned = "2026-01-05T10:00:00+00:00[Africa/Bamako]".parse().unwrap();
         let calendar = Calendar::new(time.time_zone().clone(), DAY_STARTS_AT);
-        let clock = Clock::Fixed(time);
         let scheduler = Scheduler::new(Fsrs6::default(), Retention::default());
         let desk =
             LibraryDesk::new(&mut library, scheduler, clock.clone(), calendar, scope, 1, "sums".to_owned());

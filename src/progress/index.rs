@@ -3,13 +3,11 @@
 //! A file whose size and modification time are as indexed is not read again; one card is read from
 //! it by the bytes that hold it.
 
-use rusqlite::{Connection, OptionalExtension, params};
-use xxhash_rust::xxh3::xxh3_64;
-
 use super::error::StoreError;
 use super::store::{CardRow, Family, Store, state_of};
-use crate::deck::{CardKey, DeckId, Entry, Kind, Slot};
+use crate::deck::{CardKey, DeckId, Entry, Kind};
 use crate::memory::CardState;
+use rusqlite::OptionalExtension;
 
 /// A deck in this store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -128,14 +126,6 @@ impl Store {
         })
     }
 
-    /// Runs `work` with an [`Indexer`], in one transaction: all of a shelf or nothing of it.
-    pub fn index<T>(
-        &mut self,
-        work: impl FnOnce(&Indexer) -> Result<T, IndexError>,
-    ) -> Result<T, StoreError> {
-        self.transaction(|connection| work(&Indexer { connection }).map_err(|error| error.0))
-    }
-
     /// What is indexed of a deck.
     pub fn deck(&self, deck: DeckRow) -> Result<DeckInfo, StoreError> {
         self.read(|connection| {
@@ -211,124 +201,4 @@ fn spot_of(row: &rusqlite::Row) -> rusqlite::Result<CardSpot> {
         state: state_of(row, 0)?,
         suspended: row.get("suspended")?,
     })
-}
-
-/// Writes to the index, within a transaction.
-#[derive(Debug)]
-pub struct Indexer<'a> {
-    connection: &'a Connection,
-}
-
-/// The index could not be written.
-#[derive(Debug)]
-pub struct IndexError(rusqlite::Error);
-
-impl From<rusqlite::Error> for IndexError {
-    fn from(error: rusqlite::Error) -> IndexError {
-        IndexError(error)
-    }
-}
-
-impl Indexer<'_> {
-    /// Indexes a deck that was read from `place`. Cards that it no longer holds keep their history
-    /// and belong to no deck.
-    pub fn deck(
-        &self,
-        place: &str,
-        stamp: Stamp,
-        hash: [u8; 16],
-        info: &DeckInfo,
-        cards: &[IndexedCard],
-    ) -> Result<NamedDeck, IndexError> {
-        let sources = serde_json::to_string(&info.sources).unwrap_or_default();
-        let deck = self
-            .connection
-            .prepare_cached(
-                "INSERT INTO decks (name, place, title, language, sources, facts, cards)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (name) DO UPDATE SET place = excluded.place, title = excluded.title,
-                 language = excluded.language, sources = excluded.sources, facts = excluded.facts,
-                 cards = excluded.cards
-             RETURNING id",
-            )?
-            .query_row(
-                params![
-                    info.name.as_str(),
-                    place,
-                    info.title,
-                    info.language,
-                    sources,
-                    info.facts,
-                    info.cards
-                ],
-                |row| row.get::<_, i64>(0),
-            )?;
-        self.connection.prepare_cached("UPDATE cards SET deck = NULL WHERE deck = ?1")?.execute([deck])?;
-        let mut insert = self.connection.prepare_cached(
-            "INSERT INTO cards (key, deck, position, start, length, part, gap, kind, tags, family)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-             ON CONFLICT (key) DO UPDATE SET deck = excluded.deck, position = excluded.position,
-                 start = excluded.start, length = excluded.length, part = excluded.part, gap = excluded.gap,
-                 kind = excluded.kind, tags = excluded.tags, family = excluded.family",
-        )?;
-        let mut family: Option<(u32, i64)> = None;
-        for (position, card) in cards.iter().enumerate() {
-            let Entry { key, slot, kind, tags, family: number } = &card.entry;
-            let Slot { fact, card: part, gap } = *slot;
-            let family = match family {
-                Some((of, family)) if of == *number => family,
-                _ => family.insert((*number, xxh3_64(key.as_str().as_bytes()).cast_signed())).1,
-            };
-            insert.execute(params![
-                key.as_str(),
-                deck,
-                position,
-                card.start,
-                card.length,
-                fact.map(|_| part),
-                gap,
-                kind.number(),
-                (!tags.is_empty()).then(|| format!("\n{}\n", tags.join("\n"))),
-                family,
-            ])?;
-        }
-        self.note_file(place, stamp, hash, Some(deck), None)?;
-        Ok(NamedDeck { row: DeckRow(deck), name: info.name.clone() })
-    }
-
-    /// Notes that the file at `place` cannot be studied, and why.
-    pub fn problem(
-        &self,
-        place: &str,
-        stamp: Stamp,
-        hash: [u8; 16],
-        problem: &str,
-    ) -> Result<(), IndexError> {
-        self.note_file(place, stamp, hash, None, Some(problem))
-    }
-
-    /// Notes that the file at `place` was written again with the same content.
-    pub fn touched(&self, place: &str, stamp: Stamp) -> Result<(), IndexError> {
-        self.connection
-            .prepare_cached("UPDATE files SET size = ?2, modified = ?3 WHERE place = ?1")?
-            .execute(params![place, stamp.size, stamp.modified])?;
-        Ok(())
-    }
-
-    fn note_file(
-        &self,
-        place: &str,
-        stamp: Stamp,
-        hash: [u8; 16],
-        deck: Option<i64>,
-        problem: Option<&str>,
-    ) -> Result<(), IndexError> {
-        self.connection
-            .prepare_cached(
-                "INSERT OR REPLACE INTO files (place, size, modified, hash, deck, problem)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute(params![place, stamp.size, stamp.modified, hash, deck, problem])?;
-        Ok(())
-    }
 }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::StoreError;
+use super::keep::Said;
 use super::store::{CardRow, SessionId, Store, cached_state};
 use crate::clock::{Day, Moment};
 use crate::deck::Kind;
@@ -53,15 +54,21 @@ pub enum Record {
 
 impl Store {
     /// Records an answer and the state that it leads to, durably: when this returns, it survives
-    /// a power cut.
+    /// a power cut. What the card `says` is kept with its first answer.
     pub fn answer<M: MemoryModel>(
         &mut self,
         card: CardRow,
+        says: Option<&Said>,
         answer: &Answer,
         scheduler: &Scheduler<M>,
     ) -> Result<Recorded, StoreError> {
         let device = self.device;
-        self.transaction(|connection| record(connection, device, card, answer, scheduler))
+        self.transaction(|connection| {
+            if let Some(said) = says {
+                super::said::keep_first(connection, card, said)?;
+            }
+            record(connection, device, card, answer, scheduler)
+        })
     }
 
     /// Records answers that were given elsewhere, in the order given: all of them or none.
@@ -104,10 +111,11 @@ impl Store {
         self.amend(Record::Undo, record, None, at, day, scheduler)
     }
 
-    /// Takes a card out of study, or back in.
+    /// Takes a card out of study, or back in. What the card `says` is kept.
     pub fn suspend<M: MemoryModel>(
         &mut self,
         card: CardRow,
+        says: Option<&Said>,
         suspended: bool,
         at: Moment,
         day: Day,
@@ -116,6 +124,9 @@ impl Store {
         let device = self.device;
         let kind = if suspended { Record::Suspend } else { Record::Resume };
         self.transaction(|connection| {
+            if let Some(said) = says {
+                super::said::keep_first(connection, card, said)?;
+            }
             let id = next_id(connection, at, device)?;
             append(connection, id, kind, card, None, None, (at, day))?;
             refresh(connection, card, scheduler)?;
@@ -416,7 +427,7 @@ mod tests {
             });
         let [a, b, none] = [CardRow(1), CardRow(2), CardRow(3)];
         for answer in &answers {
-            store.answer(a, answer, &scheduler).unwrap();
+            store.answer(a, None, answer, &scheduler).unwrap();
         }
         store.answers(answers.map(|answer| (b, answer)), &scheduler).unwrap();
         let state = |card| cached_state(&store.connection, card).unwrap();

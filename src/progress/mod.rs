@@ -5,14 +5,22 @@
 //! card's state and due day, and the index of decks, which lets a session start without reading
 //! a deck that has not changed.
 //!
+//! A history belongs to a card's key. When an edit changes the key, `keep` finds out which card is
+//! which, and the history follows: each such [`Link`] is noted, and can be undone.
+//!
 //! This room knows SQLite; it does not know what is on the screen.
 
 mod error;
 mod history;
 mod index;
+mod indexer;
+mod keep;
+mod links;
 mod log;
 mod queue;
+mod said;
 mod schema;
+mod settle;
 mod store;
 
 #[cfg(test)]
@@ -20,7 +28,11 @@ mod tests;
 
 pub use error::StoreError;
 pub use history::{HistoryRow, Outcome};
-pub use index::{CardSpot, DeckFile, DeckInfo, DeckRow, IndexError, IndexedCard, Indexer, NamedDeck, Stamp};
+pub use index::{CardSpot, DeckFile, DeckInfo, DeckRow, IndexedCard, NamedDeck, Stamp};
+pub use indexer::{IndexError, Indexer};
+pub use keep::{How, Said};
+pub use links::{Link, Orphan};
 pub use log::{Answer, Record, RecordId, Recorded};
 pub use queue::{Candidate, Counts, Forecast, Scope};
+pub use settle::Kept;
 pub use store::{CardRow, Family, Health, SessionId, Store};

@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 /// What each version adds to the one before; the store's version is how many have been run.
 /// Never edit one that was released: add the next.
-pub(super) const MIGRATIONS: &[&str] = &[V1];
+pub(super) const MIGRATIONS: &[&str] = &[V1, V2];
 
 const V1: &str = "
     -- Facts about this store: its device's name in record ids.
@@ -87,6 +87,37 @@ const V1: &str = "
         deck INTEGER,               -- NULL when the file cannot be studied
         problem TEXT                -- why it cannot
     ) WITHOUT ROWID;
+";
+
+const V2: &str = "
+    -- What the cards with a history said when they were last seen, to know them again when an edit
+    -- gives them another key. A card of an older store has no row until its deck is read again.
+    CREATE TABLE said (
+        card INTEGER PRIMARY KEY REFERENCES cards (id),
+        fact TEXT,                  -- NULL for a loose card
+        kind INTEGER NOT NULL,
+        prompt TEXT NOT NULL,
+        answer TEXT NOT NULL
+    );
+
+    -- The histories that went from one key to another. Rows are only ever added, and marked undone.
+    CREATE TABLE links (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,        -- milliseconds since 1970
+        old TEXT NOT NULL,          -- keys
+        new TEXT NOT NULL,
+        how INTEGER NOT NULL,       -- see How
+        undone INTEGER NOT NULL DEFAULT 0,
+        fact TEXT,                  -- what the card said under its old key, as in `said`;
+        kind INTEGER,               -- kind is NULL where that is not known
+        prompt TEXT,
+        answer TEXT
+    );
+    CREATE INDEX links_by_new ON links (new);
+
+    -- The histories without a card.
+    CREATE INDEX cards_without_deck ON cards (id)
+        WHERE deck IS NULL AND (last_day IS NOT NULL OR suspended <> 0);
 ";
 
 /// Brings a store to the newest version, in one transaction; gives the version that it has then.

@@ -10,7 +10,6 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use super::error::StoreError;
 use super::schema::{MIGRATIONS, migrate};
 use crate::clock::Moment;
-use crate::deck::Location;
 use crate::memory::{CardState, MemoryModel, Scheduler};
 
 /// A card in this store.
@@ -68,7 +67,7 @@ impl Store {
         Err(StoreError::Busy { path: path.to_owned() })
     }
 
-    fn open_with(path: &Path, migrations: &[&str]) -> Result<Store, StoreError> {
+    pub(super) fn open_with(path: &Path, migrations: &[&str]) -> Result<Store, StoreError> {
         let fail = |source| StoreError::new(path.to_owned(), source);
         // SQLite would take a file so short for an empty store and write over it.
         if path.metadata().is_ok_and(|file| file.is_file() && (1..SHORTEST).contains(&file.len())) {
@@ -173,26 +172,9 @@ impl Store {
                 .query_map([], |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?;
             let records = connection.query_row("SELECT count(*) FROM records", [], |row| row.get(0))?;
-            let mut orphans = 0;
-            let mut places = connection.prepare(
-                "SELECT decks.place, count(*) FROM cards LEFT JOIN decks ON decks.id = cards.deck
-                 WHERE cards.last_day IS NOT NULL GROUP BY decks.place",
-            )?;
-            let mut rows = places.query([])?;
-            while let Some(row) = rows.next()? {
-                let place: Option<String> = row.get(0)?;
-                let is_there = place.is_some_and(|place| match Location::of_place(&place) {
-                    Location::Builtin(_) => true,
-                    Location::File(path) => path.exists(),
-                });
-                if !is_there {
-                    orphans += row.get::<_, u64>(1)?;
-                }
-            }
             Ok(Health {
                 damage: file.into_iter().filter(|line| line != "ok").collect(),
                 records,
-                orphans,
                 stale: super::log::stale_states(connection, scheduler)?,
             })
         })
@@ -206,8 +188,6 @@ pub struct Health {
     pub damage: Vec<String>,
     /// How many records the log holds.
     pub records: u64,
-    /// How many cards with a history stand in no deck file any more.
-    pub orphans: u64,
     /// How many cards have a state that their records do not lead to.
     pub stale: u64,
 }

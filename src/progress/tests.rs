@@ -1,5 +1,8 @@
 //! The store as a whole: what is answered is what is found again.
 
+mod edits;
+mod keeping;
+
 use super::{
     Answer, CardRow, Counts, DeckInfo, DeckRow, HistoryRow, IndexedCard, Outcome, Scope, Stamp, Store,
 };
@@ -53,7 +56,11 @@ impl Fixture {
             cards: cards.len(),
         };
         let stamp = Stamp { size: 1, modified: 2 };
-        self.store.index(|indexer| indexer.deck(name, stamp, [7; 16], &info, &cards)).unwrap().row
+        self.store
+            .index(Moment(0), |indexer| indexer.deck(name, stamp, [7; 16], &info, &cards, |_| None))
+            .unwrap()
+            .0
+            .row
     }
 
     fn card(&self, key: &str) -> CardRow {
@@ -74,7 +81,7 @@ impl Fixture {
             latency: 1500,
         };
         let card = self.card(key);
-        self.store.answer(card, &answer, &self.scheduler).unwrap()
+        self.store.answer(card, None, &answer, &self.scheduler).unwrap()
     }
 
     fn state(&self, key: &str) -> Option<crate::memory::CardState> {
@@ -199,13 +206,13 @@ fn a_suspended_card_waits_for_its_resumption() {
     let mut fixture = Fixture::new(1);
     let card = fixture.card("d/0/0");
     fixture.answer("d/0/0", TODAY + -9, Good);
-    let record = fixture.store.suspend(card, true, Moment(50), TODAY, &fixture.scheduler).unwrap();
+    let record = fixture.store.suspend(card, None, true, Moment(50), TODAY, &fixture.scheduler).unwrap();
     assert!(fixture.due(TODAY).is_empty());
     fixture.store.undo(record, Moment(51), TODAY, &fixture.scheduler).unwrap();
     assert_eq!(fixture.due(TODAY), ["d/0/0"]);
-    fixture.store.suspend(card, true, Moment(52), TODAY, &fixture.scheduler).unwrap();
+    fixture.store.suspend(card, None, true, Moment(52), TODAY, &fixture.scheduler).unwrap();
     fixture.assert_replay_agrees();
-    fixture.store.suspend(card, false, Moment(53), TODAY, &fixture.scheduler).unwrap();
+    fixture.store.suspend(card, None, false, Moment(53), TODAY, &fixture.scheduler).unwrap();
     assert_eq!(fixture.due(TODAY), ["d/0/0"]);
     fixture.assert_replay_agrees();
 }
@@ -230,7 +237,7 @@ fn a_card_that_leaves_its_deck_keeps_its_history_and_can_return() {
     fixture.index("d", 1);
     assert_eq!(fixture.store.spot(card).unwrap(), None);
     assert!(fixture.due(TODAY).is_empty());
-    assert_eq!(fixture.store.health(&fixture.scheduler).unwrap().orphans, 1);
+    assert_eq!(fixture.store.orphans().unwrap().len(), 1);
     assert_eq!(fixture.history().len(), 1);
     fixture.index("d", 2);
     assert_eq!(fixture.state("d/1/2"), Some(answered.after));
@@ -269,7 +276,7 @@ fn two_stores_on_one_file_lose_nothing() {
                         correct: None,
                         latency: 0,
                     };
-                    store.answer(*card, &answer, scheduler).unwrap();
+                    store.answer(*card, None, &answer, scheduler).unwrap();
                 }
             });
         }

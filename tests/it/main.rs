@@ -16,6 +16,7 @@ mod editing;
 mod generate;
 mod griot;
 mod house;
+mod keeping;
 mod kinds;
 #[cfg(unix)]
 mod leaving;
