@@ -29,9 +29,20 @@ pub struct Acronyms {
 }
 
 impl Acronyms {
+    /// Takes over what was noted further on in the deck.
+    pub fn take(&mut self, others: Acronyms) {
+        self.explained.extend(others.explained);
+        for (acronym, place) in others.used {
+            self.used.entry(acronym).or_insert(place);
+        }
+    }
+
     /// Takes note of the acronyms that a text explains: "… Mission in Mali (MINUSMA)", "UNSC (… )",
     /// "CAP stands for …".
     pub fn explain(&mut self, text: &str) {
+        if !may_hold_acronym(text) {
+            return;
+        }
         for (start, acronym) in acronyms(text) {
             let (before, behind) = (&text[..start], &text[start + acronym.len()..]);
             let is_bracketed = before.ends_with('(') && behind.starts_with([')', ',', ';'])
@@ -61,9 +72,10 @@ impl Acronyms {
         let prompt = subject.card.prompt();
         let explaining = [Some(prompt), subject.card.common().note, subject.card.common().hint];
         for text in explaining.into_iter().flatten() {
-            if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
-                self.explain(text);
-            }
+            self.explain(text);
+        }
+        if !may_hold_acronym(prompt) && !answers_of(subject).any(may_hold_acronym) {
+            return;
         }
         // A card that asks for an acronym or for what it stands for explains it.
         let answers: Vec<String> = match subject.card {
@@ -140,6 +152,25 @@ impl Acronyms {
             .within(span)
         })
     }
+}
+
+/// The answers and choices of a card.
+fn answers_of<'c>(subject: &Subject<'c>) -> impl Iterator<Item = &'c str> {
+    let (right, wrong): (&[String], &[String]) = match subject.card {
+        Card::Ask(card) => (card.a.all(), &[]),
+        Card::Pick(card) => (std::slice::from_ref(&card.a), &card.not),
+        Card::PickAll(card) => (&card.a, &card.not),
+        Card::Flip(card) => (std::slice::from_ref(&card.back), &[]),
+        _ => (&[], &[]),
+    };
+    right.iter().chain(wrong).map(String::as_str)
+}
+
+/// Whether two capitals stand side by side, as in every acronym.
+fn may_hold_acronym(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| {
+        pair[0].is_ascii_uppercase() && !pair[1].is_ascii_lowercase() && pair[1].is_ascii_alphanumeric()
+    })
 }
 
 /// The words of a text that are capitals alone, or capitals and digits: two to eight of them.

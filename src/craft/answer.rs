@@ -150,6 +150,10 @@ fn several(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
         || matches!(words.get(0), "which" | "what")
             && matches!(counted, "two" | "three" | "four" | "five" | "six");
     let Some(answer) = subject.answers().first() else { return };
+    let may_be_list = answer.contains([',', ';']) || asks_for_several;
+    if !may_be_list {
+        return;
+    }
     let parts = parts(answer);
     // "Bosnia, Herzegovina and Brčko" may be a name; three of them are a list.
     let is_list = parts >= 3 && matches!(subject.card, Card::Ask(_));

@@ -39,6 +39,19 @@ fn spots<'c>(name: &'static str, texts: &'c [String]) -> impl Iterator<Item = (&
 /// Choices that differ in case or accents alone.
 fn alike(subject: &Subject<'_>, choices: &[(&str, Spot)], flags: &mut Vec<Flag>) {
     let is_same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
+    // Most choices differ at once.
+    let first = |text: &str| {
+        text.trim_start().bytes().next().filter(u8::is_ascii).map(|byte| byte.to_ascii_lowercase())
+    };
+    let may_be_alike = |one: &str, other: &str| {
+        first(one).is_none()
+            || first(other).is_none()
+            || first(one) == first(other) && one.len().abs_diff(other.len()) < 8
+    };
+    let pairs = (1..choices.len()).flat_map(|index| (0..index).map(move |earlier| (earlier, index)));
+    if !pairs.into_iter().any(|(one, other)| may_be_alike(choices[one].0, choices[other].0)) {
+        return;
+    }
     let folded: Vec<String> = choices.iter().map(|(text, _)| folded(text)).collect();
     for (index, (text, spot)) in choices.iter().enumerate() {
         let twin =
@@ -141,11 +154,21 @@ fn grammar(subject: &Subject<'_>, right: &str, wrong: &[String]) -> Option<&'sta
 /// What choices say of one another.
 const COLLECTIVE: [&str; 6] = ["above", "below", "these", "them", "following", "options"];
 
+/// Whether a choice begins as one that speaks of the others, or names two of them.
+fn may_be_collective(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
+    let starts = ["all", "none", "neither", "any", "some", "both", "a", "b", "c", "d", "either", "only"];
+    first.len() < 8 && starts.iter().any(|start| first.eq_ignore_ascii_case(start))
+}
+
 fn collective(subject: &Subject<'_>, choices: &[(&str, Spot)], flags: &mut Vec<Flag>) {
     if !subject.is_english {
         return;
     }
     for (text, spot) in choices {
+        if !may_be_collective(text) {
+            continue;
+        }
         let words = Words::of(text);
         if words.len() > 7 {
             continue;

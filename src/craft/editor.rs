@@ -89,6 +89,22 @@ impl<'t> Editor<'t> {
         }
     }
 
+    /// What this one and another one saw, which looked at items further on.
+    pub fn and(mut self, other: Editor<'t>) -> Editor<'t> {
+        self.flags.extend(other.flags);
+        self.acronyms.take(other.acronyms);
+        self.prints.extend(other.prints);
+        self.cards += other.cards;
+        self.has_lost |= other.has_lost;
+        if let (Some(items), Some(others)) = (&mut self.items, other.items) {
+            items.extend(others);
+        }
+        if let (Some(deck), Some(other)) = (&mut self.deck, other.deck) {
+            deck.sources.take(&other.sources);
+        }
+        self
+    }
+
     /// The warnings of the whole deck; `None` if there was none. `name` is the file's.
     pub fn finish(mut self, name: &str, twins: &mut Twins) -> Option<Edited> {
         let deck = self.deck.take()?;

@@ -28,7 +28,7 @@ mod tests;
 
 use jiff::civil::Date;
 
-use crate::deck::{Diagnostic, walk};
+use crate::deck::{Diagnostic, walk_in_parts};
 use editor::Editor;
 pub use twins::Twins;
 
@@ -43,10 +43,19 @@ pub struct Looked {
     pub cards: usize,
 }
 
+/// A deck of this many bytes is worth a second core.
+const LARGE: usize = 1 << 20;
+
+/// More cores than this are left to others.
+const MOST_PARTS: usize = 4;
+
 /// Looks at the text of a deck file called `name`. `today` decides which facts have ended; `twins`
 /// remembers the cards of the files looked at before.
 pub fn look(text: &str, name: &str, today: Date, twins: &mut Twins) -> Looked {
-    let (editor, mut diagnostics) = walk(text, || Editor::new(text, today));
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let parts = if text.len() < LARGE { 1 } else { cores.min(MOST_PARTS) };
+    let (editors, mut diagnostics) = walk_in_parts(text, parts, &|| Editor::new(text, today));
+    let Some(editor) = editors.into_iter().reduce(Editor::and) else { return Looked::default() };
     let Some(edited) = editor.finish(name, twins) else { return Looked { diagnostics, ..Looked::default() } };
     diagnostics.extend(edited.warnings);
     allow::apply(text, &edited.items, &mut diagnostics);

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::editor::Subject;
 use super::flag::Flag;
-use super::words::is_small;
 use crate::deck::{Card, Code};
 
 /// Looks at the wording of a card's question.
@@ -21,16 +20,38 @@ pub fn check(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     }
 }
 
-const QUESTION_WORDS: [&str; 9] = ["who", "whom", "whose", "what", "which", "when", "where", "why", "how"];
-const PREPOSITIONS: [&str; 14] = [
-    "in", "on", "at", "by", "for", "from", "to", "of", "with", "under", "during", "against", "about", "into",
-];
+/// Whether a word asks.
+fn is_question_word(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        b"who" | b"whom" | b"whose" | b"what" | b"which" | b"when" | b"where" | b"why" | b"how"
+    )
+}
+/// Whether a word may stand before one that asks.
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        b"in"
+            | b"on"
+            | b"at"
+            | b"by"
+            | b"for"
+            | b"from"
+            | b"to"
+            | b"of"
+            | b"with"
+            | b"under"
+            | b"during"
+            | b"against"
+            | b"about"
+            | b"into"
+    )
+}
 
 /// Whether the words at a place ask: "when", "in which".
 fn asks(subject: &Subject<'_>, place: usize) -> bool {
     let word = subject.words.get(place);
-    QUESTION_WORDS.contains(&word)
-        || PREPOSITIONS.contains(&word) && QUESTION_WORDS.contains(&subject.words.get(place + 1))
+    is_question_word(word) || is_preposition(word) && is_question_word(subject.words.get(place + 1))
 }
 
 fn two_questions(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
@@ -71,19 +92,21 @@ fn second_question(subject: &Subject<'_>) -> Option<Range<usize>> {
             && !is_quoted(prompt, words.span(*place..place + 1).start)
     })?;
     // "between who and whom" is one.
-    let is_pair = QUESTION_WORDS.contains(&words.get(place - 2)) && words.get(0) == "between";
+    let is_pair = is_question_word(words.get(place - 2)) && words.get(0) == "between";
     (!is_pair).then(|| words.span(place..words.len()))
 }
 
-/// Words that turn a question round.
-const NEGATIVES: [&str; 4] = ["not", "never", "except", "cannot"];
+/// Whether a word turns a question round.
+fn is_negative(word: &str) -> bool {
+    matches!(word.as_bytes(), b"not" | b"never" | b"except" | b"cannot")
+}
 
 fn negative(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     let words = subject.words;
     let is_suspect = match subject.card {
         Card::Pick(_) | Card::PickAll(_) | Card::TrueFalse(_) => true,
         Card::Ask(_) => {
-            let first = if PREPOSITIONS.contains(&words.get(0)) { words.get(1) } else { words.get(0) };
+            let first = if is_preposition(words.get(0)) { words.get(1) } else { words.get(0) };
             matches!(first, "which" | "what" | "who" | "whom" | "whose" | "where")
         }
         _ => false,
@@ -111,8 +134,8 @@ fn negative(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     }
     for place in 0..words.len() {
         let word = words.get(place);
-        let is_negative = NEGATIVES.contains(&word) || word.ends_with("n't");
-        if !is_negative {
+        let denies = is_negative(word) || word.ends_with("n't");
+        if !denies {
             continue;
         }
         let span = words.span(place..place + 1);
@@ -210,11 +233,31 @@ fn yes_no(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     }
 }
 
-/// What asks for an essay.
-const ESSAYS: [&str; 6] = ["describe", "discuss", "explain", "comment", "summarise", "summarize"];
-/// Words that stand for something said before.
-const POINTING: [&str; 12] =
-    ["it", "he", "she", "they", "him", "her", "them", "this", "that", "these", "its", "their"];
+/// Whether a word asks for an essay.
+fn is_essay(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        b"describe" | b"discuss" | b"explain" | b"comment" | b"summarise" | b"summarize"
+    )
+}
+/// Whether a word stands for something said before.
+fn is_pointing(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        b"it"
+            | b"he"
+            | b"she"
+            | b"they"
+            | b"him"
+            | b"her"
+            | b"them"
+            | b"this"
+            | b"that"
+            | b"these"
+            | b"its"
+            | b"their"
+    )
+}
 
 fn vague(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     let words = subject.words;
@@ -222,7 +265,7 @@ fn vague(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
         flags.push(Flag::new(Code::VagueQuestion, &subject.owner, subject.spot, message, help).within(span));
     };
     let is_typed = matches!(subject.card, Card::Ask(_));
-    if is_typed && ESSAYS.contains(&words.get(0)) {
+    if is_typed && is_essay(words.get(0)) {
         let span = words.span(0..1);
         let message = format!("`{}` has no one answer to judge", &subject.prompt[span.clone()]);
         return flag(span, message, "ask for the one thing that has to be known, or make it a Flip card");
@@ -232,14 +275,14 @@ fn vague(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
         let message = "this does not say what is asked for".to_owned();
         return flag(words.span(0..words.len()), message, "ask who, when, where, which or how many");
     }
-    let content = || (0..words.len()).filter(|place| !is_small(words.get(*place)));
+    let content = || (0..words.len()).filter(|place| !words.is_small(*place));
     let says_what = content().any(|place| {
         let written = &subject.prompt[words.span(place..place + 1)];
         place > 0 && written.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     });
     let pointing = (0..words.len()).find(|place| {
         // "Which of these" points at the choices.
-        POINTING.contains(&words.get(*place)) && (*place == 0 || words.get(place - 1) != "of")
+        is_pointing(words.get(*place)) && (*place == 0 || words.get(place - 1) != "of")
     });
     if let Some(place) = pointing
         && !says_what

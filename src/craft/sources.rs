@@ -33,6 +33,13 @@ impl Sources {
         }
     }
 
+    /// Takes note of what was cited elsewhere in the deck.
+    pub fn take(&mut self, others: &Sources) {
+        for (id, known) in &mut self.0 {
+            known.is_cited |= others.0.get(id).is_some_and(|other| other.is_cited);
+        }
+    }
+
     /// A flag on each that was not cited; in `unread`, the text of a file of which some facts could not
     /// be read, its id must not stand a second time.
     pub fn unused(&self, unread: Option<&str>) -> impl Iterator<Item = Flag> {

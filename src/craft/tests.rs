@@ -191,3 +191,23 @@ fn a_comment_allows_a_warning_where_it_stands() {
     let said = said_of(&deck("// griot: allow(negatve, acronym)\n", negative, other));
     assert_eq!(said, ["1 unknown-allow", "1 unused-allow", "3 negative", "4 negative"]);
 }
+
+#[test]
+fn a_large_deck_is_looked_at_as_a_small_one_is() {
+    let filler = "Flip(front: \"front\", back: \"back\"), ".repeat(2);
+    let card = "Pick(q: \"Which is not a gas?\", a: \"Iron\", not: [\"Neon\", \"Argon\"]),\n";
+    let deck = |flaw: &str, count: usize| {
+        let many: String =
+            (0..count).map(|n| format!("Ask(q: \"Which number is {n}?\", a: \"n{n}\"),\n")).collect();
+        format!("Deck(title: \"x\", cards: [\n{card}{flaw}\n{many}{filler}\n])")
+    };
+    for flaw in ["", "Flip(frnt: \"a\", back: \"b\"),"] {
+        let small = said_of(&deck(flaw, 10));
+        let large = deck(flaw, 40_000);
+        assert!(large.len() > super::LARGE);
+        let last = |said: &[String]| {
+            said.iter().map(|said| said.split(' ').nth(1).unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(last(&said_of(&large)), last(&small));
+    }
+}

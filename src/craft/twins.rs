@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::editor::Subject;
-use super::words::{Words, is_small};
+use super::words::Words;
 use crate::deck::{Card, Code, Diagnostic, Kind, Owner, Piece, Places, pieces};
 
 /// What is kept of a card to find its twins. Small: a shelf may have a hundred thousand.
@@ -59,7 +59,7 @@ impl Print {
                 let word = subject.words.get(place);
                 // "In which year" asks for what "in [1968]" does.
                 let is_asked_for = place > 0 && matches!(subject.words.get(place - 1), "which" | "what");
-                if is_small(word) || is_asked_for {
+                if subject.words.is_small(place) || is_asked_for {
                     return None;
                 }
                 let written = &subject.prompt[subject.words.span(place..place + 1)];
@@ -103,10 +103,13 @@ impl Print {
                 return false;
             }
         }
-        // A fact may be asked for in several ways, but not twice in the same words.
+        // A fact may be recognised and recalled, but not be recalled twice in the same words.
         let is_sibling = is_same_file && self.fact.is_some() && self.fact == other.fact;
         if is_sibling && self.kind != other.kind {
-            return differing == 0 && common > 2;
+            let are_typed = [self.kind, other.kind]
+                .iter()
+                .all(|kind| matches!(kind, Kind::Ask | Kind::Cloze | Kind::Number));
+            return are_typed && differing == 0 && common > 2;
         }
         let is_cloze = self.kind == Kind::Cloze || other.kind == Kind::Cloze;
         match differing {

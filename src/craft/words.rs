@@ -13,6 +13,7 @@ pub struct Word {
     /// Bytes of the folded words.
     folded_start: u32,
     folded_end: u32,
+    is_small: bool,
 }
 
 /// The words of one text. Made anew for each text without new memory ([`Words::read`]).
@@ -60,7 +61,9 @@ impl Words {
         } else {
             self.folded.push_str(&without_accents(word).to_lowercase().replace('’', "'"));
         }
+        let is_small = is_small(&self.folded[folded_start..]);
         self.words.push(Word {
+            is_small,
             start: start as u32,
             end: end as u32,
             folded_start: folded_start as u32,
@@ -78,6 +81,11 @@ impl Words {
         let word = self.words.get(place);
         word.and_then(|word| self.folded.get(word.folded_start as usize..word.folded_end as usize))
             .unwrap_or_default()
+    }
+
+    /// Whether the word at a place says little by itself.
+    pub fn is_small(&self, place: usize) -> bool {
+        self.words.get(place).is_none_or(|word| word.is_small)
     }
 
     /// All of them, folded.
@@ -123,18 +131,75 @@ fn joins(text: &str, at: usize, c: char) -> bool {
     }
 }
 
-/// Words that say little by themselves.
-const SMALL: [&str; 64] = [
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "is",
-    "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had", "which", "what", "who",
-    "whom", "whose", "when", "where", "why", "how", "it", "its", "he", "she", "they", "his", "her", "their",
-    "this", "that", "these", "those", "there", "into", "than", "then", "so", "some", "any", "name", "give",
-    "called", "you", "your", "we", "i", "about", "will",
-];
-
-/// Whether a folded word says little by itself.
+/// Whether a folded word says little by itself. Asked of every word of every card: by its bytes, so that
+/// its length decides nearly always.
 pub fn is_small(word: &str) -> bool {
-    word.len() < 7 && SMALL.contains(&word)
+    matches!(
+        word.as_bytes(),
+        b"a" | b"an"
+            | b"the"
+            | b"of"
+            | b"in"
+            | b"on"
+            | b"at"
+            | b"to"
+            | b"for"
+            | b"from"
+            | b"by"
+            | b"with"
+            | b"and"
+            | b"or"
+            | b"as"
+            | b"is"
+            | b"are"
+            | b"was"
+            | b"were"
+            | b"be"
+            | b"been"
+            | b"do"
+            | b"does"
+            | b"did"
+            | b"has"
+            | b"have"
+            | b"had"
+            | b"which"
+            | b"what"
+            | b"who"
+            | b"whom"
+            | b"whose"
+            | b"when"
+            | b"where"
+            | b"why"
+            | b"how"
+            | b"it"
+            | b"its"
+            | b"he"
+            | b"she"
+            | b"they"
+            | b"his"
+            | b"her"
+            | b"their"
+            | b"this"
+            | b"that"
+            | b"these"
+            | b"those"
+            | b"there"
+            | b"into"
+            | b"than"
+            | b"then"
+            | b"so"
+            | b"some"
+            | b"any"
+            | b"name"
+            | b"give"
+            | b"called"
+            | b"you"
+            | b"your"
+            | b"we"
+            | b"i"
+            | b"about"
+            | b"will"
+    )
 }
 
 #[cfg(test)]

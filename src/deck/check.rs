@@ -43,6 +43,13 @@ impl<'d> Checker<'d> {
         Checker { text, head, places, ids: Ids::default(), sources, found: Vec::new() }
     }
 
+    /// What this one and another one found, which looked at items further on.
+    pub fn and(mut self, mut other: Checker<'d>) -> Checker<'d> {
+        self.found.append(&mut other.found);
+        self.found.extend(self.ids.take(other.ids, &mut self.places));
+        self
+    }
+
     /// Everything found so far.
     pub fn found(self) -> Vec<Diagnostic> {
         self.found

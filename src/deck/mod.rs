@@ -46,7 +46,9 @@ pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};
 pub use naming::{card_ids, fact_ids};
 pub use outline::{FactOutline, FieldSpan, Outline, comments, outline};
 pub use places::{Owner, Places, Spot};
-pub use read::{FactSpan, Head, Reading, Visitor, decoded, read, read_bytes, read_card, read_fact, walk};
+pub use read::{
+    FactSpan, Head, Reading, Visitor, decoded, read, read_bytes, read_card, read_fact, walk, walk_in_parts,
+};
 pub use roster::{Entry, Slot, roster};
 pub use shelf::{BUILTINS, Builtin, Location, files_in};
 pub use starter::Starter;

@@ -70,6 +70,11 @@ impl<'d> Places<'d> {
         place.start + start.start..place.start + end.max(start.end)
     }
 
+    /// What is written there.
+    pub(super) fn text_of(&self, span: &Range<usize>) -> &'d str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
     /// Whether the file gives the fact cards, readable or not.
     pub(super) fn has_cards(&mut self, owner: &Owner) -> bool {
         let (text, Owner::Fact(span)) = (self.text, owner) else { return false };

@@ -28,7 +28,7 @@ use super::fact::{Deck, Fact};
 use frames::Items;
 
 pub(super) use tree::{Node, Value};
-pub use walk::{Head, Visitor, walk};
+pub use walk::{Head, Visitor, walk, walk_in_parts};
 
 /// Where a fact stands in its file, as byte spans.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -47,20 +47,37 @@ impl Ids {
         span: &Range<usize>,
         places: &mut Places<'_>,
     ) -> Option<Diagnostic> {
-        let hash = xxh3_64(id.as_bytes());
+        self.add_hash(xxh3_64(id.as_bytes()), noun, span, places)
+    }
+
+    /// Takes over the ids of items further on; an error for each that is taken.
+    pub fn take(&mut self, others: Ids, places: &mut Places<'_>) -> Vec<Diagnostic> {
+        let taken = others.0.into_iter();
+        taken.filter_map(|(hash, (noun, span))| self.add_hash(hash, noun, &span, places)).collect()
+    }
+
+    fn add_hash(
+        &mut self,
+        hash: u64,
+        noun: Noun,
+        span: &Range<usize>,
+        places: &mut Places<'_>,
+    ) -> Option<Diagnostic> {
         let Some((first, earlier)) = self.0.get(&hash) else {
             self.0.insert(hash, (noun, span.clone()));
             return None;
         };
         let earlier = places.of(&first.owner(earlier), Spot::Field("id"));
+        let own = places.of(&noun.owner(span), Spot::Field("id"));
+        let id = places.text_of(&own);
+        let id = id.trim_matches('"');
         let message = if *first == noun {
             format!("two {}s have the id `{id}`", noun.word())
         } else {
             format!("a {} and a loose {} have the id `{id}`", first.word(), noun.word())
         };
-        let place = places.of(&noun.owner(span), Spot::Field("id"));
         Some(
-            Diagnostic::error(Code::DuplicateId, place, message)
+            Diagnostic::error(Code::DuplicateId, own, message)
                 .with_related(earlier, format!("the first {}", first.word()))
                 .with_help("give one of them another id; progress is kept by ids"),
         )

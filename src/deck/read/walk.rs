@@ -9,7 +9,7 @@ use crate::deck::card::Card;
 use crate::deck::check::Checker;
 use crate::deck::diagnostic::Diagnostic;
 use crate::deck::fact::{Deck, Fact};
-use crate::deck::outline::{FieldSpan, outline};
+use crate::deck::outline::{FactOutline, FieldSpan, outline};
 
 /// Looks at what can be read of a deck file, item by item: the deck first, then its facts in the
 /// order of the file, then its loose cards.
@@ -33,20 +33,29 @@ pub trait Visitor {
 
 /// Goes through the text of a deck file with the visitor that `new` makes; with a fresh one when the
 /// file turns out not to be in order half-way. Gives every mistake, in the order of the file.
-pub fn walk<V: Visitor>(text: &str, new: impl Fn() -> V) -> (V, Vec<Diagnostic>) {
-    let mut visitor = new();
-    let mut diagnostics = match in_order(text, &mut visitor) {
-        Some(diagnostics) => diagnostics,
-        None => {
-            visitor = new();
-            salvage::salvage(text, &mut visitor)
-        }
-    };
+pub fn walk<V: Visitor + Send>(text: &str, new: impl Fn() -> V + Sync) -> (V, Vec<Diagnostic>) {
+    let (mut visitors, diagnostics) = walk_in_parts(text, 1, &new);
+    (visitors.pop().unwrap_or_else(new), diagnostics)
+}
+
+/// The same with up to `parts` visitors side by side, each on a core of its own and with a stretch of
+/// the file of its own: every one is shown the deck, and then its facts and loose cards. They are given
+/// in the order of their stretches. A file that is not in order has one.
+pub fn walk_in_parts<V: Visitor + Send>(
+    text: &str,
+    parts: usize,
+    new: &(impl Fn() -> V + Sync),
+) -> (Vec<V>, Vec<Diagnostic>) {
+    let (visitors, mut diagnostics) = in_order(text, parts, new).unwrap_or_else(|| {
+        let mut visitor = new();
+        let diagnostics = salvage::salvage(text, &mut visitor);
+        (vec![visitor], diagnostics)
+    });
     if text.starts_with('\u{feff}') {
         diagnostics.push(byte_order_mark());
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
-    (visitor, diagnostics)
+    (visitors, diagnostics)
 }
 
 /// A deck's own fields and its sources, and where they stand in the file.
@@ -65,7 +74,11 @@ pub struct Head {
 }
 
 /// Goes through a file that is in order; `None` for any other.
-fn in_order(text: &str, visitor: &mut impl Visitor) -> Option<Vec<Diagnostic>> {
+fn in_order<V: Visitor + Send>(
+    text: &str,
+    parts: usize,
+    new: &(impl Fn() -> V + Sync),
+) -> Option<(Vec<V>, Vec<Diagnostic>)> {
     let outline = outline(text)?;
     let name = |field: &FieldSpan| text.get(field.name.clone());
     let mut own = String::from("Deck(");
@@ -83,26 +96,80 @@ fn in_order(text: &str, visitor: &mut impl Visitor) -> Option<Vec<Diagnostic>> {
     for span in &outline.sources {
         deck.sources.push(item::parse(text.get(span.clone())?).ok()?);
     }
-    let head = Head {
-        deck,
-        fields: outline.fields,
-        sources: outline.sources,
-        is_whole: true,
-        has_all_sources: true,
-    };
-    let mut checker = Checker::new(text, &head);
-    checker.head();
-    visitor.deck(&head);
-    for fact in outline.facts {
-        let place = FactSpan { span: fact.span, cards: fact.cards };
-        let fact: Fact = item::parse(text.get(place.span.clone())?).ok()?;
-        checker.fact(&fact, &place);
-        visitor.fact(fact, place);
+    let (fields, sources) = (outline.fields, outline.sources);
+    let head = Head { deck, fields, sources, is_whole: true, has_all_sources: true };
+    let mut stretches = Stretch::several(outline.facts, outline.cards, parts.max(1)).into_iter();
+    let first = stretches.next()?;
+    let read = std::thread::scope(|scope| {
+        let others: Vec<_> =
+            stretches.map(|stretch| scope.spawn(|| stretch.read(text, &head, false, new()))).collect();
+        let first = first.read(text, &head, true, new());
+        let others = others.into_iter().map(|other| match other.join() {
+            Ok(read) => read,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        std::iter::once(first).chain(others).collect::<Option<Vec<_>>>()
+    })?;
+    let (checkers, visitors): (Vec<Checker<'_>>, Vec<V>) = read.into_iter().unzip();
+    let checker = checkers.into_iter().reduce(Checker::and)?;
+    Some((visitors, checker.found()))
+}
+
+/// A part of the items of a deck.
+#[derive(Default)]
+struct Stretch {
+    facts: Vec<FactOutline>,
+    cards: Vec<Range<usize>>,
+}
+
+impl Stretch {
+    /// The items in so many parts of about as many bytes.
+    fn several(facts: Vec<FactOutline>, cards: Vec<Range<usize>>, parts: usize) -> Vec<Stretch> {
+        if parts == 1 {
+            return vec![Stretch { facts, cards }];
+        }
+        let bytes = |span: &Range<usize>| span.len();
+        let all: usize = facts.iter().map(|fact| bytes(&fact.span)).chain(cards.iter().map(bytes)).sum();
+        let mut stretches: Vec<Stretch> = (0..parts).map(|_| Stretch::default()).collect();
+        let mut before = 0;
+        let mut part_of = |length: usize| {
+            let part = (before * parts / all.max(1)).min(parts - 1);
+            before += length;
+            part
+        };
+        for fact in facts {
+            stretches[part_of(fact.span.len())].facts.push(fact);
+        }
+        for card in cards {
+            stretches[part_of(card.len())].cards.push(card);
+        }
+        stretches
     }
-    for span in outline.cards {
-        let card: Card = item::parse(text.get(span.clone())?).ok()?;
-        checker.loose_card(&card, &span);
-        visitor.card(card, span);
+
+    /// Shows the items to a visitor; `None` when one of them is not in order.
+    fn read<'d, V: Visitor>(
+        self,
+        text: &'d str,
+        head: &'d Head,
+        is_first: bool,
+        mut visitor: V,
+    ) -> Option<(Checker<'d>, V)> {
+        let mut checker = Checker::new(text, head);
+        if is_first {
+            checker.head();
+        }
+        visitor.deck(head);
+        for fact in self.facts {
+            let place = FactSpan { span: fact.span, cards: fact.cards };
+            let fact: Fact = item::parse(text.get(place.span.clone())?).ok()?;
+            checker.fact(&fact, &place);
+            visitor.fact(fact, place);
+        }
+        for span in self.cards {
+            let card: Card = item::parse(text.get(span.clone())?).ok()?;
+            checker.loose_card(&card, &span);
+            visitor.card(card, span);
+        }
+        Some((checker, visitor))
     }
-    Some(checker.found())
 }
