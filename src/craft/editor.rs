@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use super::acronym::Acronyms;
 use super::flag::Flag;
+use super::prints::Prints;
 use super::sources::Sources;
-use super::twins::{Print, Twins};
+use super::twins::Twins;
 use super::words::Words;
 use super::{answer, choices, dates, ended, gaps, numbers, question};
 use crate::deck::{Card, Diagnostic, Fact, FactSpan, FieldSpan, Head, Owner, Places, Spot, Visitor};
@@ -45,7 +46,7 @@ pub struct Editor<'t> {
     deck: Option<OpenDeck>,
     flags: Vec<Flag>,
     acronyms: Acronyms,
-    prints: Vec<Print>,
+    prints: Prints,
     /// The bytes of every item, where comments may allow something of them.
     items: Option<Vec<Range<usize>>>,
     cards: usize,
@@ -80,7 +81,7 @@ impl<'t> Editor<'t> {
             deck: None,
             flags: Vec::new(),
             acronyms: Acronyms::default(),
-            prints: Vec::new(),
+            prints: Prints::default(),
             items: super::allow::is_used(text).then(Vec::new),
             cards: 0,
             has_lost: false,
@@ -93,7 +94,7 @@ impl<'t> Editor<'t> {
     pub fn and(mut self, other: Editor<'t>) -> Editor<'t> {
         self.flags.extend(other.flags);
         self.acronyms.take(other.acronyms);
-        self.prints.extend(other.prints);
+        self.prints.append(other.prints);
         self.cards += other.cards;
         self.has_lost |= other.has_lost;
         if let (Some(items), Some(others)) = (&mut self.items, other.items) {
@@ -153,7 +154,7 @@ impl<'t> Editor<'t> {
             question::check(&subject, &mut self.flags);
             self.acronyms.look(&subject);
         }
-        self.prints.extend(Print::of(&subject, fact));
+        self.prints.push(&subject, fact);
         (self.words, self.blanked) = (words, blanked);
     }
 }

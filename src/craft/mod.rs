@@ -18,6 +18,7 @@ mod ended;
 mod flag;
 mod gaps;
 mod numbers;
+mod prints;
 mod question;
 mod sources;
 mod twins;

@@ -110,11 +110,17 @@ impl<'d> Checker<'d> {
         if let Some(id) = &fact.id {
             self.found.extend(self.ids.add(id.as_str(), Noun::Fact, &place.span, &mut self.places));
         }
-        let mut ids = Ids::default();
         for (card, span) in fact.cards.iter().zip(&place.cards) {
             self.card(&Owner::Item(span.clone()), card);
-            if let Some(id) = card.common().id {
-                self.found.extend(ids.add(id.as_str(), Noun::Card, span, &mut self.places));
+        }
+        // A name space for each fact would cost more than it is worth for one card or two.
+        let id = |card: &Card| card.common().id.cloned();
+        if fact.cards.len() > 2 || fact.cards.len() == 2 && id(&fact.cards[0]) == id(&fact.cards[1]) {
+            let mut ids = Ids::default();
+            for (card, span) in fact.cards.iter().zip(&place.cards) {
+                if let Some(id) = card.common().id {
+                    self.found.extend(ids.add(id.as_str(), Noun::Card, span, &mut self.places));
+                }
             }
         }
     }

@@ -39,19 +39,56 @@ pub struct Outline {
     pub cards: Vec<Range<usize>>,
 }
 
+/// Where the fields and the items of a deck are, the parts of facts left out.
+#[derive(Debug, Default)]
+pub(super) struct Frame {
+    /// The fields of the deck itself, lists included.
+    pub fields: Vec<FieldSpan>,
+    pub sources: Vec<Range<usize>>,
+    pub facts: Vec<Stretch>,
+    pub cards: Vec<Stretch>,
+}
+
+/// A span of bytes in half the room: a large deck has a hundred thousand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch {
+    start: u32,
+    end: u32,
+}
+
+impl Stretch {
+    /// `None` for what no deck file is large enough for.
+    fn new(span: &Range<usize>) -> Option<Stretch> {
+        Some(Stretch { start: u32::try_from(span.start).ok()?, end: u32::try_from(span.end).ok()? })
+    }
+
+    pub fn span(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// The frame of a deck file; `None` unless its brackets, strings and lists are in order.
+pub(super) fn frame(text: &str) -> Option<Frame> {
+    let mut scanner = Scanner::at_deck(text)?;
+    let mut frame = Frame::default();
+    scanner.head("Deck")?;
+    let (mut sources, mut facts, mut cards) = (Vec::new(), Vec::new(), Vec::new());
+    frame.fields = scanner.fields(|scanner, name| match name {
+        "sources" => scanner.list(|scanner| scanner.item().map(|span| sources.push(span))),
+        "facts" => scanner
+            .list(|scanner| scanner.item().and_then(|span| Stretch::new(&span)).map(|it| facts.push(it))),
+        "cards" => scanner
+            .list(|scanner| scanner.item().and_then(|span| Stretch::new(&span)).map(|it| cards.push(it))),
+        _ => scanner.value(),
+    })?;
+    (frame.sources, frame.facts, frame.cards) = (sources, facts, cards);
+    scanner.blanks()?;
+    (scanner.at == text.len()).then_some(frame)
+}
+
 /// The outline of a deck file; `None` unless its brackets, strings and lists are in order.
 pub fn outline(text: &str) -> Option<Outline> {
-    let mut scanner = Scanner::new(text, 0);
-    if text.starts_with('\u{feff}') {
-        scanner.at = '\u{feff}'.len_utf8();
-    }
-    scanner.blanks()?;
-    // A header that turns extensions on is harmless: they are on.
-    while text[scanner.at..].starts_with("#![") {
-        scanner.at += 2;
-        scanner.balanced()?;
-        scanner.blanks()?;
-    }
+    let mut scanner = Scanner::at_deck(text)?;
     let deck = scanner.deck()?;
     scanner.blanks()?;
     (scanner.at == text.len()).then_some(deck)
@@ -117,6 +154,22 @@ const CLASSES: [Class; 256] = {
 impl<'t> Scanner<'t> {
     fn new(text: &'t str, at: usize) -> Scanner<'t> {
         Scanner { text, bytes: text.as_bytes(), at }
+    }
+
+    /// A scanner at the deck's first byte: behind a byte order mark, comments and headers.
+    fn at_deck(text: &'t str) -> Option<Scanner<'t>> {
+        let mut scanner = Scanner::new(text, 0);
+        if text.starts_with('\u{feff}') {
+            scanner.at = '\u{feff}'.len_utf8();
+        }
+        scanner.blanks()?;
+        // A header that turns extensions on is harmless: they are on.
+        while text[scanner.at..].starts_with("#![") {
+            scanner.at += 2;
+            scanner.balanced()?;
+            scanner.blanks()?;
+        }
+        Some(scanner)
     }
 
     fn deck(&mut self) -> Option<Outline> {

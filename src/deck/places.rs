@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::literal;
-use super::outline::FieldSpan;
+use super::outline::{FieldSpan, fact_at, item_at};
 use super::read::{Node, Value, tree_of_item};
 
 /// What a text belongs to.
@@ -68,6 +68,16 @@ impl<'d> Places<'d> {
             return place;
         }
         place.start + start.start..place.start + end.max(start.end)
+    }
+
+    /// The bytes of the card or source that starts at byte `start`.
+    pub fn item(&self, start: usize) -> Range<usize> {
+        item_at(self.text, start).unwrap_or(start..start)
+    }
+
+    /// The bytes of the fact that starts at byte `start`.
+    pub(super) fn fact(&self, start: usize) -> Range<usize> {
+        fact_at(self.text, start).map_or(start..start, |fact| fact.span)
     }
 
     /// What is written there.

@@ -116,10 +116,10 @@ pub fn read_bytes(bytes: &[u8]) -> (Cow<'_, str>, Reading) {
 
 /// The text of a deck file's bytes. What is no UTF-8 becomes U+FFFD, and an error.
 pub fn decoded(bytes: &[u8]) -> (Cow<'_, str>, Option<Diagnostic>) {
-    let text = String::from_utf8_lossy(bytes);
-    if matches!(text, Cow::Borrowed(_)) {
-        return (text, None);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (Cow::Borrowed(text), None);
     }
+    let text = String::from_utf8_lossy(bytes);
     let mut start = None;
     let (mut at, mut count) = (0, 0);
     for chunk in bytes.utf8_chunks() {

@@ -9,7 +9,7 @@ use crate::deck::card::Card;
 use crate::deck::check::Checker;
 use crate::deck::diagnostic::Diagnostic;
 use crate::deck::fact::{Deck, Fact};
-use crate::deck::outline::{FactOutline, FieldSpan, outline};
+use crate::deck::outline::{FactOutline, FieldSpan, Stretch, fact_at, frame};
 
 /// Looks at what can be read of a deck file, item by item: the deck first, then its facts in the
 /// order of the file, then its loose cards.
@@ -79,11 +79,11 @@ fn in_order<V: Visitor + Send>(
     parts: usize,
     new: &(impl Fn() -> V + Sync),
 ) -> Option<(Vec<V>, Vec<Diagnostic>)> {
-    let outline = outline(text)?;
+    let frame = frame(text)?;
     let name = |field: &FieldSpan| text.get(field.name.clone());
     let mut own = String::from("Deck(");
-    for (index, field) in outline.fields.iter().enumerate() {
-        if outline.fields[..index].iter().any(|earlier| name(earlier) == name(field)) {
+    for (index, field) in frame.fields.iter().enumerate() {
+        if frame.fields[..index].iter().any(|earlier| name(earlier) == name(field)) {
             return None;
         }
         if Items::of_field(name(field)?).is_none() {
@@ -93,16 +93,16 @@ fn in_order<V: Visitor + Send>(
     }
     own.push(')');
     let mut deck: Deck = item::parse(&own).ok()?;
-    for span in &outline.sources {
+    for span in &frame.sources {
         deck.sources.push(item::parse(text.get(span.clone())?).ok()?);
     }
-    let (fields, sources) = (outline.fields, outline.sources);
+    let (fields, sources) = (frame.fields, frame.sources);
     let head = Head { deck, fields, sources, is_whole: true, has_all_sources: true };
-    let mut stretches = Stretch::several(outline.facts, outline.cards, parts.max(1)).into_iter();
-    let first = stretches.next()?;
+    let mut shares = Share::several(frame.facts, frame.cards, parts.max(1)).into_iter();
+    let first = shares.next()?;
     let read = std::thread::scope(|scope| {
         let others: Vec<_> =
-            stretches.map(|stretch| scope.spawn(|| stretch.read(text, &head, false, new()))).collect();
+            shares.map(|share| scope.spawn(|| share.read(text, &head, false, new()))).collect();
         let first = first.read(text, &head, true, new());
         let others = others.into_iter().map(|other| match other.join() {
             Ok(read) => read,
@@ -117,33 +117,33 @@ fn in_order<V: Visitor + Send>(
 
 /// A part of the items of a deck.
 #[derive(Default)]
-struct Stretch {
-    facts: Vec<FactOutline>,
-    cards: Vec<Range<usize>>,
+struct Share {
+    facts: Vec<Stretch>,
+    cards: Vec<Stretch>,
 }
 
-impl Stretch {
+impl Share {
     /// The items in so many parts of about as many bytes.
-    fn several(facts: Vec<FactOutline>, cards: Vec<Range<usize>>, parts: usize) -> Vec<Stretch> {
+    fn several(facts: Vec<Stretch>, cards: Vec<Stretch>, parts: usize) -> Vec<Share> {
         if parts == 1 {
-            return vec![Stretch { facts, cards }];
+            return vec![Share { facts, cards }];
         }
-        let bytes = |span: &Range<usize>| span.len();
-        let all: usize = facts.iter().map(|fact| bytes(&fact.span)).chain(cards.iter().map(bytes)).sum();
-        let mut stretches: Vec<Stretch> = (0..parts).map(|_| Stretch::default()).collect();
+        let length = |stretch: &Stretch| stretch.span().len();
+        let all: usize = facts.iter().chain(&cards).map(length).sum();
+        let mut shares: Vec<Share> = (0..parts).map(|_| Share::default()).collect();
         let mut before = 0;
-        let mut part_of = |length: usize| {
-            let part = (before * parts / all.max(1)).min(parts - 1);
-            before += length;
-            part
+        let mut share_of = |item: &Stretch| {
+            let share = (before * parts / all.max(1)).min(parts - 1);
+            before += length(item);
+            share
         };
         for fact in facts {
-            stretches[part_of(fact.span.len())].facts.push(fact);
+            shares[share_of(&fact)].facts.push(fact);
         }
         for card in cards {
-            stretches[part_of(card.len())].cards.push(card);
+            shares[share_of(&card)].cards.push(card);
         }
-        stretches
+        shares
     }
 
     /// Shows the items to a visitor; `None` when one of them is not in order.
@@ -160,12 +160,13 @@ impl Stretch {
         }
         visitor.deck(head);
         for fact in self.facts {
-            let place = FactSpan { span: fact.span, cards: fact.cards };
+            let FactOutline { span, cards, .. } = fact_at(text, fact.span().start).ok()?;
+            let place = FactSpan { span, cards };
             let fact: Fact = item::parse(text.get(place.span.clone())?).ok()?;
             checker.fact(&fact, &place);
             visitor.fact(fact, place);
         }
-        for span in self.cards {
+        for span in self.cards.into_iter().map(Stretch::span) {
             let card: Card = item::parse(text.get(span.clone())?).ok()?;
             checker.loose_card(&card, &span);
             visitor.card(card, span);
