@@ -89,7 +89,10 @@ fn given_away(subject: &Subject<'_>, answer: &str) -> Option<Range<usize>> {
     if !says_something || answer_words.iter().all(|word| matches!(word, "yes" | "no" | "not" | "true")) {
         return None;
     }
-    let places = subject.words.find(&answer_words).or_else(|| kin(subject.words, &answer_words))?;
+    let places = subject
+        .words
+        .find(&answer_words)
+        .or_else(|| if subject.is_english { kin(subject.words, &answer_words) } else { None })?;
     let span = subject.words.span(places.clone());
     // "France or Germany?" gives a choice, and what is quoted is what is asked about.
     let is_choice = ["or", "and"].iter().any(|word| {

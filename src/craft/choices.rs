@@ -13,8 +13,12 @@ pub fn check(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
             let right = std::iter::once((card.a.as_str(), Spot::Field("a")));
             let choices: Vec<(&str, Spot)> = right.chain(spots("not", &card.not)).collect();
             alike(subject, &choices, flags);
-            telling(subject, &card.a, &card.not, flags);
+            let before = flags.len();
             collective(subject, &choices, flags);
+            // A choice that speaks of the others is longer than they are, too.
+            if flags.len() == before {
+                telling(subject, &card.a, &card.not, flags);
+            }
         }
         Card::PickAll(card) => {
             let choices: Vec<(&str, Spot)> = spots("a", &card.a).chain(spots("not", &card.not)).collect();

@@ -71,6 +71,50 @@ fn two_questions(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     );
 }
 
+/// Whether a question of its own starts at a place, and no clause of the one before: "when did it end",
+/// but not "in which direction they are related".
+fn asks_anew(subject: &Subject<'_>, place: usize) -> bool {
+    if !asks(subject, place) {
+        return false;
+    }
+    let words = subject.words;
+    let word = if is_preposition(words.get(place)) { place + 1 } else { place };
+    let is_verb = |place: usize| {
+        matches!(
+            words.get(place),
+            "is" | "are"
+                | "was"
+                | "were"
+                | "did"
+                | "does"
+                | "do"
+                | "has"
+                | "have"
+                | "had"
+                | "can"
+                | "could"
+                | "will"
+                | "would"
+                | "should"
+                | "must"
+                | "may"
+                | "might"
+                | ""
+        )
+    };
+    match words.get(word) {
+        "who" => true,
+        "what" | "which" | "whose" => (word + 1..word + 4).any(is_verb),
+        // "how many", "how long".
+        "how" => {
+            is_verb(word + 1)
+                || is_verb(word + 2)
+                || is_verb(word + 3) && matches!(words.get(word + 1), "many" | "much")
+        }
+        _ => is_verb(word + 1),
+    }
+}
+
 /// Where the second question of a prompt begins and ends.
 fn second_question(subject: &Subject<'_>) -> Option<Range<usize>> {
     let prompt = subject.prompt;
@@ -88,7 +132,7 @@ fn second_question(subject: &Subject<'_>) -> Option<Range<usize>> {
     let words = subject.words;
     let place = (2..words.len()).find(|place| {
         words.get(place - 1) == "and"
-            && asks(subject, *place)
+            && asks_anew(subject, *place)
             && !is_quoted(prompt, words.span(*place..place + 1).start)
     })?;
     // "between who and whom" is one.

@@ -87,6 +87,7 @@ fn what_is_amiss_is_underlined() {
 
 /// Cards that only look amiss.
 const SOUND: &[&str] = &[
+    r#"Ask(q: "Which number tells how strongly, and in which direction, two things move together?", a: "r")"#,
     r#"Pick(q: "Which is NOT a noble gas?", a: "Iron", not: ["Neon", "Argon"])"#,
     r#"Pick(q: "Which is *not* a noble gas?", a: "Iron", not: ["Neon", "Argon"])"#,
     r#"Ask(q: "Why did Mali not join the union?", a: "It had left it")"#,

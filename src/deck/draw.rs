@@ -37,9 +37,23 @@ pub fn draw(diagnostics: &[Diagnostic], name: &str, text: &str, style: Drawing) 
         index: LineIndex::new(text),
         room: style.width.saturating_sub(MARGIN).max(MIN_ROOM),
     };
-    let drawn: Vec<String> =
-        diagnostics.iter().map(|diagnostic| renderer.render(&artist.report(diagnostic))).collect();
+    let drawn: Vec<String> = diagnostics
+        .iter()
+        .map(|diagnostic| without_bare_marks(&renderer.render(&artist.report(diagnostic))))
+        .collect();
     drawn.join("\n\n")
+}
+
+/// A drawing without the marks `:::` that the renderer puts before an excerpt whose file is named above.
+fn without_bare_marks(drawn: &str) -> String {
+    let is_bare = |line: &str| {
+        // What is between ESC and `m` is colour.
+        let mut parts = line.split('\u{1b}');
+        let first = parts.next().unwrap_or_default();
+        let rest = parts.map(|part| part.split_once('m').map_or("", |(_, text)| text));
+        std::iter::once(first).chain(rest).collect::<String>().trim() == ":::"
+    };
+    drawn.lines().filter(|line| !is_bare(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// A diagnostic on one line, `name:line:column: error[code]: message`, for editors and scripts.

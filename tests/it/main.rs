@@ -23,6 +23,7 @@ mod leaving;
 mod limits;
 mod lists;
 mod mali;
+mod page;
 mod parse;
 mod plain;
 mod preview;

@@ -227,10 +227,3 @@ fn the_article_that_our_deck_corrects_is_corrected() {
     // Each was judged by hand: no claim that is right is among them.
     assert_eq!(findings.len(), 9, "{findings:?}");
 }
-
-#[test]
-fn reference_facts_are_no_deck() {
-    let griot = Griot::new();
-    let decks = Path::new(env!("CARGO_MANIFEST_DIR")).join("decks");
-    griot.run(&format!("check {}", decks.display())).code(0).says("2 decks checked: 0 errors, 0 warnings.\n");
-}
