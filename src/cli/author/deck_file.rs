@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::error::AuthorError;
 use crate::cli::app::is_path;
+use crate::cli::check::today;
 use crate::cli::environment::Home;
 use crate::cli::failure::Failure;
 use crate::cli::files::{bytes_of, shelf};
 use crate::cli::settings::Settings;
-use crate::deck::{DeckId, Location, Reading, read_bytes};
+use crate::craft::{Twins, look};
+use crate::deck::{DeckId, Location, Reading, decoded, read, read_bytes};
 
 /// A deck's file as it was found.
 #[derive(Debug)]
@@ -37,8 +39,10 @@ impl DeckFile {
             io::ErrorKind::IsADirectory => Failure::from(AuthorError::Folder { path: PathBuf::from(name) }),
             _ => AuthorError::Unreadable { name: name.to_owned(), source }.into(),
         })?;
-        let (text, reading) = read_bytes(&bytes);
-        let is_whole = std::str::from_utf8(&bytes).is_ok();
+        let (text, flaw) = decoded(&bytes);
+        let mut reading = looked_at(&text, name)?;
+        let is_whole = flaw.is_none();
+        reading.diagnostics.extend(flaw);
         Ok(DeckFile { location, name: name.to_owned(), text: text.into_owned(), is_whole, reading })
     }
 
@@ -57,9 +61,15 @@ impl DeckFile {
     }
 }
 
+/// A deck as read, with everything that `griot check` would say of it.
+pub fn looked_at(text: &str, name: &str) -> Result<Reading, Failure> {
+    let looked = look(text, name, today()?, &mut Twins::default());
+    Ok(Reading { diagnostics: looked.diagnostics, ..read(text) })
+}
+
 /// Where the deck is that is meant: a path, a file of the shelf by its name or by the `id` in it, a
 /// built-in deck, or a file of this folder.
-fn find(name: &str) -> Result<Location, Failure> {
+pub fn find(name: &str) -> Result<Location, Failure> {
     if is_path(name) {
         return Ok(at(name));
     }

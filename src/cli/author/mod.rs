@@ -8,4 +8,5 @@ mod error;
 pub mod new;
 pub mod preview;
 
+pub use deck_file::find;
 pub use error::AuthorError;

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::civil::Date;
 
+use super::app::is_path;
+use super::author::find;
 use super::environment::Clock;
 use super::failure::Failure;
 use super::files::{at_path, bytes_of, describe};
@@ -24,7 +26,7 @@ use report::{Lines, Report};
 /// Read decks and report everything that is wrong with them
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Deck files, or folders of them
+    /// Deck files, folders of them, or names of decks on your shelf
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// As JSON, for editors and other programs (decks/check.schema.json describes it)
@@ -94,7 +96,7 @@ fn check(args: &CheckArgs) -> Result<(), Failure> {
 }
 
 /// The day that decides which facts have ended.
-fn today() -> Result<Date, Failure> {
+pub fn today() -> Result<Date, Failure> {
     let clock = Clock::find()?;
     let calendar = clock.calendar(&Settings::default());
     Ok(calendar.day(clock.now()).date())
@@ -113,6 +115,13 @@ struct Target {
 fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Failure> {
     let mut targets = Vec::new();
     for path in paths {
+        // A deck of the shelf may be called by its name.
+        let name = path.to_str().filter(|name| !is_path(name) && !path.exists());
+        if let Some(Ok(location @ Location::File(_))) = name.map(find) {
+            let shown = if let Location::File(file) = &location { shown(file) } else { shown(path) };
+            targets.push(Target { name: shown, location: Ok(location) });
+            continue;
+        }
         let (locations, unreadable) = at_path(path)?;
         if locations.is_empty() && unreadable.is_empty() {
             let problem = "no deck (*.ron) is in this folder".to_owned();

@@ -1,13 +1,13 @@
 //! A card put into the text of a deck, and what is wrong with it there.
 
 use crate::cli::author::cards::span_of;
-use crate::cli::author::deck_file::DeckFile;
+use crate::cli::author::deck_file::{DeckFile, looked_at};
 use crate::cli::author::error::AuthorError;
 use crate::cli::failure::Failure;
 use crate::cli::files::save;
 use crate::deck::{
     Among, Card, Citation, Diagnostic, Edited, Fact, LineIndex, Location, Outline, Reading, Severity,
-    append_card, append_fact, outline, read, roster,
+    append_card, append_fact, outline, roster,
 };
 
 /// Where a card goes.
@@ -32,9 +32,9 @@ pub struct Added {
 
 impl Added {
     /// Adds a card to the text of a deck.
-    pub fn new(file: &DeckFile, place: &Place, card: &Card) -> Result<Added, AuthorError> {
+    pub fn new(file: &DeckFile, place: &Place, card: &Card) -> Result<Added, Failure> {
         if !file.is_whole {
-            return Err(AuthorError::NotUtf8 { name: file.path() });
+            return Err(AuthorError::NotUtf8 { name: file.path() }.into());
         }
         let unclear = || AuthorError::Unclear { name: file.path() };
         let outline = outline(&file.text).ok_or_else(unclear)?;
@@ -48,7 +48,7 @@ impl Added {
             }
         };
         let edited = edited.ok_or_else(unclear)?;
-        let reading = read(&edited.text);
+        let reading = looked_at(&edited.text, &file.name)?;
         let news = news(&file.reading, &reading);
         Ok(Added { edited, reading, news })
     }
