@@ -10,7 +10,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Re
 
 use super::chars::char_start;
 use super::diagnostic::{Diagnostic, Fix, LineIndex, Severity};
-use crate::text::is_control;
+use crate::text::{is_control, width, wrap};
 
 /// How to draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Drawing {
 const MARGIN: usize = 8;
 /// Columns of a deck's line that are shown however narrow the screen is.
 const MIN_ROOM: usize = 24;
+/// Columns of a message that are filled however narrow the screen is.
+const MIN_TEXT: usize = 12;
 
 /// Draws diagnostics one below the other. `name` is the file's, as the user knows it; `text` is
 /// what the spans refer to.
@@ -35,6 +37,7 @@ pub fn draw(diagnostics: &[Diagnostic], name: &str, text: &str, style: Drawing) 
         name: visible(name),
         text,
         index: LineIndex::new(text),
+        width: style.width,
         room: style.width.saturating_sub(MARGIN).max(MIN_ROOM),
     };
     let drawn: Vec<String> = diagnostics
@@ -83,7 +86,8 @@ struct Artist<'t> {
     name: String,
     text: &'t str,
     index: LineIndex<'t>,
-    /// Columns for a line of the deck.
+    /// Columns of the screen, and of those for a line of the deck.
+    width: usize,
     room: usize,
 }
 
@@ -108,6 +112,11 @@ impl Excerpt {
         start..at(span.end).max(start)
     }
 
+    /// The columns before the end of `span`.
+    fn columns(&self, span: &Range<usize>) -> usize {
+        width(&self.shown[..self.span(span).end])
+    }
+
     fn holds(&self, span: &Range<usize>) -> bool {
         match (self.map.first(), self.map.last()) {
             (Some((first, _)), Some((last, _))) => *first <= span.start && span.end <= *last,
@@ -124,11 +133,20 @@ impl Artist<'_> {
         };
         let excerpt = self.excerpt(&diagnostic.span);
         let mut main = AnnotationKind::Primary.span(excerpt.span(&diagnostic.span));
-        if let Some(label) = &diagnostic.label {
-            main = main.label(visible(label));
+        let mut help = diagnostic.help.as_deref().map(visible);
+        if let Some(label) = diagnostic.label.as_deref().map(visible) {
+            // What finds no room behind the marks goes below them.
+            if excerpt.columns(&diagnostic.span) + 1 + width(&label) <= self.room {
+                main = main.label(label);
+            } else {
+                let joint = if label.ends_with('?') { " " } else { "; " };
+                help = Some(help.map_or(label.clone(), |help| format!("{label}{joint}{help}")));
+            }
         }
+        let before =
+            diagnostic.severity.name().len() + "[".len() + diagnostic.code.name().len() + "]: ".len();
         let mut group = level
-            .primary_title(visible(&diagnostic.message))
+            .primary_title(self.wrapped(&visible(&diagnostic.message), before))
             .id(diagnostic.code.name())
             .elements(self.origin(&excerpt, &diagnostic.span));
         let mut snippet = self.snippet(&excerpt).annotation(main);
@@ -152,14 +170,23 @@ impl Artist<'_> {
                 .element(self.snippet(&excerpt).annotation(span));
         }
         let patch = diagnostic.fix.as_ref().and_then(|fix| self.patch(fix));
-        match (patch, &diagnostic.help) {
+        match (patch, help) {
             (Some(patch), help) => {
-                let help = visible(help.as_deref().unwrap_or("write it like this"));
+                let help = self.wrapped(help.as_deref().unwrap_or("write it like this"), "help: ".len());
                 vec![group, Level::HELP.secondary_title(help).element(patch)]
             }
-            (None, Some(help)) => vec![group.element(Level::HELP.message(visible(help)))],
+            (None, Some(help)) => {
+                let number = excerpt.line.to_string().len();
+                let help = self.wrapped(&help, number + " = help: ".len());
+                vec![group.element(Level::HELP.message(help))]
+            }
             (None, None) => vec![group],
         }
+    }
+
+    /// A text in lines that fit the screen behind so many columns.
+    fn wrapped(&self, text: &str, behind: usize) -> String {
+        wrap(text, self.width.saturating_sub(behind).max(MIN_TEXT)).join("\n")
     }
 
     /// The place of a mistake, where the column within the excerpt is not that of the file.
