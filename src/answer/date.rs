@@ -2,6 +2,7 @@
 
 use super::fold::{fold, is_word};
 use super::verdict::{Nearness, Verdict};
+use crate::clock::MONTHS;
 
 /// A date or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -193,20 +194,6 @@ fn lex(text: &str) -> Option<Vec<Item>> {
 }
 
 fn month(name: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let is_short = |month: &str| name == &month[..3] || (name == "sept" && month == "september");
     let at = MONTHS.iter().position(|month| *month == name || is_short(month))?;
     u8::try_from(at + 1).ok()

@@ -95,7 +95,7 @@ fn hedges(after: &[Token]) -> bool {
         let is_exponent = token.glued && before.is_some_and(Token::is_word);
         token.number().is_some() && !is_exponent && token.text != "second"
     };
-    after.iter().skip(1).any(|token| token.after_break)
+    after.iter().skip(1).any(|token| token.after_break && !token.after_slash)
         || after.iter().any(is_alternative)
         || (0..after.len()).any(|at| is_number(at.checked_sub(1).map(|before| &after[before]), &after[at]))
 }
@@ -259,6 +259,11 @@ mod tests {
             (0.5, 0.0, None, "1/2", Verdict::Right),
             (1.0, 0.0, None, "1/2", Verdict::Wrong),
             (5.0, 0.0, None, "5^2", Verdict::Wrong),
+            (12.5, 0.0, Some("m/s"), "12.5 m/s", Verdict::Right),
+            (12.5, 0.0, Some("m/s"), "12.5 m / s", Verdict::Right),
+            (12.5, 0.0, Some("m/s"), "12.5 km/h", near),
+            (2.7, 0.0, Some("g/cm³"), "2.7 g/cm3", Verdict::Right),
+            (5.0, 0.0, Some("km"), "5 km / 6 km", Verdict::Wrong),
             (5.0, 0.0, Some("second"), "5 seconds", Verdict::Right),
             (5.0, 0.0, Some("seconds"), "5 second", Verdict::Right),
             (0.1, 0.0, None, "0.1", Verdict::Right),

@@ -26,6 +26,8 @@ pub(super) struct Token {
     pub(super) glued: bool,
     /// Whether a comma, semicolon or slash stands before it.
     pub(super) after_break: bool,
+    /// Whether it is a slash, as in `m/s`.
+    pub(super) after_slash: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,7 +170,10 @@ fn joins_signs(c: char) -> bool {
 fn lex(text: &str) -> Vec<Token> {
     let letters = fold(text);
     let chars: Vec<char> = letters.iter().map(|letter| letter.char).collect();
-    let mut lexer = Lexer { chars: &chars, tokens: Vec::new(), glued: false, after_break: false };
+    let mut lexer =
+        Lexer { chars: &chars, tokens: Vec::new(), glued: false, after_break: false, after_slash: false };
+    // In a formula, `U = R · I` is not `U = R / I`.
+    let is_formula = chars.contains(&'=');
     let mut at = 0;
     while let Some(&c) = chars.get(at) {
         let next_is_digit = lexer.is_digit(at + 1);
@@ -183,6 +188,7 @@ fn lex(text: &str) -> Vec<Token> {
             '&' => lexer.push("and", Kind::Word, 1),
             '%' => lexer.push("percent", Kind::Word, 1),
             '/' if after_number && lexer.glued && next_is_digit => lexer.push("/", Kind::Sign, 1),
+            '/' | '-' if is_formula => lexer.push(if c == '/' { "/" } else { "-" }, Kind::Sign, 1),
             '^' if next_is_digit && at.checked_sub(1).is_some_and(|before| is_word(chars[before])) => 1,
             // An apostrophe joins: `don't`.
             '\'' => 1,
@@ -201,6 +207,7 @@ fn lex(text: &str) -> Vec<Token> {
             c if separates(c) || c == '/' => {
                 lexer.glued = false;
                 lexer.after_break |= matches!(c, ',' | ';' | '/');
+                lexer.after_slash |= c == '/';
                 1
             }
             _ => lexer.signs(at),
@@ -214,6 +221,7 @@ struct Lexer<'a> {
     tokens: Vec<Token>,
     glued: bool,
     after_break: bool,
+    after_slash: bool,
 }
 
 impl Lexer<'_> {
@@ -229,6 +237,7 @@ impl Lexer<'_> {
             acronym: false,
             glued: std::mem::replace(&mut self.glued, true),
             after_break: std::mem::take(&mut self.after_break),
+            after_slash: std::mem::take(&mut self.after_slash),
         });
         length
     }

@@ -154,6 +154,10 @@ mod tests {
             ("10³", "103", WRONG),
             ("H2O", "H2", WRONG),
             ("が", "か", WRONG),
+            ("U = R · I", "U = R I", RIGHT),
+            ("U = R · I", "U = R / I", WRONG),
+            ("v = s/t", "v = s / t", RIGHT),
+            ("x = a - b", "x = a b", WRONG),
         ]);
     }
 

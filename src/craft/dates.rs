@@ -2,7 +2,8 @@
 
 use super::editor::Subject;
 use super::flag::Flag;
-use crate::deck::{Card, Code, MONTHS, Owner, Spot, impossible};
+use crate::clock::MONTHS;
+use crate::deck::{Card, Code, Owner, Spot, impossible};
 
 /// Looks at the dates in what a card asks and what it takes for an answer.
 pub fn check_card(subject: &Subject<'_>, flags: &mut Vec<Flag>) {

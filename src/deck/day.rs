@@ -2,21 +2,7 @@
 
 use jiff::civil::Date;
 
-/// The months by their English names, in lower case.
-pub const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::clock::MONTHS;
 
 /// The last year in which some country's February had a day that today's calendar has not.
 const LAST_JULIAN: u32 = 1752;

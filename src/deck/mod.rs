@@ -36,7 +36,7 @@ pub use card::{
 };
 pub use check::MAX_TEXT;
 pub use cloze::{ClozeError, Gap, Piece, pieces};
-pub use day::{MONTHS, impossible};
+pub use day::impossible;
 pub use diagnostic::{Code, Diagnostic, Fix, LineIndex, Place, Related, Severity};
 pub use draw::{Drawing, draw, draw_line};
 pub use edit::{Among, Edited, append_card, append_fact, renamed};
