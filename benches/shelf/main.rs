@@ -114,6 +114,7 @@ fn main() {
         let cost = median((0..runs).map(|_| griot.run(args, input).0).collect());
         table.cost(name, cost, None);
     }
+    check(&griot, &mut table);
     table.say("undo on a card with 1,000 reviews", &milliseconds(undo_old(&store, &shelf, &scheduler)));
 
     if is_long {
@@ -131,6 +132,36 @@ fn main() {
             .say(&format!("session of {answers} answers, to its end"), &per_second(answers, begun.elapsed()));
         table.memory("  memory", memory);
         session.quit();
+    }
+}
+
+/// Times within which a deck of all the cards is to be checked, without mistakes and with some.
+const CHECK: Duration = Duration::from_millis(500);
+const CHECK_MISTAKES: Duration = Duration::from_secs(2);
+const MISTAKES: usize = 1000;
+
+/// `griot check` on one deck of all the cards, and on the same with mistakes.
+fn check(griot: &Griot, table: &mut Table) {
+    let text = Maker::new(2).deck("All", CARDS);
+    let every = text.matches(", a: ").count() / MISTAKES;
+    let mut place = 0;
+    let broken = text.split_inclusive(", a: ").map(|part| {
+        place += 1;
+        if place % every == 0 { part.replace(", a: ", " a: ") } else { part.to_owned() }
+    });
+    let broken: String = broken.collect();
+    for (name, text, limit) in [
+        ("griot check, 100,000 cards in one deck", &text, CHECK),
+        ("griot check, the same with 1,000 mistakes", &broken, CHECK_MISTAKES),
+    ] {
+        let path = griot.home.join("all.ron");
+        std::fs::write(&path, text).expect("a deck");
+        let path = path.display().to_string();
+        let cost = median((0..RUNS).map(|_| griot.run(&["check", &path], "").0).collect());
+        let memory = cost.memory;
+        table.cost(name, cost, Some(limit));
+        let ratio = memory.map_or(0.0, |memory| memory as f64 / text.len() as f64);
+        table.row("  memory, times the file", "3", &format!("{ratio:.1}"), Some(ratio <= 3.0));
     }
 }
 

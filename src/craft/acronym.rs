@@ -8,9 +8,10 @@ use crate::deck::{Card, Code, Owner, Piece, Spot, pieces};
 use crate::language::English;
 
 /// Acronyms that readers of any deck know, beside those that are common in English texts.
-const KNOWN: [&str; 24] = [
-    "ASCII", "BC", "BCE", "CE", "CPU", "DVD", "FAQ", "FIFA", "GMT", "GPS", "HIV", "HTML", "IQ", "PDF", "RAM",
-    "RNA", "RON", "SMS", "UEFA", "URL", "USB", "USSR", "UTC", "WWII",
+const KNOWN: [&str; 42] = [
+    "ASCII", "BC", "BCE", "CE", "CPU", "CSS", "CSV", "DNS", "DVD", "FAQ", "FIFA", "FTP", "GIF", "GMT", "GPS",
+    "GUI", "HIV", "HTML", "HTTP", "HTTPS", "IQ", "JPEG", "JSON", "LAN", "LED", "PDF", "PNG", "RAM", "RNA",
+    "RON", "SMS", "SQL", "SSH", "TCP", "UEFA", "URL", "USB", "USSR", "UTC", "WWII", "XML", "YAML",
 ];
 
 /// A word as common as this in English texts is either no acronym but a word written to be heard (NOT,

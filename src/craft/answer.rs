@@ -159,7 +159,14 @@ fn several(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     }
     let parts = parts(answer);
     // "Bosnia, Herzegovina and Brčko" may be a name; three of them are a list.
-    let is_list = parts >= 3 && matches!(subject.card, Card::Ask(_));
+    let is_list = match subject.card {
+        Card::Ask(_) => parts >= 3,
+        // A definition may list what it is made of; what tells several things of one is another matter.
+        _ => {
+            parts >= 4
+                && answer.split([',', ';']).filter(|part| part.split_whitespace().count() > 1).count() > 2
+        }
+    };
     if !is_list && !asks_for_several {
         return;
     }

@@ -116,6 +116,15 @@ fn telling(subject: &Subject<'_>, right: &str, wrong: &[String], flags: &mut Vec
     {
         return flag(message, "word the question so that every choice fits it");
     }
+    if let Some(message) = opening(right, wrong) {
+        return flag(message, "begin all choices alike");
+    }
+    if subject.is_english
+        && let Some(word) = echo(subject, right, wrong)
+    {
+        let message = format!("only the right choice repeats `{word}` from the question");
+        return flag(&message, "use the word in none of the choices, or in a wrong one as well");
+    }
     let is_capital = |text: &str| text.trim_start().starts_with(char::is_uppercase);
     let is_lower = |text: &str| text.trim_start().starts_with(char::is_lowercase);
     if is_capital(right) && wrong.iter().all(|text| is_lower(text))
@@ -123,6 +132,57 @@ fn telling(subject: &Subject<'_>, right: &str, wrong: &[String], flags: &mut Vec
     {
         flag("the right choice is told from the others by its first letter", "begin all choices alike");
     }
+}
+
+/// How the first word of the right choice tells it from the others: by an article, or by being exact.
+fn opening(right: &str, wrong: &[String]) -> Option<&'static str> {
+    let first = |text: &str| {
+        let word = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+        word.trim_end_matches('.').to_owned()
+    };
+    let is_vague = |word: &str| {
+        matches!(word, "about" | "around" | "roughly" | "approximately" | "nearly" | "ca" | "some" | "over")
+    };
+    let is_article = |word: &str| matches!(word, "the" | "a" | "an");
+    let all = |tells: &dyn Fn(&str) -> bool| wrong.iter().all(|text| tells(&first(text)));
+    let own = first(right);
+    if all(&is_vague) && !is_vague(&own) || is_vague(&own) && !wrong.iter().any(|text| is_vague(&first(text)))
+    {
+        return Some("the right choice is told from the others by how exact it is");
+    }
+    // A name goes without an article.
+    let is_name = right.starts_with(char::is_uppercase);
+    (all(&is_article) && !is_article(&own) && !is_name)
+        .then_some("only the right choice goes without an article")
+}
+
+/// A longer word of the question that only the right choice repeats.
+fn echo<'c>(subject: &Subject<'c>, right: &str, wrong: &[String]) -> Option<&'c str> {
+    let choice = Words::of(right);
+    if choice.len() < 2 {
+        return None;
+    }
+    let wrong: Vec<Words> = wrong.iter().map(|text| Words::of(text)).collect();
+    let place = (0..subject.words.len()).find(|place| {
+        let word = subject.words.get(*place);
+        let is_long = word.len() >= ECHO && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_long && repeats(&choice, word) && !wrong.iter().any(|choice| repeats(choice, word))
+    })?;
+    let span = subject.words.span(place..place + 1);
+    let written = &subject.prompt[span];
+    // A name is what many choices have in common with their question.
+    (!written.starts_with(char::is_uppercase)).then_some(written)
+}
+
+/// Letters from which on a word is remembered from question to choice.
+const ECHO: usize = 7;
+
+/// Whether words hold one that begins as this one does.
+fn repeats(words: &Words, word: &str) -> bool {
+    words.iter().any(|other| {
+        let common = other.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
+        common >= ECHO && common + 4 >= word.len().max(other.len())
+    })
 }
 
 /// How the grammar of an unfinished sentence tells the right choice.
@@ -183,7 +243,7 @@ fn collective(subject: &Subject<'_>, choices: &[(&str, Spot)], flags: &mut Vec<F
         let is_all = matches!(first, "all" | "none" | "neither" | "any" | "some" | "both")
             && (speaks_of_others
                 || words.len() == 1 && matches!(first, "all" | "both" | "neither")
-                || words.len() <= 4 && (has("correct") || has("right") || has("true")));
+                || has("are") && (has("correct") || has("right") || has("true")));
         let letters =
             words.iter().filter(|word| word.len() == 1 && matches!(*word, "a" | "b" | "c" | "d")).count();
         let is_both = letters == 2 && (has("and") || has("nor") || has("or"));

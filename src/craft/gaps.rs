@@ -118,13 +118,20 @@ pub fn check(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
         // Of several gaps the others are filled when one is asked.
         let others = pieces.iter().filter(|piece| matches!(piece, Piece::Gap(_))).count() - 1;
         let is_bare = content + others < 2 && words.len() > 0;
+        let is_praised = words.len() == 1
+            && !answer.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            && stands_behind(
+                subject.prompt,
+                open,
+                &["a famous", "a great", "an important", "a well-known", "a major", "a very"],
+            );
         let is_example =
             stands_behind(subject.prompt, open, &["such as", "for example", "including", "for instance"]);
         let is_nothing =
             subject.words.iter().any(|word| matches!(word, "something" | "someone" | "somebody"));
         let message = if is_example {
             format!("`{answer}` is one of many that would do here")
-        } else if is_loose {
+        } else if is_loose || is_praised {
             format!("many words fit here beside `{answer}`")
         } else if is_bare || is_nothing {
             "there is nothing to tell what belongs here".to_owned()

@@ -183,10 +183,12 @@ fn negative(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
             continue;
         }
         let span = words.span(place..place + 1);
-        let is_harmless = matches!(words.get(place + 1), "only" | "until" | "just")
-            || place > 0
-                && matches!(words.get(place - 1), "or" | "why" | "if" | "that" | "who" | "which")
-                && place > 1
+        // Not what is asked, but what it is asked of: "someone who does not answer".
+        let is_aside = (2..place).any(|before| opens_clause(words.get(before))) && word != "except"
+            || is_bracketed(subject.prompt, span.start);
+        let is_harmless = is_aside
+            || matches!(words.get(place + 1), "only" | "until" | "just")
+            || place > 0 && matches!(words.get(place - 1), "or" | "why")
             || is_name(subject, place);
         if is_harmless || is_emphasised(subject.prompt, &span) || is_quoted(subject.prompt, span.start) {
             continue;
@@ -220,6 +222,19 @@ fn second_denial(subject: &Subject<'_>) -> Option<Range<usize>> {
     };
     let second = (0..subject.words.len()).filter(denies).nth(1)?;
     Some(subject.words.span(second..second + 1))
+}
+
+/// Whether a word opens a clause that says more of a thing.
+fn opens_clause(word: &str) -> bool {
+    matches!(
+        word,
+        "who" | "that" | "which" | "whose" | "if" | "when" | "although" | "but" | "because" | "while"
+    )
+}
+
+/// Whether a byte of a text stands in parentheses.
+fn is_bracketed(text: &str, at: usize) -> bool {
+    text[..at].matches('(').count() > text[..at].matches(')').count()
 }
 
 /// Whether a word stands among capitalised ones, as in "Thou Shalt Not Kill".
@@ -322,7 +337,7 @@ fn vague(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     let content = || (0..words.len()).filter(|place| !words.is_small(*place));
     let says_what = content().any(|place| {
         let written = &subject.prompt[words.span(place..place + 1)];
-        place > 0 && written.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        place > 0 && written.starts_with(char::is_uppercase)
     });
     let pointing = (0..words.len()).find(|place| {
         // "Which of these" points at the choices.

@@ -29,6 +29,14 @@ impl Items {
         }
     }
 
+    /// The list that a field of this name holds, be it misspelt.
+    pub fn meant(name: &str) -> Option<Items> {
+        Items::of_field(name).or_else(|| {
+            let lists = [Items::Sources, Items::Facts, Items::Cards].map(Items::field);
+            schema::meant(name, lists.into_iter()).and_then(|(name, _)| Items::of_field(name))
+        })
+    }
+
     /// The list that an item of this name belongs in.
     pub fn of_head(head: &str) -> Option<Items> {
         match head {

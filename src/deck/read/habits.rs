@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::frames::{Frame, FrameKind, Items};
 use super::lex::{Token, TokenKind};
 use super::schema;
-use super::tree::{Node, Parser};
+use super::tree::{Node, Parser, Value};
 use crate::deck::diagnostic::{Code, Diagnostic};
 
 /// More characters than any head of an item has, torn or not.
@@ -52,14 +52,14 @@ impl Parser<'_> {
         self.open_run(items, start)
     }
 
-    /// The items of a list whose `[` alone is missing.
-    pub(super) fn unopened_items(&mut self, items: Items) -> Vec<Node> {
+    /// The items of a list whose `[` alone is missing, behind the colon that ends at byte `colon`.
+    pub(super) fn unopened_items(&mut self, items: Items, colon: usize) -> Vec<Node> {
         let start = self.peek().span.start;
         let flaw =
-            Diagnostic::error(Code::MissingBracket, start..start, "the opening `[` of this list is missing")
+            Diagnostic::error(Code::MissingBracket, colon..colon, "the opening `[` of this list is missing")
                 .with_label("a `[` belongs here")
                 .with_help(format!("items stand in a list, {}: [ … ]", items.field()))
-                .with_guess(start..start, "[");
+                .with_guess(colon..colon, " [");
         self.flaw(flaw);
         self.open_run(items, start)
     }
@@ -129,6 +129,61 @@ impl Parser<'_> {
                 .with_fix(start..self.last_end, joined);
             self.flaw(flaw);
         }
+    }
+
+    /// The value of a field that wants a number, where more than a number stands: a unit, a percent sign,
+    /// a decimal comma, a fraction.
+    pub(super) fn measured(&mut self, kind: FrameKind, name: &Range<usize>, token: &Token) -> Option<Node> {
+        let FrameKind::Struct(shape) = kind else { return None };
+        let is_number = shape.field(self.slice(name)).is_some_and(|field| field.of == schema::Type::Number);
+        if !is_number || token.kind != TokenKind::Number {
+            return None;
+        }
+        let start = token.span.start;
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        let number =
+            line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit() || "+-.".contains(c)).len();
+        let decimals = line[number..]
+            .strip_prefix(',')
+            .map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+        let is_decimal = (1..=2).contains(&decimals) && !line[..number].contains('.');
+        let number_end = if is_decimal { number + 1 + decimals } else { number };
+        let rest = &line[number_end..];
+        let end = rest.find([',', ')', '"']).unwrap_or(rest.len());
+        let behind = rest[..end].split("//").next().unwrap_or_default();
+        let unit = behind.trim();
+        let plain = line[..number_end].replace(',', ".");
+        plain.parse::<f64>().ok()?;
+        let is_unit = unit.starts_with(|c: char| c.is_alphabetic() || "%°€$£'′\u{b5}".contains(c))
+            && !unit.contains(':');
+        let fraction = unit
+            .strip_prefix('/')
+            .and_then(|below| below.trim().parse::<f64>().ok())
+            .filter(|below| *below != 0.0);
+        let (message, help, mended) = if let Some(below) = fraction {
+            let value = plain.parse::<f64>().ok()? / below;
+            ("a fraction is no number here", "write it as a decimal", value.to_string())
+        } else if is_unit {
+            let unit_field =
+                if shape.field("unit").is_some() { format!(", unit: \"{unit}\"") } else { String::new() };
+            (
+                "a number stands without its unit",
+                "the unit has a field of its own, `unit`",
+                format!("{plain}{unit_field}"),
+            )
+        } else if is_decimal && unit.is_empty() {
+            ("a decimal is written with a point", "write a point for the comma", plain)
+        } else {
+            return None;
+        };
+        let whole = start..start + number_end + behind.trim_end().len();
+        self.jump(whole.end);
+        self.flaw(
+            Diagnostic::error(Code::WrongType, whole.clone(), message)
+                .with_help(help)
+                .with_guess(whole.clone(), mended),
+        );
+        Some(Node { span: whole, value: Value::Number, flawed: true })
     }
 
     /// The end of a number whose digits stand in groups of three, as in `13,289`. Not in a list, where

@@ -197,6 +197,8 @@ impl<'t> Lexer<'t> {
                 self.skip_line();
             } else if let Some(length) = self.merge_mark(rest) {
                 self.at += length;
+            } else if rest.starts_with("<!--") {
+                self.html_comment(rest);
             } else if let Some(mark) = self.comment_mark(rest) {
                 // `## heading` is one mark.
                 let length = rest.len() - rest.trim_start_matches(mark).len();
@@ -220,12 +222,33 @@ impl<'t> Lexer<'t> {
     fn comment_mark(&self, rest: &str) -> Option<char> {
         let starts_line =
             || self.text[..self.at].trim_end_matches([' ', '\t']).ends_with('\n') || self.at == 0;
+        // Not the percent sign of `Vol.-%`.
+        let is_apart = || {
+            let before = self.text[..self.at].chars().next_back();
+            before.is_none_or(|c| c.is_whitespace() || ",([{)]}\"".contains(c))
+        };
         match rest.chars().next()? {
-            mark @ ('#' | '%') => Some(mark),
-            '-' if rest.starts_with("--") => Some('-'),
+            mark @ ('#' | '%') if is_apart() => Some(mark),
+            '-' if rest.starts_with("--") && is_apart() => Some('-'),
             ';' if starts_line() => Some(';'),
             _ => None,
         }
+    }
+
+    /// A comment as web pages have it.
+    fn html_comment(&mut self, rest: &str) {
+        let line = rest.lines().next().unwrap_or(rest);
+        let end = line.find("-->").map_or(line.len(), |at| at + 3);
+        let inside = line[4..end].trim_end_matches("-->").trim();
+        let is_last = line[end..].trim().is_empty();
+        let mended = if is_last { format!("// {inside}") } else { format!("/* {inside} */") };
+        let span = self.at..self.at + end;
+        self.flaws.push(
+            Diagnostic::error(Code::Comment, span.clone(), "`<!--` starts no comment here")
+                .with_help("comments start with `//`")
+                .with_fix(span, mended),
+        );
+        self.at += end;
     }
 
     /// The length of the line that a tool for merging left here; told once for both sides.

@@ -83,6 +83,10 @@ impl Parser<'_> {
         let inside = self.slice(&(frame.at + 1..close.span.start));
         let expected = Frame { open: frame.expected, ..frame };
         let (open, closer) = (char::from(frame.expected), char::from(expected.closer()));
+        // A mend of what is inside would be lost in this one.
+        if self.lexer.flaws.iter().any(|flaw| flaw.span.start > frame.at) {
+            return;
+        }
         let flaw = self.lexer.flaws.iter_mut().rev();
         let flaw = flaw
             .take_while(|flaw| flaw.span.start >= frame.at)
@@ -156,8 +160,18 @@ impl Parser<'_> {
             self.flaws_here += 1;
             return;
         }
-        self.unclosed = Some((place, self.lexer.flaws.len()));
         let end = self.last_end;
+        // A file that breaks off within a text lacks its brackets for that.
+        let breaks_off = token.kind == TokenKind::End
+            && self.lexer.flaws.last().is_some_and(|flaw| {
+                flaw.code == Code::MissingQuote
+                    && self.text.get(flaw.span.end..).is_some_and(|rest| rest.trim().is_empty())
+            });
+        if breaks_off {
+            self.flaws_here += 1;
+            return;
+        }
+        self.unclosed = Some((place, self.lexer.flaws.len()));
         self.flaw(
             Diagnostic::error(Code::MissingBracket, end..end, format!("the closing `{close}` is missing"))
                 .with_label(format!("a `{close}` belongs here"))

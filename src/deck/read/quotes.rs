@@ -15,6 +15,9 @@ const REACH: usize = 4096;
 
 /// The end of the text whose `"` is at `start`.
 pub(super) fn straight(text: &str, start: usize, flaws: &mut Vec<Diagnostic>) -> usize {
+    if let Some(end) = trailing_backslash(text, start, flaws) {
+        return end;
+    }
     // The common cases look no further than the text itself, however long the line.
     let first = quotes_in(text, start + 1..text.len()).next();
     let Some(first) = first.filter(|first| !text[start..*first].contains('\n')) else {
@@ -53,6 +56,30 @@ pub(super) fn straight(text: &str, start: usize, flaws: &mut Vec<Diagnostic>) ->
     }
     // Words behind the text, `"2013" AD`: the parser finds them out of place.
     first + 1
+}
+
+/// The end of a text whose last character is a backslash, as in `"C:\"`: RON takes it and the quote for
+/// a quote within the text.
+fn trailing_backslash(text: &str, start: usize, flaws: &mut Vec<Diagnostic>) -> Option<usize> {
+    let end = line_end(text, start);
+    let line = &text[start + 1..end];
+    let at = line.find("\\\"").filter(|at| !line[..*at].contains(['"', '\\']))?;
+    let quote = start + 1 + at + 1;
+    // Else the text may go on behind a quote that belongs to it.
+    let is_closed_later =
+        quotes_in(text, start + 1..end).next().is_some_and(|later| ends_a_value(text, later + 1));
+    let next = text[quote + 1..].trim_start_matches([' ', '\t']);
+    let goes_on = next.strip_prefix(',').is_some_and(starts_anew);
+    if !ends_a_value(text, quote + 1) || is_closed_later && !goes_on {
+        return None;
+    }
+    let span = quote - 1..quote;
+    flaws.push(
+        Diagnostic::error(Code::Escape, span.clone(), "this backslash takes the closing quote into the text")
+            .with_help("write a backslash as `\\\\`")
+            .with_guess(span, "\\\\"),
+    );
+    Some(quote + 1)
 }
 
 /// Whether the next text or field starts right away: only a comma is missing before it.
@@ -222,6 +249,8 @@ fn ends_a_value(text: &str, at: usize) -> bool {
     rest.is_empty()
         || rest.starts_with([',', ')', ']', '}', '\n', ':', '，', '）'])
         || rest.starts_with("=>")
+        || rest.starts_with("+ \"")
+        || rest.strip_prefix('+').is_some_and(|rest| rest.trim_start_matches([' ', '\r']).starts_with('\n'))
         || rest.strip_prefix(';').is_some_and(starts_anew_or_ends)
         || rest.starts_with("//")
         || rest.starts_with("/*")

@@ -9,7 +9,7 @@ use super::frames::{FrameKind, Items};
 use super::item;
 use super::judge::{Judge, clipped};
 use super::lex::{Lexer, TokenKind};
-use super::schema::{self, Shape, meant};
+use super::schema::{self, Shape, Type, meant};
 use super::tree::{Node, Parser, Struct, Value};
 use super::walk::{Head, Visitor};
 use crate::deck::card::{Card, Kind};
@@ -153,7 +153,7 @@ impl<'t> Salvage<'t> {
         let (mut facts, mut cards, mut sources) = (Vec::new(), Vec::new(), Vec::new());
         let mut has_all_sources = true;
         let listed = root.fields.into_iter().filter_map(|field| {
-            let items = Items::of_field(self.judge.slice(&field.name))?;
+            let items = Items::meant(self.judge.slice(&field.name))?;
             if let Value::List(list) = field.value.value { Some((items, list)) } else { None }
         });
         let lists: Vec<(Items, Vec<Node>)> = listed.chain(root.unlisted).collect();
@@ -278,7 +278,7 @@ impl<'t> Salvage<'t> {
         });
         let (mut cards, mut spans) = (Vec::new(), Vec::new());
         let listed = content.fields.into_iter().filter_map(|field| {
-            let items = Items::of_field(self.judge.slice(&field.name))?;
+            let items = Items::meant(self.judge.slice(&field.name))?;
             if let Value::List(list) = field.value.value { Some((items, list)) } else { None }
         });
         let lists: Vec<(Items, Vec<Node>)> = listed.chain(content.unlisted).collect();
@@ -348,6 +348,33 @@ impl<'t> Salvage<'t> {
         false
     }
 
+    /// The kind of card that has these fields, however they are spelt, and takes such an answer.
+    fn shape_by_fields(&self, content: &Struct) -> Option<&'static Shape> {
+        let takes = |shape: &&Shape| {
+            let mut named = Vec::new();
+            let are_known = content.fields.iter().all(|field| {
+                let name = self.judge.slice(&field.name);
+                let known = shape.field(name).or_else(|| {
+                    let (meant, _) = meant(
+                        name,
+                        shape.all_fields().map(|field| field.name).collect::<Vec<_>>().into_iter(),
+                    )?;
+                    shape.field(meant)
+                });
+                named.extend(known.map(|known| known.name));
+                known.is_some_and(|known| match (&field.value.value, known.of) {
+                    (Value::List(_), of) => matches!(of, Type::Texts | Type::TextOrTexts | Type::Pairs),
+                    (Value::Number, of) => matches!(of, Type::Number | Type::Level),
+                    (Value::Word, of) => of == Type::Flag,
+                    (_, of) => matches!(of, Type::Text | Type::TextOrTexts | Type::Id),
+                })
+            });
+            let has_all = shape.fields.iter().all(|field| !field.required || named.contains(&field.name));
+            are_known && has_all && !content.fields.is_empty()
+        };
+        schema::CARDS.iter().find(takes)
+    }
+
     /// The kind of a card, and whether its head names it; one that is meant is told.
     fn kind_of_card(&mut self, content: &Struct, span: &Range<usize>) -> Option<(&'static Shape, bool)> {
         let head = self.judge.slice(&content.head);
@@ -374,7 +401,16 @@ impl<'t> Salvage<'t> {
                 None => flaw,
             }
         };
-        self.judge.flaws.push(flaw);
-        schema::meant_shape(head).filter(|_| !head.is_empty()).map(|shape| (shape, false))
+        let meant = schema::meant_shape(head).filter(|_| !head.is_empty());
+        let by_fields = if meant.is_none() { self.shape_by_fields(content) } else { None };
+        self.judge.flaws.push(match by_fields {
+            Some(shape) => {
+                let flaw = flaw.with_label(format!("did you mean `{}`?", shape.head));
+                let place = if head.is_empty() { span.start..span.start } else { content.head.clone() };
+                flaw.with_guess(place, shape.head)
+            }
+            None => flaw,
+        });
+        meant.or(by_fields).map(|shape| (shape, false))
     }
 }

@@ -217,7 +217,8 @@ impl<'t> Parser<'t> {
         let mut needs_comma = false;
         while let Some(token) = self.entry(&mut needs_comma) {
             if matches!(token.kind, TokenKind::Colon | TokenKind::Equals) {
-                if kind == FrameKind::Tuple && std::mem::take(&mut needs_comma) {
+                let is_pair = self.frames.last().is_some_and(|frame| frame.open == b'(');
+                if kind == FrameKind::Tuple && is_pair && std::mem::take(&mut needs_comma) {
                     self.pair_sign();
                 } else {
                     self.unexpected();
@@ -259,7 +260,12 @@ impl<'t> Parser<'t> {
             let next = self.after(&token);
             let opens = |token: &Token| matches!(token.kind, TokenKind::Open(b'(' | b'{'));
             // A card has a head; what lacks one behind a flawed card is the rest of that.
-            let is_headless = opens(&token) && (items != Items::Cards || next.kind == TokenKind::Word);
+            let is_named = match next.kind {
+                TokenKind::Word => true,
+                TokenKind::Text => self.after(&next).kind == TokenKind::Colon,
+                _ => false,
+            };
+            let is_headless = opens(&token) && (items != Items::Cards || is_named);
             if self.belongs_outside_list(items, &token, &next) {
                 self.unclosed(&token);
                 break;
