@@ -45,8 +45,17 @@ pub(super) struct Frame {
     /// The fields of the deck itself, lists included.
     pub fields: Vec<FieldSpan>,
     pub sources: Vec<Range<usize>>,
-    pub facts: Vec<Stretch>,
+    pub facts: Vec<FactFrame>,
+    /// The cards of all facts, one fact after the other.
+    pub fact_cards: Vec<Stretch>,
     pub cards: Vec<Stretch>,
+}
+
+/// Where a fact stands, and how many cards it has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FactFrame {
+    pub stretch: Stretch,
+    pub cards: u32,
 }
 
 /// A span of bytes in half the room: a large deck has a hundred thousand.
@@ -72,16 +81,14 @@ pub(super) fn frame(text: &str) -> Option<Frame> {
     let mut scanner = Scanner::at_deck(text)?;
     let mut frame = Frame::default();
     scanner.head("Deck")?;
-    let (mut sources, mut facts, mut cards) = (Vec::new(), Vec::new(), Vec::new());
-    frame.fields = scanner.fields(|scanner, name| match name {
+    let Frame { sources, facts, fact_cards, cards, .. } = &mut frame;
+    let fields = scanner.fields(|scanner, name| match name {
         "sources" => scanner.list(|scanner| scanner.item().map(|span| sources.push(span))),
-        "facts" => scanner
-            .list(|scanner| scanner.item().and_then(|span| Stretch::new(&span)).map(|it| facts.push(it))),
-        "cards" => scanner
-            .list(|scanner| scanner.item().and_then(|span| Stretch::new(&span)).map(|it| cards.push(it))),
+        "facts" => scanner.list(|scanner| scanner.fact_frame(fact_cards).map(|fact| facts.push(fact))),
+        "cards" => scanner.list(|scanner| scanner.stretch().map(|card| cards.push(card))),
         _ => scanner.value(),
     })?;
-    (frame.sources, frame.facts, frame.cards) = (sources, facts, cards);
+    frame.fields = fields;
     scanner.blanks()?;
     (scanner.at == text.len()).then_some(frame)
 }
@@ -199,6 +206,25 @@ impl<'t> Scanner<'t> {
         Some(FactOutline { span: start..self.at, fields, cards })
     }
 
+    /// A fact, its cards put behind those of the others.
+    fn fact_frame(&mut self, all: &mut Vec<Stretch>) -> Option<FactFrame> {
+        let (start, before) = (self.at, all.len());
+        self.head("Fact")?;
+        self.each_field(
+            |scanner, name| match name {
+                "cards" => scanner.list(|scanner| scanner.stretch().map(|card| all.push(card))),
+                _ => scanner.value(),
+            },
+            |_, _| {},
+        )?;
+        let stretch = Stretch::new(&(start..self.at))?;
+        Some(FactFrame { stretch, cards: u32::try_from(all.len() - before).ok()? })
+    }
+
+    fn stretch(&mut self) -> Option<Stretch> {
+        self.item().and_then(|span| Stretch::new(&span))
+    }
+
     /// `Head( … )`, or `( … )` as RON allows it.
     fn item(&mut self) -> Option<Range<usize>> {
         let start = self.at;
@@ -219,14 +245,23 @@ impl<'t> Scanner<'t> {
 
     fn fields(
         &mut self,
-        mut value: impl FnMut(&mut Scanner<'t>, &'t str) -> Option<()>,
+        value: impl FnMut(&mut Scanner<'t>, &'t str) -> Option<()>,
     ) -> Option<Vec<FieldSpan>> {
-        self.eat(b'(')?;
         let mut fields = Vec::new();
+        self.each_field(value, |name, value| fields.push(FieldSpan { name, value }))?;
+        Some(fields)
+    }
+
+    fn each_field(
+        &mut self,
+        mut value: impl FnMut(&mut Scanner<'t>, &'t str) -> Option<()>,
+        mut seen: impl FnMut(Range<usize>, Range<usize>),
+    ) -> Option<()> {
+        self.eat(b'(')?;
         loop {
             self.blanks()?;
             if self.eat(b')').is_some() {
-                return Some(fields);
+                return Some(());
             }
             let name = self.word();
             if name.is_empty() {
@@ -237,7 +272,7 @@ impl<'t> Scanner<'t> {
             self.blanks()?;
             let start = self.at;
             value(self, self.text.get(name.clone())?)?;
-            fields.push(FieldSpan { name, value: start..self.at });
+            seen(name, start..self.at);
             self.blanks()?;
             if self.eat(b',').is_none() && self.peek()? != b')' {
                 return None;

@@ -36,7 +36,7 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
         let breaks = source[at + raw.len()..].chars().next().map_or(0, char::len_utf8);
         if shown.is_empty() {
             // Between CR and LF, there is no line.
-            let is_pair = raw.is_empty() && at > 0 && source[at - 1..].starts_with("\r\n");
+            let is_pair = raw.is_empty() && source[..at].ends_with('\r') && source[at..].starts_with('\n');
             is_apart |= !is_pair;
         } else {
             let indent = raw[..raw.len() - left.len()].chars().filter(|&c| is_blank(c)).count();

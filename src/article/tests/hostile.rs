@@ -24,6 +24,13 @@ fn nothing_takes_the_square_of_the_length() {
 }
 
 #[test]
+fn line_ends_of_several_bytes_are_line_ends() {
+    for text in ["\u{2028}", "\u{2028}\u{2029}", "a\u{85}\u{85}", "\r\u{2028}\n", "\n\r\n"] {
+        read_all(text);
+    }
+}
+
+#[test]
 fn deep_pages_are_read() {
     let page =
         format!("{}<p>The king was here.</p>{}", "<div><span>".repeat(5_000), "</span></div>".repeat(5_000));

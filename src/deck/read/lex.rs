@@ -46,7 +46,7 @@ pub(super) struct Lexer<'t> {
 }
 
 /// Mistakes after which a file is given up.
-pub(super) const MAX_FLAWS: usize = 1000;
+pub(super) const MAX_FLAWS: usize = 4000;
 /// The same for a look ahead, which comes often and has to be short.
 const MAX_FLAWS_AHEAD: usize = 8;
 

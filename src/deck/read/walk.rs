@@ -9,7 +9,7 @@ use crate::deck::card::Card;
 use crate::deck::check::Checker;
 use crate::deck::diagnostic::Diagnostic;
 use crate::deck::fact::{Deck, Fact};
-use crate::deck::outline::{FactOutline, FieldSpan, Stretch, fact_at, frame};
+use crate::deck::outline::{FactFrame, FieldSpan, Stretch, frame};
 
 /// Looks at what can be read of a deck file, item by item: the deck first, then its facts in the
 /// order of the file, then its loose cards.
@@ -98,12 +98,13 @@ fn in_order<V: Visitor + Send>(
     }
     let (fields, sources) = (frame.fields, frame.sources);
     let head = Head { deck, fields, sources, is_whole: true, has_all_sources: true };
-    let mut shares = Share::several(frame.facts, frame.cards, parts.max(1)).into_iter();
+    let mut shares = Share::several(&frame.facts, &frame.fact_cards, &frame.cards, parts.max(1)).into_iter();
     let first = shares.next()?;
+    let head = &head;
     let read = std::thread::scope(|scope| {
         let others: Vec<_> =
-            shares.map(|share| scope.spawn(|| share.read(text, &head, false, new()))).collect();
-        let first = first.read(text, &head, true, new());
+            shares.map(|share| scope.spawn(move || share.read(text, head, false, new()))).collect();
+        let first = first.read(text, head, true, new());
         let others = others.into_iter().map(|other| match other.join() {
             Ok(read) => read,
             Err(panic) => std::panic::resume_unwind(panic),
@@ -116,32 +117,47 @@ fn in_order<V: Visitor + Send>(
 }
 
 /// A part of the items of a deck.
-#[derive(Default)]
-struct Share {
-    facts: Vec<Stretch>,
-    cards: Vec<Stretch>,
+#[derive(Clone, Copy)]
+struct Share<'f> {
+    facts: &'f [FactFrame],
+    fact_cards: &'f [Stretch],
+    cards: &'f [Stretch],
 }
 
-impl Share {
+impl<'f> Share<'f> {
     /// The items in so many parts of about as many bytes.
-    fn several(facts: Vec<Stretch>, cards: Vec<Stretch>, parts: usize) -> Vec<Share> {
-        if parts == 1 {
-            return vec![Share { facts, cards }];
-        }
-        let length = |stretch: &Stretch| stretch.span().len();
-        let all: usize = facts.iter().chain(&cards).map(length).sum();
-        let mut shares: Vec<Share> = (0..parts).map(|_| Share::default()).collect();
+    fn several(
+        facts: &'f [FactFrame],
+        fact_cards: &'f [Stretch],
+        cards: &'f [Stretch],
+        parts: usize,
+    ) -> Vec<Share<'f>> {
+        let lengths = facts.iter().map(|fact| fact.stretch).chain(cards.iter().copied());
+        let all: usize = lengths.map(|stretch| stretch.span().len()).sum();
+        let (mut facts, mut fact_cards, mut cards) = (facts, fact_cards, cards);
+        let mut shares = Vec::with_capacity(parts);
         let mut before = 0;
-        let mut share_of = |item: &Stretch| {
-            let share = (before * parts / all.max(1)).min(parts - 1);
-            before += length(item);
-            share
-        };
-        for fact in facts {
-            shares[share_of(&fact)].facts.push(fact);
-        }
-        for card in cards {
-            shares[share_of(&card)].cards.push(card);
+        for part in 1..=parts {
+            let end = all * part / parts;
+            let mut take = |stretch: Stretch| {
+                let takes = part == parts || before < end;
+                before += if takes { stretch.span().len() } else { 0 };
+                takes
+            };
+            let own_facts = facts.iter().take_while(|fact| take(fact.stretch)).count();
+            // Cards come behind all facts.
+            let own_cards = if own_facts == facts.len() {
+                cards.iter().take_while(|card| take(**card)).count()
+            } else {
+                0
+            };
+            let count = facts[..own_facts].iter().map(|fact| fact.cards as usize).sum();
+            shares.push(Share {
+                facts: &facts[..own_facts],
+                fact_cards: &fact_cards[..count],
+                cards: &cards[..own_cards],
+            });
+            (facts, fact_cards, cards) = (&facts[own_facts..], &fact_cards[count..], &cards[own_cards..]);
         }
         shares
     }
@@ -159,14 +175,15 @@ impl Share {
             checker.head();
         }
         visitor.deck(head);
+        let mut cards = self.fact_cards.iter();
         for fact in self.facts {
-            let FactOutline { span, cards, .. } = fact_at(text, fact.span().start).ok()?;
-            let place = FactSpan { span, cards };
+            let own = cards.by_ref().take(fact.cards as usize).map(|card| card.span());
+            let place = FactSpan { span: fact.stretch.span(), cards: own.collect() };
             let fact: Fact = item::parse(text.get(place.span.clone())?).ok()?;
             checker.fact(&fact, &place);
             visitor.fact(fact, place);
         }
-        for span in self.cards.into_iter().map(Stretch::span) {
+        for span in self.cards.iter().map(|card| card.span()) {
             let card: Card = item::parse(text.get(span.clone())?).ok()?;
             checker.loose_card(&card, &span);
             visitor.card(card, span);
