@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::choices::folded;
 use super::editor::Subject;
 use super::flag::Flag;
-use super::question::is_quoted;
+use super::quoted::is_quoted;
 use super::words::{Words, is_small};
 use crate::deck::{Card, Code, Piece, Spot, pieces};
 

@@ -10,12 +10,15 @@ mod frames;
 mod habits;
 mod item;
 mod judge;
+mod kinds;
 mod lex;
 mod mend;
 mod quotes;
+mod retype;
 mod salvage;
 mod schema;
 mod settle;
+mod strangers;
 mod tree;
 mod walk;
 

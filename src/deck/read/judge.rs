@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::schema::{CARDS, FieldShape, Shape, Type, meant};
-use super::tree::{Field, Node, Struct, Value};
+use super::schema::{FieldShape, Shape, Type, meant};
+use super::tree::{Node, Struct, Value};
 use crate::deck::day;
 use crate::deck::diagnostic::{Code, Diagnostic};
 use crate::deck::fact::{Citation, Until};
@@ -16,7 +16,7 @@ use super::quotes::quoted;
 const MAX_QUOTE: usize = 40;
 
 /// More fields than any struct has; those beyond are not looked at.
-const MAX_FIELDS: usize = 100;
+pub(super) const MAX_FIELDS: usize = 100;
 
 /// Looks at what the parser made of items, and notes what is wrong.
 pub(super) struct Judge<'t> {
@@ -99,72 +99,6 @@ impl<'t> Judge<'t> {
                     .with_help(format!("write it like `{}`", shape.example)),
             );
         }
-    }
-
-    /// Tells of fields that belong to another kind of card, and which kind has all of them.
-    fn belongs_to_another(&mut self, item: &Struct, shape: &'static Shape) -> bool {
-        let names: Vec<&str> =
-            item.fields.iter().take(MAX_FIELDS).map(|field| self.slice(&field.name)).collect();
-        let others = |name: &str| CARDS.iter().filter(|other| other.field(name).is_some()).count() > 0;
-        let odd = item.fields.iter().take(MAX_FIELDS).find(|field| {
-            let name = self.slice(&field.name);
-            shape.is_card && shape.field(name).is_none() && others(name)
-        });
-        let Some(odd) = odd else { return false };
-        let name = self.slice(&odd.name);
-        let fits = |other: &&Shape| {
-            names.iter().all(|name| other.field(name).is_some())
-                && other.fields.iter().all(|field| !field.required || names.contains(&field.name))
-        };
-        let kinds: Vec<&str> =
-            CARDS.iter().filter(|other| other.field(name).is_some()).map(|other| other.head).collect();
-        let flaw = Diagnostic::error(
-            Code::UnknownField,
-            odd.name.clone(),
-            format!("{} has no field `{name}`", shape.noun),
-        )
-        .with_label(format!("this is a field of {}", kinds.join(", ")));
-        self.flaws.push(match CARDS.iter().find(fits) {
-            Some(other) if !item.head.is_empty() => flaw
-                .with_help(format!("make it {}, or remove the field", other.noun))
-                .with_guess(item.head.clone(), other.head),
-            _ => {
-                let fields: Vec<&str> = shape.all_fields().map(|field| field.name).collect();
-                flaw.with_help(format!("the fields of {} are {}", shape.noun, fields.join(", ")))
-            }
-        });
-        true
-    }
-
-    /// Whether a value stands for none at all in another language.
-    fn is_nothing(&self, value: &Node) -> bool {
-        matches!(value.value, Value::Word)
-            && matches!(
-                self.slice(&value.span),
-                "null" | "NULL" | "Null" | "nil" | "none" | "NONE" | "undefined" | "nothing"
-            )
-    }
-
-    fn nothing(&mut self, field: &Field) {
-        let written = self.slice(&field.value.span);
-        let flaw = Diagnostic::error(
-            Code::WrongType,
-            field.value.span.clone(),
-            format!("`{written}` is no value here"),
-        )
-        .with_help(format!("leave `{}` out", self.slice(&field.name)));
-        // With the comma before the field, or else the one behind it.
-        let (start, end) = (field.name.start, field.value.span.end);
-        let before = self.text[..start].trim_end();
-        let behind = self.text[end..].trim_start();
-        let span = if before.ends_with(',') {
-            before.len() - 1..end
-        } else if let Some(rest) = behind.strip_prefix(',') {
-            start..self.text.len() - rest.trim_start().len()
-        } else {
-            start..end
-        };
-        self.flaws.push(flaw.with_fix(span, ""));
     }
 
     /// A struct with values that have no names; only `Cloze("…")` may be so.
@@ -368,73 +302,6 @@ impl<'t> Judge<'t> {
             None => flaw,
         });
     }
-
-    /// The value in the form its field wants, where that is plain; and whether it is certain.
-    fn retyped(&self, node: &Node, of: Type) -> Option<(String, bool)> {
-        let written = self.slice(&node.span);
-        let sure = |fixed: String| Some((fixed, true));
-        match (&node.value, of) {
-            (Value::Number | Value::Word, Type::Text | Type::TextOrTexts | Type::Id) => sure(quoted(written)),
-            (Value::Number | Value::Word, Type::Date) => match day::meant(written) {
-                Some((date, is_sure)) => Some((quoted(&date), is_sure)),
-                None => sure(quoted(written)),
-            },
-            (Value::Number | Value::Word, Type::Texts) => sure(format!("[{}]", quoted(written))),
-            (Value::Text, Type::Texts) => {
-                let text = literal::decode(written).ok()?;
-                let parts: Vec<String> = text.split([',', ';']).map(|part| quoted(part.trim())).collect();
-                let is_one = parts.len() == 1;
-                if is_one {
-                    sure(format!("[{written}]"))
-                } else {
-                    Some((format!("[{}]", parts.join(", ")), false))
-                }
-            }
-            (Value::Text, Type::Citations) => sure(format!("[{written}]")),
-            (Value::Struct(_) | Value::Sound(_), Type::Sources | Type::Facts | Type::Cards) => {
-                sure(format!("[{written}]"))
-            }
-            (Value::List(list), Type::Text) => match list.as_slice() {
-                [Node { value: Value::Text, span, .. }] => sure(self.slice(span).to_owned()),
-                _ => None,
-            },
-            (Value::List(list), Type::Pairs) => self.paired(list),
-            (Value::Number, Type::Number) => number(written).map(|number| (number, true)),
-            (Value::Text, Type::Number) => {
-                number(&literal::decode(written).ok()?).map(|number| (number, true))
-            }
-            (Value::Text, Type::Level) => {
-                let text = literal::decode(written).ok()?;
-                text.parse::<u8>().is_ok().then_some((text, true))
-            }
-            (Value::Text | Value::Word | Value::Number, Type::Flag) => {
-                match written.trim_matches('"').to_lowercase().as_str() {
-                    "true" | "yes" | "t" | "1" => sure("true".to_owned()),
-                    "false" | "no" | "f" | "0" => sure("false".to_owned()),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
-    }
-
-    /// A list of texts as pairs: two by two.
-    fn paired(&self, list: &[Node]) -> Option<(String, bool)> {
-        let texts: Vec<&str> = list
-            .iter()
-            .map(|node| matches!(node.value, Value::Text).then(|| self.slice(&node.span)))
-            .collect::<Option<_>>()?;
-        let pairs: Vec<String> = texts.chunks_exact(2).map(|pair| format!("({})", pair.join(", "))).collect();
-        (texts.len().is_multiple_of(2) && !texts.is_empty())
-            .then(|| (format!("[{}]", pairs.join(", ")), false))
-    }
-}
-
-/// A number without the signs that part its digits.
-fn number(written: &str) -> Option<String> {
-    let is_sign = |c: char| matches!(c, ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}');
-    let plain: String = written.chars().filter(|c| !is_sign(*c)).collect();
-    super::item::parse::<f64>(&plain).is_ok().then_some(plain)
 }
 
 /// The deck's own words in a length that fits a message.
