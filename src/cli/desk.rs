@@ -80,7 +80,8 @@ fn said_by(asked: &Option<(CardRow, Said)>, card: CardRow) -> Option<&Said> {
 }
 
 fn filed(record: RecordId, state: Option<CardState>, today: Day) -> Filed<RecordId> {
-    Filed { record, due: state.map_or(today, |state| state.due), today }
+    let lapses = state.map_or(0, |state| state.lapses);
+    Filed { record, due: state.map_or(today, |state| state.due), today, lapses }
 }
 
 fn waiting(candidate: &Candidate) -> Waiting<CardRow> {

@@ -50,6 +50,14 @@ pub fn comes_back(rating: Rating, due: Day, today: Day) -> String {
     }
 }
 
+/// What a learner is told of a card that does not stick.
+pub fn leech(lapses: u32) -> String {
+    format!(
+        " You have forgotten this card {lapses} times: it is a leech. Reword it, split it, or set it aside (x); \
+         `griot leeches` lists all."
+    )
+}
+
 fn told(summary: &Summary) -> Vec<String> {
     let mut lines = Vec::new();
     if summary.answers > 0 {

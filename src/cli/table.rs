@@ -4,10 +4,10 @@ use super::desk::LibraryDesk;
 use super::environment::Clock;
 use super::failure::Failure;
 use super::shown::{card, feedback};
-use super::summary::{NewCards, comes_back, summary};
+use super::summary::{NewCards, comes_back, leech, summary};
 use crate::answer::{Reply, Verdict, judge};
 use crate::ask::{Act, After, Card, Decision, Front, Outcome};
-use crate::memory::Rating;
+use crate::memory::{Rating, is_leech_to_tell};
 use crate::progress::RecordId;
 use crate::session::{Asked, Filed, Question, Study, rating_of};
 
@@ -144,7 +144,10 @@ impl Table<'_, '_> {
         rating: Rating,
         filed: Filed<RecordId>,
     ) -> Result<After, Failure> {
-        let comes_back = comes_back(rating, filed.due, filed.today);
+        let mut comes_back = comes_back(rating, filed.due, filed.today);
+        if rating == Rating::Again && is_leech_to_tell(filed.lapses) {
+            comes_back.push_str(&leech(filed.lapses));
+        }
         Ok(self.front.feedback(&feedback(*card, question, outcome, rating, &comes_back))?)
     }
 

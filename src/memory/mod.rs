@@ -4,10 +4,12 @@
 //! model can be exchanged; [`Scheduler`] turns ratings into [`CardState`]s and due days.
 //! [`progress`](crate::progress) keeps the states, [`session`](crate::session) the order of a day.
 
+mod leech;
 mod model;
 mod rating;
 mod schedule;
 
+pub use leech::{LEECH, is_leech_to_tell};
 pub use model::{Fsrs6, Memory, MemoryModel, ModelError};
 pub use rating::Rating;
 pub use schedule::{CardState, Retention, RetentionError, Scheduler};

@@ -39,6 +39,8 @@ pub struct Filed<R> {
     /// When the card comes back; today for one that was not recalled.
     pub due: Day,
     pub today: Day,
+    /// Times that the card was forgotten, this one included.
+    pub lapses: u32,
 }
 
 /// Where a session finds cards and records answers.

@@ -35,7 +35,7 @@ impl FakeDesk {
     }
 
     fn filed(&self, record: usize, rating: Rating) -> Filed<usize> {
-        Filed { record, due: if rating == Again { TODAY } else { TODAY + 2 }, today: TODAY }
+        Filed { record, due: if rating == Again { TODAY } else { TODAY + 2 }, today: TODAY, lapses: 0 }
     }
 }
 

@@ -20,6 +20,7 @@ mod keeping;
 mod kinds;
 #[cfg(unix)]
 mod leaving;
+mod leeches;
 mod limits;
 mod lists;
 mod mali;
