@@ -106,15 +106,20 @@ pub fn at_path(path: &Path) -> Result<Places, Failure> {
 /// Writes a file as a whole or not at all: what stands there is replaced when all is written.
 pub fn save(path: &Path, text: &str) -> io::Result<()> {
     // A device, or a pipe, is written to and not replaced; so is what a link leads to.
-    let path = match path.metadata() {
+    let (path, permissions) = match path.metadata() {
         Ok(data) if !data.is_file() => return std::fs::write(path, text),
-        Ok(_) => path.canonicalize()?,
-        Err(_) => path.to_owned(),
+        Ok(data) if data.permissions().readonly() => return Err(io::ErrorKind::PermissionDenied.into()),
+        Ok(data) => (path.canonicalize()?, Some(data.permissions())),
+        Err(_) => (path.to_owned(), None),
     };
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
     let part = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
     let written = File::create(&part).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
+        // Who may read it stays as it was.
+        if let Some(permissions) = permissions {
+            file.set_permissions(permissions)?;
+        }
         file.sync_all()
     });
     written.and_then(|()| std::fs::rename(&part, &path)).inspect_err(|_| {
@@ -166,6 +171,22 @@ mod tests {
         assert_eq!(save_new(&file, "two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "one");
         assert_eq!(names(folder.path()), ["a.ron"]);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn who_may_read_a_file_stays() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.ron");
+        std::fs::write(&file, "one").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
+        save(&file, "two").unwrap();
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o444)).unwrap();
+        assert!(save(&file, "three").is_err());
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "two");
     }
 
     #[test]

@@ -8,23 +8,38 @@ use std::ops::Range;
 
 use crate::deck::{Code, Diagnostic, Severity, comments};
 
-const MARK: &str = "griot: allow(";
-
 /// Whether a file has such a comment, as far as can be told without reading it.
 pub fn is_used(text: &str) -> bool {
-    text.contains(MARK)
+    text.contains("allow(") || text.contains("allow (")
+}
+
+/// Where the list of a comment begins, in bytes; blanks and case are left to the author.
+fn list_start(comment: &str) -> Option<usize> {
+    let mut rest = comment;
+    while let Some(at) = rest.to_ascii_lowercase().find("griot") {
+        rest = &rest[at + "griot".len()..];
+        let list = rest.trim_start().strip_prefix(':').map(str::trim_start);
+        let list = list.and_then(|list| {
+            list.get(..5).filter(|word| word.eq_ignore_ascii_case("allow")).map(|_| &list[5..])
+        });
+        if let Some(list) = list.and_then(|list| list.trim_start().strip_prefix('(')) {
+            return Some(comment.len() - list.len());
+        }
+    }
+    None
 }
 
 /// Leaves out the warnings that comments allow; tells of comments that allow nothing. `items` are the
 /// bytes of every source, fact and card.
-pub fn apply(text: &str, items: &[Range<usize>], diagnostics: &mut Vec<Diagnostic>) {
+/// Where some items could not be read (`has_lost`), a comment may be meant for one of them.
+pub fn apply(text: &str, items: &[Range<usize>], has_lost: bool, diagnostics: &mut Vec<Diagnostic>) {
     if !is_used(text) {
         return;
     }
     let mut told = Vec::new();
     for comment in comments(text) {
-        let Some(at) = text[comment.clone()].find(MARK) else { continue };
-        let start = comment.start + at + MARK.len();
+        let Some(at) = list_start(&text[comment.clone()]) else { continue };
+        let start = comment.start + at;
         let list = text[start..comment.end].split(')').next().unwrap_or_default();
         let scope = scope(text, items, &comment);
         let mut from = start;
@@ -43,8 +58,12 @@ pub fn apply(text: &str, items: &[Range<usize>], diagnostics: &mut Vec<Diagnosti
                     && scope.start <= diagnostic.span.start
                     && diagnostic.span.start < scope.end.max(1))
             });
-            if diagnostics.len() == before {
-                told.push(unused(name, span));
+            let is_error = || {
+                let meant = diagnostics.iter().filter(|diagnostic| diagnostic.code == *code);
+                meant.into_iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+            };
+            if diagnostics.len() == before && !has_lost {
+                told.push(if is_error() { error_stays(name, span) } else { unused(name, span) });
             }
         }
     }
@@ -99,6 +118,11 @@ fn unknown(name: &str, span: Range<usize>) -> Diagnostic {
         Some((_, near)) => flaw.with_label(format!("did you mean `{near}`?")).with_fix(span, near),
         None => flaw.with_help("the code of a warning stands in brackets behind it: warning[negative]"),
     }
+}
+
+fn error_stays(name: &str, span: Range<usize>) -> Diagnostic {
+    Diagnostic::warning(Code::UnusedAllow, span, format!("`{name}` is an error, which cannot be allowed"))
+        .with_help("only warnings can be allowed")
 }
 
 fn unused(name: &str, span: Range<usize>) -> Diagnostic {

@@ -6,7 +6,7 @@ use super::choices::folded;
 use super::editor::Subject;
 use super::flag::Flag;
 use super::quoted::is_quoted;
-use super::words::{Words, is_small};
+use super::words::{Words, are_kin, is_small};
 use crate::deck::{Card, Code, Piece, Spot, pieces};
 
 /// Looks at a card's answer and what its question says of it.
@@ -89,6 +89,19 @@ fn given_away(subject: &Subject<'_>, answer: &str) -> Option<Range<usize>> {
     if !says_something || answer_words.iter().all(|word| matches!(word, "yes" | "no" | "not" | "true")) {
         return None;
     }
+    // Of a number only a year is remembered by heart, and signs are part of what they stand with.
+    let is_number = answer.trim().chars().all(|c| c.is_ascii_digit() || ".,-−%".contains(c));
+    let is_year = answer.trim().len() == 4 && answer.trim().bytes().all(|byte| byte.is_ascii_digit());
+    if is_number && !is_year {
+        return None;
+    }
+    let has_signs =
+        answer.chars().any(|c| !(c.is_alphanumeric() || c.is_whitespace() || "'’-.,“”\"()".contains(c)));
+    let is_formula =
+        answer.contains(|c: char| c.is_ascii_digit()) && answer.contains(['+', '-', '−', '*', '/', '=']);
+    if (has_signs || is_formula) && !subject.prompt.contains(answer.trim()) {
+        return None;
+    }
     let places = subject
         .words
         .find(&answer_words)
@@ -99,22 +112,18 @@ fn given_away(subject: &Subject<'_>, answer: &str) -> Option<Range<usize>> {
         subject.words.get(places.end) == *word
             || places.start > 0 && subject.words.get(places.start - 1) == *word
     }) && subject.words.iter().any(|word| word == "or");
-    (!is_choice && !is_quoted(subject.prompt, span.start)).then_some(span)
+    // "New York City" is not New York.
+    let goes_on =
+        subject.prompt[span.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase))
+            && subject.prompt[span.clone()].starts_with(char::is_uppercase);
+    (!is_choice && !goes_on && !is_quoted(subject.prompt, span.start)).then_some(span)
 }
-
-/// The fewest letters that two long words have in common at their beginning when one gives the other
-/// away: "evaporates" and "evaporation", but not "government" and "governor".
-const COMMON_LETTERS: usize = 7;
 
 /// Where among the words of a question one of the same family stands as the one word of an answer.
 fn kin(words: &Words, answer: &Words) -> Option<Range<usize>> {
     let (1, answer) = (answer.len(), answer.get(0)) else { return None };
-    let is_kin = |word: &str| {
-        let common = word.bytes().zip(answer.bytes()).take_while(|(one, other)| one == other).count();
-        common >= COMMON_LETTERS && common + 4 >= word.len().max(answer.len())
-    };
     let is_word = answer.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let place = (0..words.len()).find(|place| is_word && is_kin(words.get(*place)))?;
+    let place = (0..words.len()).find(|place| is_word && are_kin(words.get(*place), answer))?;
     Some(place..place + 1)
 }
 
@@ -137,9 +146,13 @@ fn repeated(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     }
 }
 
-/// What asks for a number of things.
-const COUNTS: [&str; 12] =
-    ["two", "three", "four", "five", "six", "seven", "all", "some", "both", "2", "3", "4"];
+/// Whether a word asks for a number of things.
+fn is_count(word: &str) -> bool {
+    matches!(
+        word,
+        "two" | "three" | "four" | "five" | "six" | "seven" | "all" | "some" | "both" | "2" | "3" | "4"
+    )
+}
 
 fn several(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     let words = subject.words;
@@ -149,9 +162,13 @@ fn several(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     }
     let verb = matches!(words.get(0), "name" | "list" | "give" | "state" | "enumerate" | "mention");
     let counted = if words.get(1) == "the" { words.get(2) } else { words.get(1) };
-    let asks_for_several = verb && (COUNTS.contains(&counted) || words.get(0) == "list")
-        || matches!(words.get(0), "which" | "what")
-            && matches!(counted, "two" | "three" | "four" | "five" | "six");
+    // "Two-letter" counts letters, not answers.
+    let place = if words.get(1) == "the" { 2 } else { 1 };
+    let is_compound = subject.prompt[words.span(0..place + 1).end..].starts_with('-');
+    let asks_for_several = !is_compound
+        && (verb && (is_count(counted) || words.get(0) == "list" && words.get(1) == "the")
+            || matches!(words.get(0), "which" | "what")
+                && matches!(counted, "two" | "three" | "four" | "five" | "six"));
     let Some(answer) = subject.answers().first() else { return };
     let may_be_list = answer.contains([',', ';']) || asks_for_several;
     if !may_be_list {
@@ -186,7 +203,8 @@ fn several(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
 /// How many things an answer lists: "A, B and C" three.
 fn parts(answer: &str) -> usize {
     let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' '));
-    if is_number(answer) {
+    // What stands in brackets is one thing: a point, the arguments of a call.
+    if is_number(answer) || answer.contains(['(', '[', '{', '=']) {
         return 1;
     }
     let semicolons = answer.split(';').filter(|part| !part.trim().is_empty()).count();

@@ -2,7 +2,7 @@
 
 use super::editor::Subject;
 use super::flag::Flag;
-use super::words::Words;
+use super::words::{Words, are_kin};
 use crate::deck::{Card, Code, Spot};
 use crate::text::without_accents;
 
@@ -12,8 +12,8 @@ pub fn check(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
         Card::Pick(card) => {
             let right = std::iter::once((card.a.as_str(), Spot::Field("a")));
             let choices: Vec<(&str, Spot)> = right.chain(spots("not", &card.not)).collect();
-            alike(subject, &choices, flags);
             let before = flags.len();
+            alike(subject, &choices, flags);
             collective(subject, &choices, flags);
             // A choice that speaks of the others is longer than they are, too.
             if flags.len() == before {
@@ -61,6 +61,10 @@ fn alike(subject: &Subject<'_>, choices: &[(&str, Spot)], flags: &mut Vec<Flag>)
         let twin =
             folded[..index].iter().position(|earlier| *earlier == folded[index] && !earlier.is_empty());
         let Some(twin) = twin.filter(|twin| !is_same(choices[*twin].0, text)) else { continue };
+        // Symbols: Co is cobalt, CO carbon monoxide.
+        if text.trim().chars().count() <= 3 {
+            continue;
+        }
         flags.push(
             Flag::new(
                 Code::AlikeChoices,
@@ -165,24 +169,14 @@ fn echo<'c>(subject: &Subject<'c>, right: &str, wrong: &[String]) -> Option<&'c 
     let wrong: Vec<Words> = wrong.iter().map(|text| Words::of(text)).collect();
     let place = (0..subject.words.len()).find(|place| {
         let word = subject.words.get(*place);
-        let is_long = word.len() >= ECHO && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        is_long && repeats(&choice, word) && !wrong.iter().any(|choice| repeats(choice, word))
+        let repeats = |choice: &Words| choice.iter().any(|other| are_kin(other, word));
+        let is_word = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_word && repeats(&choice) && !wrong.iter().any(repeats)
     })?;
     let span = subject.words.span(place..place + 1);
     let written = &subject.prompt[span];
     // A name is what many choices have in common with their question.
     (!written.starts_with(char::is_uppercase)).then_some(written)
-}
-
-/// Letters from which on a word is remembered from question to choice.
-const ECHO: usize = 7;
-
-/// Whether words hold one that begins as this one does.
-fn repeats(words: &Words, word: &str) -> bool {
-    words.iter().any(|other| {
-        let common = other.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
-        common >= ECHO && common + 4 >= word.len().max(other.len())
-    })
 }
 
 /// How the grammar of an unfinished sentence tells the right choice.

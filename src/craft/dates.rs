@@ -37,6 +37,16 @@ pub fn check_text(owner: &Owner, spot: Spot, text: &str, flags: &mut Vec<Flag>) 
             .or_else(|| day_first(text, start, number))
             .or_else(|| day_last(text, start, number));
         let Some((length, day, month, year)) = found else { continue };
+        // "March 44 BC" and "May 68" tell years.
+        let is_year = year == 0 && day > 31;
+        let era = text[start + length..]
+            .trim_start()
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        if is_year || matches!(era, "BC" | "AD" | "BCE" | "CE") {
+            continue;
+        }
         let span = start..start + length;
         if let Some(reason) = impossible(day, month, year) {
             flags.push(
@@ -91,7 +101,11 @@ fn iso(text: &str, start: usize) -> Option<Found> {
 /// The month whose name starts a text: its number, and the bytes of the name.
 fn month(text: &str) -> Option<(u32, usize)> {
     let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    // Verbs are written small: "may", "march".
     let name = text[..length].to_ascii_lowercase();
+    if !text.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     let place = MONTHS.iter().position(|month| *month == name)?;
     Some((u32::try_from(place).ok()? + 1, length))
 }
@@ -165,6 +179,11 @@ mod tests {
             "12 monkeys",
             "29 February 1700",
             "30 days hath September",
+            "in March 44 BC",
+            "2 September 31 BC",
+            "August 70 AD",
+            "May 68",
+            "Article 42 may authorise",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

@@ -80,17 +80,25 @@ pub fn check(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     }
 }
 
-/// Where a statement denies for the second time.
+/// Where a statement denies for the second time in one clause.
 fn second_denial(subject: &Subject<'_>) -> Option<Range<usize>> {
+    let words = subject.words;
     let denies = |place: &usize| {
-        let word = subject.words.get(*place);
-        matches!(
+        let word = words.get(*place);
+        // "No. 9" counts.
+        let is_number = word == "no" && words.get(place + 1).starts_with(|c: char| c.is_ascii_digit());
+        let is_denial = matches!(
             word,
             "not" | "never" | "cannot" | "no" | "without" | "neither" | "nobody" | "nothing" | "none"
-        ) || word.ends_with("n't")
+        ) || word.ends_with("n't");
+        is_denial && !is_number
     };
-    let second = (0..subject.words.len()).filter(denies).nth(1)?;
-    Some(subject.words.span(second..second + 1))
+    let mut denials = (0..words.len()).filter(denies);
+    let (first, second) = (denials.next()?, denials.next()?);
+    let is_apart = (first..second)
+        .any(|place| matches!(words.get(place), "and" | "but" | "because" | "while"))
+        || words.get(first) == "no" && words.get(second) == "without";
+    (!is_apart).then(|| words.span(second..second + 1))
 }
 
 /// Whether a word opens a clause that says more of a thing.

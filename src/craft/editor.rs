@@ -28,7 +28,7 @@ pub struct Subject<'c> {
 }
 
 impl Subject<'_> {
-    /// The first of the answers as a text; `None` for a kind of card that has no single one.
+    /// The answers that count where they are texts of their own; none for other kinds of card.
     pub fn answers(&self) -> &[String] {
         match self.card {
             Card::Ask(card) => card.a.all(),
@@ -66,11 +66,14 @@ struct OpenDeck {
 
 /// What came of a deck.
 pub struct Edited {
-    pub id: Option<String>,
+    /// The deck's id and its bytes.
+    pub id: Option<(String, Range<usize>)>,
     pub cards: usize,
     pub warnings: Vec<Diagnostic>,
     /// The bytes of every item, if comments allow something of them.
     pub items: Vec<Range<usize>>,
+    /// Whether some items could not be read.
+    pub has_lost: bool,
 }
 
 impl<'t> Editor<'t> {
@@ -120,7 +123,14 @@ impl<'t> Editor<'t> {
         let mut warnings: Vec<Diagnostic> =
             self.flags.into_iter().map(|flag| flag.warning(&mut places)).collect();
         warnings.extend(twins.compare(name, self.text, self.prints, &mut places));
-        Some(Edited { id: deck.id, cards: self.cards, warnings, items: self.items.unwrap_or_default() })
+        let id = deck.id.map(|id| (id, places.of(&Owner::Deck, Spot::Field("id"))));
+        Some(Edited {
+            id,
+            cards: self.cards,
+            warnings,
+            items: self.items.unwrap_or_default(),
+            has_lost: self.has_lost,
+        })
     }
 
     fn is_english(&self) -> bool {

@@ -55,6 +55,13 @@ fn finite_present(sentence: &Sentence) -> Option<String> {
         return None;
     }
     let form = verb.word.form.as_str();
+    // "the name of the operation that began", "what it stands for", "who is remembered": so it stays.
+    let words: Vec<String> = tokens.iter().map(|token| token.word.form.to_lowercase()).collect();
+    let lasts = ["name", "stand", "stands", "remembered", "known", "said", "considered"];
+    let tells_past = tokens.iter().rev().skip(2).any(|token| token.tag == Tag::VerbPast);
+    if tells_past || words.iter().any(|word| lasts.contains(&word.as_str())) {
+        return None;
+    }
     // "has been" and "is said to have been" look back.
     let looks_back = tokens.iter().any(|token| token.tag == Tag::VerbParticiple)
         && tokens.iter().any(|token| matches!(token.word.form.to_lowercase().as_str(), "has" | "have"));
@@ -73,6 +80,8 @@ mod tests {
             ("What is the mandate of MINUSMA?", Some("is")),
             ("Which country contributes most of the troops?", Some("contributes")),
             ("What is the capital of Kazakhstan called?", Some("is")),
+            ("What is the name of the operation that began in 2013?", None),
+            ("What does ECOWAS stand for?", None),
             ("Who led MINUSMA?", None),
             ("In which year did MINUSMA end?", None),
             ("What was the mandate of MINUSMA?", None),

@@ -1,43 +1,44 @@
 //! The gaps of a cloze.
 
+use std::ops::Range;
+
 use super::editor::Subject;
 use super::flag::Flag;
 use super::words::{Words, is_small};
 use crate::deck::{Card, Code, Piece, Spot, pieces};
 
-/// Puts a cloze text into `blanked` with blanks for its gaps, each byte in its place.
-pub fn blank(text: &str, blanked: &mut String) {
+/// Puts a cloze text into `blanked` with blanks for its gaps, each byte in its place; gives the bytes of
+/// each gap.
+pub fn blank(text: &str, blanked: &mut String) -> Vec<Range<usize>> {
     blanked.clear();
+    let mut gaps = Vec::new();
     let (mut is_gap, mut is_escaped) = (false, false);
-    for c in text.chars() {
-        let opens = !is_escaped && c == '[';
-        is_gap |= opens;
+    for (at, c) in text.char_indices() {
+        if !is_gap && !is_escaped && c == '[' {
+            gaps.push(at..text.len());
+            is_gap = true;
+        }
         if is_gap {
             blanked.extend(std::iter::repeat_n(' ', c.len_utf8()));
         } else {
             blanked.push(c);
         }
-        if !is_escaped && c == ']' {
+        if is_gap && !is_escaped && c == ']' {
             is_gap = false;
+            if let Some(gap) = gaps.last_mut() {
+                gap.end = at + 1;
+            }
         }
         is_escaped = c == '\\' && !is_escaped;
     }
+    gaps
 }
 
 /// Words that fit where many others would, with nothing to tell which.
-const LOOSE: [&str; 66] = [
+const LOOSE: [&str; 57] = [
     "a",
     "an",
     "the",
-    "of",
-    "in",
-    "on",
-    "at",
-    "to",
-    "for",
-    "from",
-    "by",
-    "with",
     "and",
     "or",
     "but",
@@ -101,12 +102,10 @@ pub fn check(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
         return;
     }
     let Ok(pieces) = pieces(cloze.text()) else { return };
-    let mut from = 0;
-    for piece in &pieces {
-        let Piece::Gap(gap) = piece else { continue };
-        let open = cloze.text()[from..].find('[').map_or(from, |at| from + at);
-        let close = cloze.text()[open..].find(']').map_or(cloze.text().len(), |at| open + at + 1);
-        from = close;
+    let gaps = pieces.iter().filter_map(|piece| if let Piece::Gap(gap) = piece { Some(gap) } else { None });
+    let spans = blank(cloze.text(), &mut String::new());
+    for (gap, span) in gaps.zip(spans) {
+        let (open, close) = (span.start, span.end);
         if gap.hint.is_some() {
             continue;
         }
@@ -117,7 +116,9 @@ pub fn check(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
         let content = subject.words.iter().filter(|word| !is_small(word)).count();
         // Of several gaps the others are filled when one is asked.
         let others = pieces.iter().filter(|piece| matches!(piece, Piece::Gap(_))).count() - 1;
-        let is_bare = content + others < 2 && words.len() > 0;
+        // A formula is known or not, however short it is.
+        let is_formula = subject.prompt.contains('=');
+        let is_bare = content + others < 2 && words.len() > 0 && !is_formula;
         let is_praised = words.len() == 1
             && !answer.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
             && stands_behind(

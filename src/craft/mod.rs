@@ -30,6 +30,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::deck::{Diagnostic, walk_in_parts};
@@ -41,8 +43,8 @@ pub use twins::Twins;
 pub struct Looked {
     /// Everything found, mistakes and warnings, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// The deck's id, where its file gives it.
-    pub id: Option<String>,
+    /// The deck's id where its file gives it, and its bytes.
+    pub id: Option<(String, Range<usize>)>,
     /// How many cards could be read.
     pub cards: usize,
 }
@@ -62,7 +64,7 @@ pub fn look(text: &str, name: &str, today: Date, twins: &mut Twins) -> Looked {
     let Some(editor) = editors.into_iter().reduce(Editor::and) else { return Looked::default() };
     let Some(edited) = editor.finish(name, twins) else { return Looked { diagnostics, ..Looked::default() } };
     diagnostics.extend(edited.warnings);
-    allow::apply(text, &edited.items, &mut diagnostics);
+    allow::apply(text, &edited.items, edited.has_lost, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
     Looked { diagnostics, id: edited.id, cards: edited.cards }
 }

@@ -58,6 +58,29 @@ pub fn asks(subject: &Subject<'_>, place: usize) -> bool {
 
 fn yes_no(subject: &Subject<'_>, flags: &mut Vec<Flag>) {
     let Some(answer) = subject.answers().first() else { return };
+    let asks_whether = matches!(
+        subject.words.get(0),
+        "is" | "are"
+            | "was"
+            | "were"
+            | "do"
+            | "does"
+            | "did"
+            | "can"
+            | "could"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "should"
+            | "must"
+            | "may"
+            | "true"
+    );
+    if !asks_whether {
+        return;
+    }
     let answer = answer.trim().trim_end_matches('.').to_lowercase();
     if matches!(answer.as_str(), "yes" | "no" | "true" | "false") {
         flags.push(Flag::new(

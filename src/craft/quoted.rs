@@ -5,6 +5,7 @@ pub fn is_quoted(text: &str, at: usize) -> bool {
     let before = &text[..at];
     let count = |c: char| before.matches(c).count();
     count('"') % 2 == 1
+        || count('`') % 2 == 1
         || count('“') > count('”') + if count('„') > 0 { count('“') } else { 0 }
         || count('«') > count('»')
         || count('‘') > count('’') && text[at..].contains('’')

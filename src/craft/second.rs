@@ -75,7 +75,12 @@ fn second_question(subject: &Subject<'_>) -> Option<Range<usize>> {
     let prompt = subject.prompt;
     let marks = prompt.match_indices('?').map(|(at, _)| at).filter(|at| !is_quoted(prompt, *at));
     // `??` is one mark, and so is `?!`.
-    let mut ends = marks.filter(|at| !prompt[at + 1..].starts_with(['?', '!', ')']));
+    let mut ends = marks.filter(|at| {
+        let (before, behind) = (&prompt[..*at], &prompt[at + 1..]);
+        // The sign itself may be what is asked about.
+        before.ends_with(|c: char| c.is_alphanumeric() || "\"”’')»`".contains(c))
+            && (behind.is_empty() || behind.starts_with(char::is_whitespace))
+    });
     if let (Some(first), Some(last)) = (ends.next(), ends.next_back()) {
         let start = first + 1;
         let blanks = prompt[start..last].len() - prompt[start..last].trim_start().len();

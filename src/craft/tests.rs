@@ -87,6 +87,24 @@ fn what_is_amiss_is_underlined() {
 
 /// Cards that only look amiss.
 const SOUND: &[&str] = &[
+    r#"Ask(q: "What is the additive inverse of 15?", a: "-15")"#,
+    r#"Ask(q: "What is the conjugate of 12 + 5i?", a: "12 - 5i")"#,
+    r#"Ask(q: "What is 25% of 100?", a: "25")"#,
+    r#"Ask(q: "In which state is New York City?", a: "New York")"#,
+    r#"Ask(q: "Which two-letter code stands for Mali?", a: "ML")"#,
+    r#"Ask(q: "List comprehensions stand in which brackets?", a: "square ones")"#,
+    r#"Ask(q: "Where does the z axis meet the plane?", a: "(0, 0, 1)")"#,
+    r#"Ask(q: "What does the ? operator do in Rust?", a: "it returns early on an error")"#,
+    r#"Ask(q: "What does the German word \"nein\" mean?", a: "no")"#,
+    r#"Ask(q: "Who was murdered in March 44 BC?", a: "Caesar")"#,
+    r#"Ask(q: "Which battle was fought on 2 September 31 BC?", a: "Actium")"#,
+    r#"Cloze("F = [ma]")"#,
+    r#"Cloze("She is interested [in] the history of Mali.")"#,
+    r#"Cloze("Write \\[x\\] here: the river [Niger|river] flows past.")"#,
+    r#"Pick(q: "Which symbol stands for cobalt?", a: "Co", not: ["CO", "Cb"])"#,
+    r#"TrueFalse(q: "Symphony No. 9 was not his first.", a: true)"#,
+    r#"TrueFalse(q: "China had no emperor before 221 BC and none after 1912.", a: true)"#,
+    r#"Pick(q: "In which position do you lay someone who does not respond?", a: "on the side", not: ["on the back", "on the front"])"#,
     r#"Ask(q: "Which number tells how strongly, and in which direction, two things move together?", a: "r")"#,
     r#"Pick(q: "Which is NOT a noble gas?", a: "Iron", not: ["Neon", "Argon"])"#,
     r#"Pick(q: "Which is *not* a noble gas?", a: "Iron", not: ["Neon", "Argon"])"#,
@@ -189,6 +207,8 @@ fn a_comment_allows_a_warning_where_it_stands() {
         said_of(&deck("", &negative.replace("Neon", "griot: allow(negative)"), other)),
         ["2 negative", "3 negative"]
     );
+    // Blanks and case do not matter.
+    assert_eq!(said_of(&deck("/* Griot : allow ( negative ) */\n", negative, other)), [""; 0]);
     let said = said_of(&deck("// griot: allow(negatve, acronym)\n", negative, other));
     assert_eq!(said, ["1 unknown-allow", "1 unused-allow", "3 negative", "4 negative"]);
 }

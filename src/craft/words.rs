@@ -144,6 +144,16 @@ fn alike(one: &str, other: &str) -> bool {
     one == other || one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
 }
 
+/// The fewest letters that two words have in common at their beginning when one gives the other away:
+/// "evaporates" and "evaporation", but not "government" and "governor".
+const KIN: usize = 7;
+
+/// Whether two folded words are of one family.
+pub fn are_kin(one: &str, other: &str) -> bool {
+    let common = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    common >= KIN && common + 4 >= one.len().max(other.len())
+}
+
 /// Whether a character within a word belongs to it: the apostrophe of "don't", the point of "3.5".
 fn joins(text: &str, at: usize, c: char) -> bool {
     let next = text[at + c.len_utf8()..].chars().next();

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::card::Card;
 use super::cloze::{Piece, pieces};
-use super::diagnostic::{Diagnostic, Fix};
+use super::diagnostic::{Code, Diagnostic, Fix};
 use super::fact::Fact;
 use super::id::DeckId;
 use super::naming::{name_of, name_of_card, unique};
-use super::outline::inside;
+use super::outline::{comment_length, inside};
 use super::read::{FactSpan, Head, Visitor, walk};
 
 /// A deck file, mended.
@@ -24,10 +24,11 @@ pub struct Fixed {
     pub lacks_ids: bool,
 }
 
-/// A mend may bring to light what it hid; so often is a file mended and read again.
-const ROUNDS: usize = 8;
+/// A mend may bring to light what it hid, and mends that do not go together are made one after the
+/// other; so often is a file mended and read again.
+const ROUNDS: usize = 64;
 
-/// Of mends that do not go together, so many are tried one by one.
+/// Mends are in the order of the file: two that meet stand near each other.
 const MOST_TRIED: usize = 100;
 
 /// Mends what has one sure mend. When no mistake is left, writes the ids that are missing: the deck's
@@ -36,9 +37,8 @@ pub fn fix(text: &str, name: &DeckId) -> Fixed {
     let mut state = State::of(text.to_owned());
     let mut mended = 0;
     for _ in 0..ROUNDS {
-        let before = state.found.len();
-        let Some(next) = state.mended() else { break };
-        mended += before.saturating_sub(next.found.len());
+        let Some((next, count)) = state.mended() else { break };
+        mended += count;
         state = next;
     }
     let (collector, _) = walk(&state.text, || Collector::new(&state.text));
@@ -47,8 +47,12 @@ pub fn fix(text: &str, name: &DeckId) -> Fixed {
         return Fixed { text: state.text, mended, ids: 0, lacks_ids };
     }
     let missing = collector.fixes(name);
-    let text = spliced(&state.text, &missing);
-    Fixed { text, mended, ids: missing.len(), lacks_ids: false }
+    let named = State::of(spliced(&state.text, &missing));
+    if named.errors > 0 || named.items < state.items {
+        return Fixed { text: state.text, mended, ids: 0, lacks_ids: true };
+    }
+    let ids = missing.iter().filter(|fix| fix.replacement.starts_with("id: ")).count();
+    Fixed { text: named.text, mended, ids, lacks_ids: false }
 }
 
 /// A text, and what is wrong with it.
@@ -86,32 +90,42 @@ impl State {
         State { text, found, errors, items }
     }
 
-    /// Whether this text is the better one: fewer mistakes, and nothing lost.
-    fn is_better_than(&self, other: &State) -> bool {
-        (self.errors, self.found.len()) < (other.errors, other.found.len()) && self.items >= other.items
-    }
-
-    /// The text with its sure mends; `None` when none makes it better.
-    fn mended(&self) -> Option<State> {
+    /// The text with its sure mends, and how many they are; `None` when none makes it better.
+    fn mended(&self) -> Option<(State, usize)> {
         let mut fixes: Vec<&Fix> = Vec::new();
         for fix in self.found.iter().filter_map(|found| found.fix.as_ref()).filter(|fix| fix.is_sure) {
             // Of two mends of one place the first is tried; the other one's turn comes in the next round.
-            if fixes.iter().all(|other| !overlap(&fix.span, &other.span)) {
+            if fixes.iter().rev().take(MOST_TRIED).all(|other| !overlap(&fix.span, &other.span)) {
                 fixes.push(fix);
             }
         }
+        self.with(&fixes)
+    }
+
+    /// The text with as many of these mends as go together: each has to leave one mistake less, and
+    /// bring no other. Where they do not, they are tried by halves.
+    fn with(&self, fixes: &[&Fix]) -> Option<(State, usize)> {
         if fixes.is_empty() {
             return None;
         }
-        let all = State::of(spliced(&self.text, &fixes));
-        if all.is_better_than(self) {
-            return Some(all);
+        let all = State::of(spliced(&self.text, fixes));
+        if self.leads_to(&all, fixes.len()) {
+            return Some((all, fixes.len()));
         }
-        fixes
-            .into_iter()
-            .take(MOST_TRIED)
-            .map(|fix| State::of(spliced(&self.text, &[fix])))
-            .find(|one| one.is_better_than(self))
+        if fixes.len() == 1 {
+            return None;
+        }
+        let (first, second) = fixes.split_at(fixes.len() / 2);
+        self.with(first).or_else(|| self.with(second))
+    }
+
+    /// Whether another text is this one with so many mistakes less and nothing lost.
+    fn leads_to(&self, other: &State, mends: usize) -> bool {
+        let is_capped = |state: &State| state.found.iter().any(|found| found.code == Code::TooMany);
+        // Where the reader gave up, mistakes that it had not come to take the place of those mended.
+        let has_fewer =
+            other.found.len() + mends <= self.found.len() || is_capped(self) && other.items > self.items;
+        has_fewer && other.errors <= self.errors && other.items >= self.items
     }
 }
 
@@ -140,9 +154,9 @@ struct Collector<'t> {
     /// Whether the deck has an id; `None` when there is no deck.
     has_id: Option<bool>,
     given: HashSet<String>,
-    /// Facts and loose cards without an id: where each starts, and its name. A bare cloze needs a name
-    /// for its text, too.
-    top: Vec<(usize, String, bool)>,
+    /// Facts and loose cards without an id: where each starts, its name, and where the text of a bare
+    /// cloze starts.
+    top: Vec<(usize, String, Option<usize>)>,
     fixes: Vec<Fix>,
 }
 
@@ -154,18 +168,16 @@ impl Visitor for Collector<'_> {
     fn fact(&mut self, fact: Fact, place: FactSpan) {
         match &fact.id {
             Some(id) => drop(self.given.insert(id.to_string())),
-            None => self.top.push((place.span.start, name_of(&fact.says), false)),
+            None => self.top.push((place.span.start, name_of(&fact.says), None)),
         }
         let given: HashSet<String> =
             fact.cards.iter().filter_map(|card| card.common().id).map(ToString::to_string).collect();
         let nameless = fact.cards.iter().zip(&place.cards).filter(|(card, _)| card.common().id.is_none());
         let (starts, names): (Vec<_>, Vec<_>) = nameless
-            .map(|(card, span)| {
-                ((span.start, is_bare(card, &self.text[span.clone()])), name_within_fact(card))
-            })
+            .map(|(card, span)| ((span.start, bare_text(card, self.text, span)), name_within_fact(card)))
             .unzip();
-        for ((start, is_bare), id) in starts.into_iter().zip(unique(names, given)) {
-            self.fixes.extend(insertion(self.text, start, &id, is_bare));
+        for ((start, text_at), id) in starts.into_iter().zip(unique(names, given)) {
+            self.fixes.extend(insertion(self.text, start, &id, text_at));
         }
     }
 
@@ -173,8 +185,8 @@ impl Visitor for Collector<'_> {
         match card.common().id {
             Some(id) => drop(self.given.insert(id.to_string())),
             None => {
-                let is_bare = is_bare(&card, &self.text[span.clone()]);
-                self.top.push((span.start, name_of(card.prompt()), is_bare));
+                let text_at = bare_text(&card, self.text, &span);
+                self.top.push((span.start, name_of(&question_of(&card)), text_at));
             }
         }
     }
@@ -193,24 +205,42 @@ impl<'t> Collector<'t> {
         if self.has_id == Some(false)
             && let Some(start) = super::outline(self.text).map(|outline| outline.span.start)
         {
-            self.fixes.extend(insertion(self.text, start, name.as_str(), false));
+            self.fixes.extend(insertion(self.text, start, name.as_str(), None));
         }
         let names = self.top.iter().map(|(_, name, _)| name.clone()).collect();
-        for ((start, _, is_bare), id) in self.top.iter().zip(unique(names, self.given)) {
-            self.fixes.extend(insertion(self.text, *start, &id, *is_bare));
+        for ((start, _, text_at), id) in self.top.iter().zip(unique(names, self.given)) {
+            self.fixes.extend(insertion(self.text, *start, &id, *text_at));
         }
         self.fixes
     }
 }
 
-/// Whether a card is a cloze written as nothing but its text.
-fn is_bare(card: &Card, written: &str) -> bool {
-    let Card::Cloze(_) = card else { return false };
-    // A comment before it leaves it in doubt, and the id unwritten.
-    inside(written, 0).is_some_and(|at| {
-        let first = written[at..].trim_start();
-        first.starts_with(['"']) || first.starts_with("r\"") || first.starts_with("r#")
-    })
+/// Where the text of a cloze that is written as nothing but its text starts; comments may stand before it.
+fn bare_text(card: &Card, text: &str, span: &Range<usize>) -> Option<usize> {
+    let Card::Cloze(_) = card else { return None };
+    let open = inside(text, span.start)?;
+    let within = &text[..span.end];
+    let mut at = open;
+    loop {
+        at += within[at..].len() - within[at..].trim_start().len();
+        match comment_length(&within[at..]) {
+            Some(length) => at += length,
+            None => break,
+        }
+    }
+    let first = &within[at..];
+    (first.starts_with('"') || first.starts_with("r\"") || first.starts_with("r#")).then_some(at)
+}
+
+/// What a loose card asks; of a cloze, the text with its gaps filled.
+fn question_of(card: &Card) -> String {
+    let Card::Cloze(cloze) = card else { return card.prompt().to_owned() };
+    let pieces = pieces(cloze.text()).unwrap_or_default().into_iter();
+    let texts = pieces.map(|piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Gap(gap) => gap.answers.into_iter().next().unwrap_or_default(),
+    });
+    texts.collect()
 }
 
 /// The name of a card among its fact's cards.
@@ -239,20 +269,25 @@ fn name_within_fact(card: &Card) -> String {
 }
 
 /// What to insert for the id of the item that starts at byte `start`: in front of its first field, on a
-/// line of its own where that field has one.
-fn insertion(text: &str, start: usize, id: &str, is_bare_cloze: bool) -> Option<Fix> {
-    let open = inside(text, start)?;
+/// line of its own where that field has one. A cloze whose bare text starts at `text_at` needs a name for
+/// that, too.
+fn insertion(text: &str, start: usize, id: &str, text_at: Option<usize>) -> Vec<Fix> {
+    let Some(open) = inside(text, start) else { return Vec::new() };
     let blanks = text[open..].len() - text[open..].trim_start_matches([' ', '\t', '\r', '\n']).len();
     let between = &text[open..open + blanks];
     let line = between.rfind('\n').map(|at| if between[..at].ends_with('\r') { at - 1 } else { at });
     let gap = line.map_or(" ", |at| &between[at..]);
-    let field = if is_bare_cloze { "text: " } else { "" };
-    let replacement = match text[open + blanks..].chars().next()? {
+    let at = open + blanks;
+    let insert = |at: usize, replacement: String| Fix { span: at..at, replacement, is_sure: true };
+    match (text[at..].starts_with(')'), text_at) {
         // Nothing else is in the brackets.
-        ')' => format!("id: \"{id}\""),
-        _ => format!("id: \"{id}\",{gap}{field}"),
-    };
-    Some(Fix { span: open + blanks..open + blanks, replacement, is_sure: true })
+        (true, _) => vec![insert(at, format!("id: \"{id}\""))],
+        (false, Some(text_at)) if text_at == at => vec![insert(at, format!("id: \"{id}\",{gap}text: "))],
+        (false, Some(text_at)) => {
+            vec![insert(at, format!("id: \"{id}\",{gap}")), insert(text_at, "text: ".to_owned())]
+        }
+        (false, None) => vec![insert(at, format!("id: \"{id}\",{gap}"))],
+    }
 }
 
 #[cfg(test)]
@@ -275,6 +310,32 @@ mod tests {
         // Where the text ends is a guess.
         let open = "Deck(title: \"x\", cards: [\n Flip(front: \"a, back: \"b\"),\n])";
         assert_eq!(fixed(open), Fixed { text: open.to_owned(), mended: 0, ids: 0, lacks_ids: true });
+    }
+
+    #[test]
+    fn comments_stay_where_they_are() {
+        let text = "Deck(id: \"d\", title: \"x\", cards: [Cloze( /* c */ \"The [Nile|river].\"), Cloze(\n// c (\n\"[a] b c d\")])";
+        let mended = fixed(text);
+        assert!(mended.text.contains("Cloze( id: \"nile\", /* c */ text: \"The"), "{}", mended.text);
+        assert!(mended.text.contains("Cloze(\nid: \"b-c-d\",\n// c (\ntext: \"[a]"), "{}", mended.text);
+        assert_eq!(mended.ids, 2);
+        for kept in [
+            "Deck(id: \"d\", title: \"x\", cards: [Flip(id: \"a\", front: \"one\" /* keep */ + \"two\", back: \"b\")])",
+            "Deck(id: \"d\", title: \"x\", cards: [Flip(id: \"a\", front: \"a\", back: \"b\", // why,\n hint: null)])",
+        ] {
+            assert_eq!(fixed(kept).text, kept);
+        }
+    }
+
+    #[test]
+    fn a_mend_that_makes_it_worse_is_not_made() {
+        let text = "Deck(id: \"d\", title: 'x', cards: [\n<!-- one */ two --> Flip(id: 'a', front: 'b', back: 'c'),\n])";
+        let mended = fixed(text);
+        assert!(
+            mended.text.contains("<!-- one */ two -->") && mended.text.contains("Flip(id: \"a\""),
+            "{}",
+            mended.text
+        );
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod literal;
 mod naming;
 mod outline;
 mod places;
+mod plain;
 mod read;
 mod roster;
 mod shelf;
@@ -46,6 +47,7 @@ pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};
 pub use naming::{card_ids, fact_ids};
 pub use outline::{FactOutline, FieldSpan, Outline, comments, outline};
 pub use places::{Owner, Places, Spot};
+pub use plain::plain_number;
 pub use read::{
     FactSpan, Head, Reading, Visitor, decoded, read, read_bytes, read_card, read_fact, walk, walk_in_parts,
 };

@@ -158,6 +158,7 @@ fn not_utf8(start: usize, bytes: &[u8], count: usize) -> Diagnostic {
     let named = named.join(" ");
     let message = match count {
         1 => format!("{named} (hexadecimal) is not UTF-8"),
+        2 => format!("{named} (hexadecimal) is not UTF-8, nor is what stands in another place"),
         _ => format!("{named} (hexadecimal) is not UTF-8, nor is what stands in {} other places", count - 1),
     };
     // Editors that save UTF-16 start with one of these.

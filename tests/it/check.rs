@@ -123,6 +123,16 @@ fn decks_are_held_against_each_other() {
 }
 
 #[test]
+fn the_same_file_by_two_paths_is_one_deck() {
+    let griot = Griot::new();
+    griot.write("decks/rivers.ron", BROKEN.replace('\'', "\"").replace("bak", "back"));
+    griot
+        .run("check decks decks/rivers.ron ./decks/rivers.ron")
+        .code(0)
+        .says("1 deck checked: 0 errors, 1 warning.\n");
+}
+
+#[test]
 fn nothing_to_check_is_told() {
     let griot = Griot::new();
     std::fs::create_dir(griot.path("empty")).unwrap();
@@ -130,6 +140,7 @@ fn nothing_to_check_is_told() {
         .run("check empty none.ron")
         .code(1)
         .says("empty: error: no deck (*.ron) is in this folder\nnone.ron: error: there is no such file\n");
+    griot.run("check rivers").code(1).says("rivers: error: there is no such file, and no deck of this name");
     griot.run("check").code(2);
     griot.run("check a.ron --dry-run").code(2).warns("--fix");
 }

@@ -12,7 +12,7 @@ use crate::cli::environment::Home;
 use crate::cli::failure::Failure;
 use crate::cli::files::save_new;
 use crate::cli::settings::Settings;
-use crate::deck::{BUILTINS, DeckId, Location, Starter, files_in, renamed};
+use crate::deck::{BUILTINS, DeckId, IdError, Location, Starter, files_in, renamed};
 use crate::text::safe;
 
 /// Write a short deck to begin with
@@ -97,6 +97,9 @@ fn target(given: &str) -> Result<Target, Failure> {
         let title = title(&path.file_stem().unwrap_or_default().to_string_lossy());
         Target { name: path.display().to_string(), path, title, makes_folder: false }
     } else {
+        if !given.chars().any(char::is_alphanumeric) {
+            return Err(AuthorError::BadId { text: given.to_owned(), source: IdError::Empty }.into());
+        }
         let home = Home::find()?;
         let shelf = home.shelf(&Settings::read(&home.settings())?);
         let name = DeckId::slug(given.trim_start_matches('.')).to_string();

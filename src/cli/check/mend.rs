@@ -6,7 +6,7 @@ use similar::{Algorithm, TextDiff};
 
 use crate::cli::failure::Failure;
 use crate::cli::files::save;
-use crate::deck::{DeckId, Fixed, Location, fix};
+use crate::deck::{Fixed, Location, fix};
 use crate::text::{count, safe};
 
 /// What became of a deck.
@@ -22,7 +22,7 @@ pub struct Mended {
 
 /// Mends the text of the deck at a location, and its file unless it is only to be shown.
 pub fn mend(text: &str, name: &str, location: &Location, is_dry: bool) -> Result<Mended, Failure> {
-    let Fixed { text: mended, mended: fixed, ids, lacks_ids } = fix(text, &deck_id(location));
+    let Fixed { text: mended, mended: fixed, ids, lacks_ids } = fix(text, &location.name());
     let mut told = String::new();
     if mended != text {
         let done = [(fixed, "mistake", "mended"), (ids, "id", "written")]
@@ -43,12 +43,6 @@ pub fn mend(text: &str, name: &str, location: &Location, is_dry: bool) -> Result
         told.push_str(&format!("{name}: ids are written once no error is left.\n"));
     }
     Ok(Mended { text: mended, fixed, ids, told })
-}
-
-/// What the deck is called without an `id` of its own; written down, it keeps the name when the file
-/// gets another.
-fn deck_id(location: &Location) -> DeckId {
-    location.name()
 }
 
 /// Lines around a change that are shown.

@@ -5,7 +5,8 @@ mod mend;
 mod report;
 mod watch;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -118,8 +119,13 @@ fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Failure> {
         // A deck of the shelf may be called by its name.
         let name = path.to_str().filter(|name| !is_path(name) && !path.exists());
         if let Some(Ok(location @ Location::File(_))) = name.map(find) {
-            let shown = if let Location::File(file) = &location { shown(file) } else { shown(path) };
-            targets.push(Target { name: shown, location: Ok(location) });
+            targets.push(Target { name: location.to_string(), location: Ok(location) });
+            continue;
+        }
+        if name.is_some() {
+            let problem =
+                "there is no such file, and no deck of this name (`griot decks` lists them)".to_owned();
+            targets.push(Target { name: shown(path), location: Err(problem) });
             continue;
         }
         let (locations, unreadable) = at_path(path)?;
@@ -138,6 +144,12 @@ fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Failure> {
             targets.push(Target { name, location: Ok(location) });
         }
     }
+    // The same file by another path is the same deck.
+    let mut seen = HashSet::new();
+    targets.retain(|target| match &target.location {
+        Ok(location) => seen.insert(location.place()),
+        Err(_) => true,
+    });
     Ok(targets)
 }
 
@@ -187,7 +199,7 @@ impl Round {
         }
         let Looked { mut diagnostics, id, cards } = look(&text, name, self.today, &mut self.twins);
         diagnostics.extend(flaw);
-        diagnostics.extend(id.and_then(|id| self.taken(id, name, &text)));
+        diagnostics.extend(id.and_then(|id| self.taken(id, name)));
         diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
         self.tally.cards += cards;
@@ -197,17 +209,11 @@ impl Round {
     }
 
     /// Told when another file has a deck of this id.
-    fn taken(&mut self, id: String, name: &str, text: &str) -> Option<Diagnostic> {
+    fn taken(&mut self, (id, span): (String, Range<usize>), name: &str) -> Option<Diagnostic> {
         let Some(other) = self.ids.get(&id) else {
             self.ids.insert(id, name.to_owned());
             return None;
         };
-        if other == name {
-            return None;
-        }
-        let written = format!("\"{id}\"");
-        let start = text.find(&written).unwrap_or(0);
-        let span = start..(start + written.len()).min(text.len());
         let flaw =
             Diagnostic::error(Code::DuplicateDeck, span, format!("{other} has the deck id `{id}`, too"));
         Some(flaw.with_help("give one of them another id; progress is kept by ids"))

@@ -5,9 +5,12 @@ use std::ops::Range;
 
 use super::frames::{Frame, FrameKind, Items};
 use super::lex::{Token, TokenKind};
+use super::quotes::quoted;
 use super::schema;
 use super::tree::{Node, Parser, Value};
 use crate::deck::diagnostic::{Code, Diagnostic};
+use crate::deck::literal;
+use crate::deck::outline::comments;
 
 /// More characters than any head of an item has, torn or not.
 const LONGEST_HEAD: usize = 24;
@@ -104,8 +107,8 @@ impl Parser<'_> {
 
     /// Takes the texts that are joined with `+` to the one that starts at byte `start`.
     pub(super) fn joined_texts(&mut self, start: usize) {
-        let mut joined: Option<String> = None;
-        let mut first_sign = None;
+        let (mut parts, mut first_sign) = (Vec::new(), None);
+        let first = start..self.last_end;
         loop {
             let sign = self.peek();
             let next = self.after(&sign);
@@ -113,22 +116,21 @@ impl Parser<'_> {
             if !is_sign || next.kind != TokenKind::Text {
                 break;
             }
-            let so_far = joined.unwrap_or_else(|| self.slice(&(start..self.last_end)).to_owned());
             first_sign.get_or_insert(self.bump().span);
-            let second = self.bump().span;
-            let second = self.slice(&second);
-            let (one, other) = (so_far.strip_suffix('"'), second.strip_prefix('"'));
-            joined = Some(match (one, other) {
-                (Some(one), Some(other)) => format!("{one}{other}"),
-                _ => so_far,
-            });
+            parts.push(self.bump().span);
         }
-        if let (Some(joined), Some(sign)) = (joined, first_sign) {
-            let flaw = Diagnostic::error(Code::Unexpected, sign, "`+` joins no texts here")
-                .with_help("write one text; a backslash at the end of a line joins it with the next")
-                .with_fix(start..self.last_end, joined);
-            self.flaw(flaw);
-        }
+        let Some(sign) = first_sign else { return };
+        parts.insert(0, first);
+        let flaw = Diagnostic::error(Code::Unexpected, sign, "`+` joins no texts here")
+            .with_help("write one text; a backslash at the end of a line joins it with the next");
+        let joined: Result<String, _> = parts.iter().map(|part| literal::decode(self.slice(part))).collect();
+        // A comment between them would be lost.
+        let has_comment =
+            parts.windows(2).any(|pair| comments(self.slice(&(pair[0].end..pair[1].start))).next().is_some());
+        self.flaw(match joined {
+            Ok(joined) if !has_comment => flaw.with_fix(start..self.last_end, quoted(&joined)),
+            _ => flaw,
+        });
     }
 
     /// The value of a field that wants a number, where more than a number stands: a unit, a percent sign,
@@ -146,7 +148,8 @@ impl Parser<'_> {
         let decimals = line[number..]
             .strip_prefix(',')
             .map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
-        let is_decimal = (1..=2).contains(&decimals) && !line[..number].contains('.');
+        let is_decimal =
+            decimals > 0 && (decimals != 3 || line.starts_with('0')) && !line[..number].contains('.');
         let number_end = if is_decimal { number + 1 + decimals } else { number };
         let rest = &line[number_end..];
         let end = rest.find([',', ')', '"']).unwrap_or(rest.len());

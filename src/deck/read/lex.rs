@@ -229,7 +229,7 @@ impl<'t> Lexer<'t> {
         };
         match rest.chars().next()? {
             mark @ ('#' | '%') if is_apart() => Some(mark),
-            '-' if rest.starts_with("--") && is_apart() => Some('-'),
+            '-' if rest.starts_with("--") && !rest.starts_with("-->") && is_apart() => Some('-'),
             ';' if starts_line() => Some(';'),
             _ => None,
         }
@@ -237,17 +237,24 @@ impl<'t> Lexer<'t> {
 
     /// A comment as web pages have it.
     fn html_comment(&mut self, rest: &str) {
-        let line = rest.lines().next().unwrap_or(rest);
-        let end = line.find("-->").map_or(line.len(), |at| at + 3);
-        let inside = line[4..end].trim_end_matches("-->").trim();
-        let is_last = line[end..].trim().is_empty();
-        let mended = if is_last { format!("// {inside}") } else { format!("/* {inside} */") };
+        let line_end = rest.find('\n').unwrap_or(rest.len());
+        let end = rest.find("-->").map_or(line_end, |at| at + 3);
+        let inside = rest[4..end].trim_end_matches("-->").trim();
         let span = self.at..self.at + end;
-        self.flaws.push(
-            Diagnostic::error(Code::Comment, span.clone(), "`<!--` starts no comment here")
-                .with_help("comments start with `//`")
-                .with_fix(span, mended),
-        );
+        let is_line = end <= line_end && rest[end..line_end].trim().is_empty();
+        let mended = if is_line {
+            Some(format!("// {inside}"))
+        } else {
+            // Block comments nest: what opens or closes one inside would go on.
+            let is_plain = !inside.contains("*/") && !inside.contains("/*");
+            is_plain.then(|| format!("/* {inside} */"))
+        };
+        let flaw = Diagnostic::error(Code::Comment, self.at..self.at + 4, "`<!--` starts no comment here")
+            .with_help("comments start with `//`");
+        self.flaws.push(match mended {
+            Some(mended) => flaw.with_fix(span, mended),
+            None => flaw,
+        });
         self.at += end;
     }
 
@@ -280,8 +287,10 @@ impl<'t> Lexer<'t> {
     fn stray(&mut self, c: char) {
         let start = self.at;
         // A run of the same stuff is one mistake.
+        let is_blank = is_odd_blank(c);
         self.skip_while(|c| {
-            !c.is_alphanumeric()
+            is_odd_blank(c) == is_blank
+                && !c.is_alphanumeric()
                 && !c.is_ascii_whitespace()
                 && !RARE_BLANKS.contains(&c)
                 && !quotes::opens(c)
@@ -297,7 +306,7 @@ impl<'t> Lexer<'t> {
             self.at += self.rest().chars().next().filter(char::is_ascii_alphabetic).map_or(0, char::len_utf8);
         }
         let span = start..self.at;
-        let flaw = if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}') {
+        let flaw = if is_blank {
             Diagnostic::error(
                 Code::UnexpectedCharacter,
                 span.clone(),
@@ -331,6 +340,11 @@ impl<'t> Lexer<'t> {
         };
         self.flaws.push(flaw);
     }
+}
+
+/// Whether `c` looks like a space, or like nothing, and is none that RON knows.
+fn is_odd_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' | '\u{2060}')
 }
 
 /// The sign of usual width that a wide one stands for.

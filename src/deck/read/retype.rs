@@ -1,12 +1,12 @@
 //! A value of the wrong type in the form that its field wants.
 
-use super::item;
 use super::judge::Judge;
 use super::quotes::quoted;
 use super::schema::Type;
 use super::tree::{Node, Value};
 use crate::deck::day;
 use crate::deck::literal;
+use crate::deck::plain::plain_number;
 
 impl Judge<'_> {
     /// The value in the form its field wants, where that is plain; and whether it is certain.
@@ -39,10 +39,8 @@ impl Judge<'_> {
                 _ => None,
             },
             (Value::List(list), Type::Pairs) => self.paired(list),
-            (Value::Number, Type::Number) => number(written).map(|number| (number, true)),
-            (Value::Text, Type::Number) => {
-                number(&literal::decode(written).ok()?).map(|number| (number, true))
-            }
+            (Value::Number, Type::Number) => plain_number(written),
+            (Value::Text, Type::Number) => plain_number(&literal::decode(written).ok()?),
             (Value::Text, Type::Level) => {
                 let text = literal::decode(written).ok()?;
                 text.parse::<u8>().is_ok().then_some((text, true))
@@ -68,11 +66,4 @@ impl Judge<'_> {
         (texts.len().is_multiple_of(2) && !texts.is_empty())
             .then(|| (format!("[{}]", pairs.join(", ")), false))
     }
-}
-
-/// A number without the signs that part its digits.
-fn number(written: &str) -> Option<String> {
-    let is_sign = |c: char| matches!(c, ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}');
-    let plain: String = written.chars().filter(|c| !is_sign(*c)).collect();
-    item::parse::<f64>(&plain).is_ok().then_some(plain)
 }

@@ -63,6 +63,12 @@ impl Judge<'_> {
         let (start, end) = (field.name.start, field.value.span.end);
         let before = self.text[..start].trim_end();
         let behind = self.text[end..].trim_start();
+        // The comma may be that of a comment, which is to stay.
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        if self.text[line..before.len()].contains("//") || before.ends_with("*/") || behind.starts_with('/') {
+            self.flaws.push(flaw);
+            return;
+        }
         let span = if before.ends_with(',') {
             before.len() - 1..end
         } else if let Some(rest) = behind.strip_prefix(',') {

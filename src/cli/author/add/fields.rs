@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::author::error::AuthorError;
 use crate::deck::{
     Answers, Ask, Card, CardId, Cloze, Extras, Flip, Kind, Match, Number, Order, Pick, PickAll, TrueFalse,
+    plain_number,
 };
 
 /// The parts of a card. Which of them it has depends on its kind.
@@ -215,8 +216,9 @@ impl Fields {
 
 /// The number, with or without marks between thousands.
 pub fn number(text: &str) -> Result<f64, AuthorError> {
-    let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '_')).collect();
-    let number = digits.replace('−', "-").parse().ok().filter(|number: &f64| number.is_finite());
+    // `13,289` is taken as it is written in English; at `3,14` it is better to ask.
+    let read = plain_number(text).filter(|(plain, is_sure)| *is_sure || !plain.contains('.'));
+    let number = read.and_then(|(plain, _)| plain.parse().ok()).filter(|number: &f64| number.is_finite());
     number.ok_or_else(|| AuthorError::NoNumber { text: text.to_owned() })
 }
 
