@@ -30,6 +30,7 @@ mod resume;
 mod settings;
 mod show;
 mod shown;
+mod stats;
 mod study;
 mod summary;
 mod table;
@@ -95,6 +96,8 @@ enum Command {
     Verify(verify::VerifyArgs),
     #[command(after_help = "Examples:\n  griot history --last 20\n  griot history --json > reviews.jsonl")]
     History(history::HistoryArgs),
+    #[command(after_help = "Examples:\n  griot stats\n  griot stats mali --html mali.html")]
+    Stats(stats::StatsArgs),
     #[command(after_help = "Example: griot resume mali/serval-leader/who")]
     Resume(resume::ResumeArgs),
     #[command(
@@ -159,6 +162,7 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Verify(args)) => verify::run(&args),
         Some(Command::History(args)) => history::run(&App::start()?, &args),
+        Some(Command::Stats(args)) => stats::run(&mut App::start()?, &args),
         Some(Command::Resume(args)) => resume::run(&mut App::start()?, &args),
         Some(Command::Relink(args)) => relink::run(&mut App::start()?, &args),
         Some(Command::Backup(args)) => backup::run(&App::start()?, &args),

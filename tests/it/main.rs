@@ -34,6 +34,7 @@ mod review;
 #[cfg(unix)]
 mod screens;
 mod starting;
+mod stats;
 mod store;
 mod talk;
 mod tolerance;
