@@ -16,6 +16,7 @@
 //! | [`memory`] | the memory model and the schedule: pure functions |
 //! | [`progress`] | the store: the review log, the index of decks, the schedule's cache |
 //! | [`session`] | a study session as a state machine, without input or output |
+//! | [`stats`] | what happened: figures of a history, drawn as lines and as a page |
 //! | [`ask`] | the front ends: terminal, plain lines, script |
 //! | [`cli`] | the commands; the only place that wires rooms together |
 
@@ -35,4 +36,5 @@ pub mod language;
 pub mod memory;
 pub mod progress;
 pub mod session;
+pub mod stats;
 pub mod text;

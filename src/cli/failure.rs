@@ -10,6 +10,7 @@ use super::generate::GenerateError;
 use super::input::InputError;
 use super::relink::RelinkError;
 use super::settings::SettingsError;
+use super::stats::StatsError;
 use crate::ask::FrontError;
 use crate::language::ModelError;
 use crate::language::conllu::{Mistake, ReadError};
@@ -33,6 +34,8 @@ pub enum Failure {
     Author(#[from] AuthorError),
     #[error(transparent)]
     Relink(#[from] RelinkError),
+    #[error(transparent)]
+    Stats(#[from] StatsError),
     #[error("{name}:{}: {}", source.line, source.mistake)]
     Conllu { name: String, source: ReadError },
     #[error("{name} has {mistakes}")]
@@ -78,6 +81,7 @@ impl Failure {
             Failure::Generate(error) => return error.hint(),
             Failure::Author(error) => error.hint(),
             Failure::Relink(error) => error.hint(),
+            Failure::Stats(error) => error.hint(),
             Failure::Conllu { source: ReadError { mistake: Mistake::Unknown { .. }, .. }, .. } => {
                 "without --gold-tags, griot uses its own".to_owned()
             }

@@ -31,6 +31,7 @@ mod resume;
 mod settings;
 mod show;
 mod shown;
+mod stats;
 mod study;
 mod summary;
 mod table;
@@ -98,6 +99,8 @@ enum Command {
     History(history::HistoryArgs),
     #[command(after_help = "Example: griot leeches mali")]
     Leeches(leeches::LeechesArgs),
+    #[command(after_help = "Examples:\n  griot stats\n  griot stats mali --html mali.html")]
+    Stats(stats::StatsArgs),
     #[command(after_help = "Example: griot resume mali/serval-leader/who")]
     Resume(resume::ResumeArgs),
     #[command(
@@ -163,6 +166,7 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Verify(args)) => verify::run(&args),
         Some(Command::History(args)) => history::run(&App::start()?, &args),
         Some(Command::Leeches(args)) => leeches::run(&mut App::start()?, &args),
+        Some(Command::Stats(args)) => stats::run(&mut App::start()?, &args),
         Some(Command::Resume(args)) => resume::run(&mut App::start()?, &args),
         Some(Command::Relink(args)) => relink::run(&mut App::start()?, &args),
         Some(Command::Backup(args)) => backup::run(&App::start()?, &args),

@@ -16,6 +16,13 @@ use crate::memory::{CardState, MemoryModel, Scheduler};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CardRow(pub(super) i64);
 
+impl CardRow {
+    /// A number that only this card has.
+    pub fn number(self) -> i64 {
+        self.0
+    }
+}
+
 /// The cards of one fact, in this store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Family(pub(super) i64);

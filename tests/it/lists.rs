@@ -206,7 +206,7 @@ fn due_fails_when_nothing_can_be_opened() {
 #[cfg(target_os = "linux")]
 fn output_that_cannot_be_written_is_told() {
     let griot = studied();
-    for line in ["decks", "due", "history", "show three", "doctor", "check home/decks"] {
+    for line in ["decks", "due", "history", "show three", "doctor", "check home/decks", "stats"] {
         let full = std::fs::File::create("/dev/full").unwrap();
         let output = griot.command(line).stdout(full).output().unwrap();
         let told = String::from_utf8(output.stderr).unwrap();

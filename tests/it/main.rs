@@ -35,6 +35,7 @@ mod review;
 #[cfg(unix)]
 mod screens;
 mod starting;
+mod stats;
 mod store;
 mod talk;
 mod tolerance;
