@@ -13,20 +13,25 @@ mod doctor;
 mod due;
 mod editor;
 mod environment;
+mod evaluate;
 mod failure;
 mod files;
+mod fit;
 mod generate;
 mod history;
 mod home;
+mod import_reviews;
 mod indexing;
 mod input;
 mod kept;
 mod library;
+mod meter;
 mod parse;
 mod prompt;
 mod reference;
 mod relink;
 mod resume;
+mod reviews;
 mod settings;
 mod show;
 mod shown;
@@ -95,6 +100,14 @@ enum Command {
     Verify(verify::VerifyArgs),
     #[command(after_help = "Examples:\n  griot history --last 20\n  griot history --json > reviews.jsonl")]
     History(history::HistoryArgs),
+    #[command(
+        after_help = "Examples:\n  griot import-reviews reviews.csv\n  griot import-reviews reviews.csv --deck french"
+    )]
+    ImportReviews(import_reviews::ImportReviewsArgs),
+    #[command(after_help = "Example: griot fit")]
+    Fit(fit::FitArgs),
+    #[command(after_help = "Examples:\n  griot evaluate\n  griot evaluate reviews.csv --json")]
+    Evaluate(evaluate::EvaluateArgs),
     #[command(after_help = "Example: griot resume mali/serval-leader/who")]
     Resume(resume::ResumeArgs),
     #[command(
@@ -159,6 +172,9 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Verify(args)) => verify::run(&args),
         Some(Command::History(args)) => history::run(&App::start()?, &args),
+        Some(Command::ImportReviews(args)) => import_reviews::run(&mut App::start()?, &args),
+        Some(Command::Fit(args)) => fit::run(&mut App::start()?, &args),
+        Some(Command::Evaluate(args)) => evaluate::run(&args),
         Some(Command::Resume(args)) => resume::run(&mut App::start()?, &args),
         Some(Command::Relink(args)) => relink::run(&mut App::start()?, &args),
         Some(Command::Backup(args)) => backup::run(&App::start()?, &args),
