@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::decks::numbers;
 use crate::griot::Griot;
+use crate::talk::Talk;
 
 const DAY: i64 = 86_400_000;
 
@@ -129,6 +131,19 @@ fn a_session_fits_when_the_log_has_grown() {
     assert_eq!(fits(&griot), 2);
     griot.run("study d").stdin("").code(0);
     assert_eq!(fits(&griot), 3, "three answers more are no reason for a fit");
+}
+
+#[test]
+fn a_session_goes_on_after_a_fit_elsewhere() {
+    let griot = with_history(40).deck("d.ron", numbers("Many", 3));
+    let mut talk = Talk::begin(&griot, "study d");
+    talk.hear("What is 1?");
+    griot.run("import-reviews past.csv").code(0);
+    griot.run("fit").code(0).stdout(FITTED);
+    talk.say("1");
+    talk.hear("✓ Right.");
+    assert!(talk.end().contains("1 card studied (1 new)"));
+    griot.run("doctor").code(0).says("841 records").says("every card's state is what");
 }
 
 #[test]
