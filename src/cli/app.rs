@@ -13,7 +13,7 @@ use super::settings::Settings;
 use crate::ask::{Front, Palette, Plain, Terminal, can_draw};
 use crate::clock::{Calendar, Day};
 use crate::memory::{Fsrs6, Scheduler};
-use crate::progress::Store;
+use crate::progress::{Store, StoreError};
 use crate::text::safe;
 
 /// The app, its store open.
@@ -46,8 +46,9 @@ impl App {
         self.calendar().day(self.clock.now())
     }
 
-    pub fn scheduler(&self) -> Scheduler<Fsrs6> {
-        Scheduler::new(Fsrs6::default(), self.settings.desired_retention.0)
+    /// With the parameters in force.
+    pub fn scheduler(&self) -> Result<Scheduler<Fsrs6>, StoreError> {
+        self.library.store.scheduler(self.settings.desired_retention.0)
     }
 
     /// Opens the decks of these names, files and folders; all on the shelf for none.

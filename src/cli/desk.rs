@@ -6,7 +6,7 @@ use super::kept::notes_of;
 use super::library::{Library, Lookup};
 use crate::clock::{Calendar, Day, Moment};
 use crate::memory::{CardState, Fsrs6, Rating, Scheduler};
-use crate::progress::{Answer, Candidate, CardRow, RecordId, Said, Scope, SessionId};
+use crate::progress::{Answer, Candidate, CardRow, RecordId, Said, Scope, SessionId, Store, StoreError};
 use crate::session::{Answered, Desk, Filed, Question, Waiting, question};
 
 /// A [`Desk`] over the library.
@@ -71,6 +71,21 @@ impl<'a> LibraryDesk<'a> {
         let session = self.library.store.begin_session(at, self.seed, &self.decks)?;
         self.session = Some(session);
         Ok(session)
+    }
+}
+
+/// Does a deed with the parameters in force: another session may have fitted new ones in between.
+fn current<T>(
+    store: &mut Store,
+    scheduler: &mut Scheduler<Fsrs6>,
+    deed: impl Fn(&mut Store, &Scheduler<Fsrs6>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    match deed(store, scheduler) {
+        Err(StoreError::Refitted { .. }) => {
+            *scheduler = store.scheduler(scheduler.retention())?;
+            deed(store, scheduler)
+        }
+        done => done,
     }
 }
 
@@ -140,31 +155,40 @@ impl Desk for LibraryDesk<'_> {
             at: answered.at,
             day,
             rating: answered.rating,
-            kind: answered.kind,
+            kind: Some(answered.kind),
             choices: answered.choices,
             correct: answered.correct,
             latency: answered.latency,
         };
         let says = said_by(&self.asked, card);
-        let recorded = self.library.store.answer(card, says, &answer, &self.scheduler)?;
+        let recorded = current(&mut self.library.store, &mut self.scheduler, |store, scheduler| {
+            store.answer(card, says, &answer, scheduler)
+        })?;
         Ok(filed(recorded.id, Some(recorded.after), day))
     }
 
     fn overrule(&mut self, record: RecordId, rating: Rating, at: Moment) -> Result<Filed<RecordId>, Failure> {
         let day = self.calendar.day(at);
-        let state = self.library.store.overrule(record, rating, at, day, &self.scheduler)?;
+        let state = current(&mut self.library.store, &mut self.scheduler, |store, scheduler| {
+            store.overrule(record, rating, at, day, scheduler)
+        })?;
         Ok(filed(record, state, day))
     }
 
     fn undo(&mut self, record: RecordId, at: Moment) -> Result<(), Failure> {
         let day = self.calendar.day(at);
-        self.library.store.undo(record, at, day, &self.scheduler)?;
+        current(&mut self.library.store, &mut self.scheduler, |store, scheduler| {
+            store.undo(record, at, day, scheduler)
+        })?;
         Ok(())
     }
 
     fn suspend(&mut self, card: CardRow, at: Moment) -> Result<RecordId, Failure> {
         let day = self.calendar.day(at);
         let says = said_by(&self.asked, card);
-        Ok(self.library.store.suspend(card, says, true, at, day, &self.scheduler)?)
+        let suspended = current(&mut self.library.store, &mut self.scheduler, |store, scheduler| {
+            store.suspend(card, says, true, at, day, scheduler)
+        })?;
+        Ok(suspended)
     }
 }

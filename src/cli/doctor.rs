@@ -32,7 +32,7 @@ pub fn run(args: &DoctorArgs) -> Result<(), Failure> {
     Settings::read(&home.settings())?;
     writeln!(out, "settings  ok    {}", path(home.settings()))?;
     let mut app = App::start()?;
-    let scheduler = app.scheduler();
+    let scheduler = app.scheduler()?;
     // A log of a million answers takes seconds.
     let is_watched = std::io::stderr().is_terminal();
     if is_watched {

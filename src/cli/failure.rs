@@ -9,11 +9,13 @@ use super::author::AuthorError;
 use super::generate::GenerateError;
 use super::input::InputError;
 use super::relink::RelinkError;
+use super::reviews::ReviewsError;
 use super::settings::SettingsError;
 use super::stats::StatsError;
 use crate::ask::FrontError;
 use crate::language::ModelError;
 use crate::language::conllu::{Mistake, ReadError};
+use crate::memory::{FEWEST, ModelError as MemoryError};
 use crate::progress::StoreError;
 use crate::text::safe;
 
@@ -36,6 +38,12 @@ pub enum Failure {
     Relink(#[from] RelinkError),
     #[error(transparent)]
     Stats(#[from] StatsError),
+    #[error(transparent)]
+    Reviews(#[from] ReviewsError),
+    #[error(transparent)]
+    Memory(#[from] MemoryError),
+    #[error("there is too little to fit to: fewer than {FEWEST} reviews of cards answered on an earlier day")]
+    TooFewToFit,
     #[error("{name}:{}: {}", source.line, source.mistake)]
     Conllu { name: String, source: ReadError },
     #[error("{name} has {mistakes}")]
@@ -82,6 +90,9 @@ impl Failure {
             Failure::Author(error) => error.hint(),
             Failure::Relink(error) => error.hint(),
             Failure::Stats(error) => error.hint(),
+            Failure::Reviews(error) => error.hint(),
+            Failure::Memory(_) => "`griot doctor` checks the store".to_owned(),
+            Failure::TooFewToFit => "study on: griot fits by itself when there are enough".to_owned(),
             Failure::Conllu { source: ReadError { mistake: Mistake::Unknown { .. }, .. }, .. } => {
                 "without --gold-tags, griot uses its own".to_owned()
             }

@@ -13,21 +13,26 @@ mod doctor;
 mod due;
 mod editor;
 mod environment;
+mod evaluate;
 mod failure;
 mod files;
+mod fit;
 mod generate;
 mod history;
 mod home;
+mod import_reviews;
 mod indexing;
 mod input;
 mod kept;
 mod leeches;
 mod library;
+mod meter;
 mod parse;
 mod prompt;
 mod reference;
 mod relink;
 mod resume;
+mod reviews;
 mod settings;
 mod show;
 mod shown;
@@ -101,6 +106,14 @@ enum Command {
     Leeches(leeches::LeechesArgs),
     #[command(after_help = "Examples:\n  griot stats\n  griot stats mali --html mali.html")]
     Stats(stats::StatsArgs),
+    #[command(
+        after_help = "Examples:\n  griot import-reviews reviews.csv\n  griot import-reviews reviews.csv --deck french"
+    )]
+    ImportReviews(import_reviews::ImportReviewsArgs),
+    #[command(after_help = "Example: griot fit")]
+    Fit(fit::FitArgs),
+    #[command(after_help = "Examples:\n  griot evaluate\n  griot evaluate reviews.csv --json")]
+    Evaluate(evaluate::EvaluateArgs),
     #[command(after_help = "Example: griot resume mali/serval-leader/who")]
     Resume(resume::ResumeArgs),
     #[command(
@@ -167,6 +180,9 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::History(args)) => history::run(&App::start()?, &args),
         Some(Command::Leeches(args)) => leeches::run(&mut App::start()?, &args),
         Some(Command::Stats(args)) => stats::run(&mut App::start()?, &args),
+        Some(Command::ImportReviews(args)) => import_reviews::run(&mut App::start()?, &args),
+        Some(Command::Fit(args)) => fit::run(&mut App::start()?, &args),
+        Some(Command::Evaluate(args)) => evaluate::run(&args),
         Some(Command::Resume(args)) => resume::run(&mut App::start()?, &args),
         Some(Command::Relink(args)) => relink::run(&mut App::start()?, &args),
         Some(Command::Backup(args)) => backup::run(&App::start()?, &args),

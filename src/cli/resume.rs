@@ -19,7 +19,7 @@ pub struct ResumeArgs {
 
 /// Runs `griot resume`.
 pub fn run(app: &mut App, args: &ResumeArgs) -> Result<(), Failure> {
-    let (now, today, scheduler) = (app.clock.now(), app.today(), app.scheduler());
+    let (now, today, scheduler) = (app.clock.now(), app.today(), app.scheduler()?);
     let mut resumed = 0;
     for name in &args.names {
         let cards = match app.library.store.card(name)? {

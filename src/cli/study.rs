@@ -7,6 +7,7 @@ use clap::Args;
 use super::app::App;
 use super::desk::LibraryDesk;
 use super::failure::Failure;
+use super::fit::{When, refit_in_time};
 use super::library::OpenDeck;
 use super::summary::NewCards;
 use super::table::Table;
@@ -76,6 +77,7 @@ pub fn session(
     decks: &[OpenDeck],
     front: &mut dyn Front,
 ) -> Result<(), Failure> {
+    refit_in_time(app, When::Before)?;
     let now = app.clock.now();
     let today = app.calendar().day(now);
     let new = match args.new {
@@ -94,12 +96,13 @@ pub fn session(
     let names: Vec<&str> = decks.iter().map(|deck| deck.name.as_str()).collect();
     // Any number will do that is another one next time.
     let seed = args.seed.unwrap_or(now.0.cast_unsigned());
-    let (clock, calendar, scheduler) = (app.clock.clone(), app.calendar(), app.scheduler());
+    let (clock, calendar, scheduler) = (app.clock.clone(), app.calendar(), app.scheduler()?);
     let desk =
         LibraryDesk::new(&mut app.library, scheduler, clock.clone(), calendar, scope, seed, names.join(" "));
     let mut study = Study::new(desk, limits, seed, now);
     let outcome = Table { study: &mut study, front, clock: &clock, new }.play();
     // Whatever ended it, what was done is noted.
     let closed = study.desk().close(clock.now());
-    outcome.and(closed)
+    outcome.and(closed)?;
+    refit_in_time(app, When::After)
 }

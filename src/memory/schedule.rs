@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::Serialize;
 use thiserror::Error;
 
 use super::model::{Memory, MemoryModel};
@@ -64,19 +65,40 @@ pub struct CardState {
     pub lapses: u32,
 }
 
+/// Names the parameters that a model predicts with, in the store: 0 for the defaults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+#[serde(transparent)]
+pub struct ParametersId(pub u32);
+
 /// Turns ratings into states and due days.
 #[derive(Debug, Clone)]
 pub struct Scheduler<M> {
     model: M,
     retention: Retention,
+    parameters: ParametersId,
 }
 
 /// Longest interval in days: ten years.
 const MAX_INTERVAL: f64 = 3650.0;
 
 impl<M: MemoryModel> Scheduler<M> {
+    /// With the default parameters of the model.
     pub fn new(model: M, retention: Retention) -> Scheduler<M> {
-        Scheduler { model, retention }
+        Scheduler::fitted(model, ParametersId::default(), retention)
+    }
+
+    /// With parameters of the learner's own.
+    pub fn fitted(model: M, parameters: ParametersId, retention: Retention) -> Scheduler<M> {
+        Scheduler { model, retention, parameters }
+    }
+
+    /// Which parameters predict.
+    pub fn parameters(&self) -> ParametersId {
+        self.parameters
+    }
+
+    pub fn retention(&self) -> Retention {
+        self.retention
     }
 
     /// The state after a rating on `day`. A day before the last review (a clock set back) counts

@@ -23,6 +23,9 @@ pub enum StoreError {
     Full { path: PathBuf },
     #[error("another program keeps the progress store {} locked", path.display())]
     Busy { path: PathBuf },
+    /// Whoever holds the scheduler takes the new one ([`Store::scheduler`]) and goes on.
+    #[error("the memory model of the progress store {} was fitted anew in between", path.display())]
+    Refitted { path: PathBuf },
     #[error("cannot write the backup {}: {source}", path.display())]
     Backup { path: PathBuf, source: std::io::Error },
     #[error("cannot read or write the progress store {}: {source}", path.display())]
@@ -58,6 +61,7 @@ impl StoreError {
             StoreError::Full { .. } => {
                 "free some space and go on: every confirmed answer is saved".to_owned()
             }
+            StoreError::Refitted { .. } => "nothing was changed: try again".to_owned(),
             StoreError::Busy { .. } => "wait until it has finished, then try again".to_owned(),
             StoreError::Backup { .. } => "choose a place that you can write to and that has room".to_owned(),
             StoreError::Sqlite { .. } => "`griot doctor` checks the store".to_owned(),

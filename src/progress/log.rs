@@ -22,7 +22,8 @@ pub struct Answer {
     pub at: Moment,
     pub day: Day,
     pub rating: Rating,
-    pub kind: Kind,
+    /// `None` for an answer imported without it.
+    pub kind: Option<Kind>,
     /// How many choices there were; `None` when the answer was free.
     pub choices: Option<u32>,
     /// How the reply was judged; `None` when the learner graded it.
@@ -63,7 +64,7 @@ impl Store {
         scheduler: &Scheduler<M>,
     ) -> Result<Recorded, StoreError> {
         let device = self.device;
-        self.transaction(|connection| {
+        self.with_current(scheduler, |connection| {
             if let Some(said) = says {
                 super::said::keep_first(connection, card, said)?;
             }
@@ -78,7 +79,7 @@ impl Store {
         scheduler: &Scheduler<M>,
     ) -> Result<(), StoreError> {
         let device = self.device;
-        self.transaction(|connection| {
+        self.with_current(scheduler, |connection| {
             for (card, answer) in answers {
                 record(connection, device, card, &answer, scheduler)?;
             }
@@ -123,7 +124,7 @@ impl Store {
     ) -> Result<RecordId, StoreError> {
         let device = self.device;
         let kind = if suspended { Record::Suspend } else { Record::Resume };
-        self.transaction(|connection| {
+        self.with_current(scheduler, |connection| {
             if let Some(said) = says {
                 super::said::keep_first(connection, card, said)?;
             }
@@ -144,7 +145,7 @@ impl Store {
         scheduler: &Scheduler<M>,
     ) -> Result<Option<CardState>, StoreError> {
         let device = self.device;
-        self.transaction(|connection| {
+        self.with_current(scheduler, |connection| {
             let card = connection
                 .prepare_cached("SELECT card FROM records WHERE id = ?1")?
                 .query_row([refers.0], |row| row.get(0).map(CardRow))?;
@@ -156,22 +157,28 @@ impl Store {
 
     /// Rebuilds every card's state from the log alone.
     pub fn rebuild<M: MemoryModel>(&mut self, scheduler: &Scheduler<M>) -> Result<(), StoreError> {
-        self.transaction(|connection| {
-            connection.execute(
-                "UPDATE cards SET suspended = 0, due = NULL, stability = NULL, difficulty = NULL,
-                        first_day = NULL, last_day = NULL, last_rating = NULL, reviews = NULL, lapses = NULL
-                 WHERE last_day IS NOT NULL OR suspended",
-                [],
-            )?;
-            each_card(connection, |card, log| {
-                let (state, suspended) = log.outcome(scheduler);
-                cache(connection, card, state, Some(suspended))
-            })
-        })
+        self.with_current(scheduler, |connection| replay_all(connection, scheduler))
     }
 }
 
-fn record<M: MemoryModel>(
+/// Makes every card's state what its records lead to.
+pub(super) fn replay_all<M: MemoryModel>(
+    connection: &Connection,
+    scheduler: &Scheduler<M>,
+) -> rusqlite::Result<()> {
+    connection.execute(
+        "UPDATE cards SET suspended = 0, due = NULL, stability = NULL, difficulty = NULL,
+                first_day = NULL, last_day = NULL, last_rating = NULL, reviews = NULL, lapses = NULL
+         WHERE last_day IS NOT NULL OR suspended",
+        [],
+    )?;
+    each_card(connection, |card, log| {
+        let (state, suspended) = log.outcome(scheduler);
+        cache(connection, card, state, Some(suspended))
+    })
+}
+
+pub(super) fn record<M: MemoryModel>(
     connection: &Connection,
     device: [u8; 8],
     card: CardRow,
@@ -186,7 +193,7 @@ fn record<M: MemoryModel>(
         .prepare_cached(
             "INSERT INTO records (id, kind, card, session, at, day, rating, form, choices, correct,
                                   latency, recall, parameters)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             id.0,
@@ -196,11 +203,12 @@ fn record<M: MemoryModel>(
             answer.at.0,
             answer.day.0,
             answer.rating.number(),
-            answer.kind.number(),
+            answer.kind.map(Kind::number),
             answer.choices,
             answer.correct,
             answer.latency,
             recall,
+            scheduler.parameters().0,
         ])?;
     cache(connection, card, Some(after), None)?;
     Ok(Recorded { id, before, after })
@@ -235,10 +243,19 @@ pub(super) fn stale_states<M: MemoryModel>(
     Ok(stale + without_records)
 }
 
+/// An answer in the log.
+#[derive(Clone, Copy)]
+pub(super) struct Given {
+    id: RecordId,
+    pub at: Moment,
+    pub day: Day,
+    pub rating: Rating,
+}
+
 /// One card's records, in the order of their ids.
 #[derive(Default)]
-struct CardLog {
-    answers: Vec<(RecordId, Day, Rating)>,
+pub(super) struct CardLog {
+    answers: Vec<Given>,
     overruled: HashMap<RecordId, Rating>,
     undone: HashSet<RecordId>,
     suspensions: Vec<(RecordId, bool)>,
@@ -252,7 +269,8 @@ impl CardLog {
         let kind: u8 = row.get("kind")?;
         match (kind, refers, rating) {
             (kind, _, Some(rating)) if kind == Record::Answer as u8 => {
-                self.answers.push((id, Day(row.get("day")?), rating));
+                let (at, day) = (Moment(row.get("at")?), Day(row.get("day")?));
+                self.answers.push(Given { id, at, day, rating });
             }
             (kind, Some(answer), Some(rating)) if kind == Record::Overrule as u8 => {
                 self.overruled.insert(answer, rating);
@@ -268,16 +286,24 @@ impl CardLog {
         Ok(())
     }
 
+    /// The answers that count, with the rating that counts.
+    pub fn counting(&self) -> impl Iterator<Item = Given> {
+        let counting = self.answers.iter().filter(|answer| !self.undone.contains(&answer.id));
+        counting.map(|answer| Given {
+            rating: *self.overruled.get(&answer.id).unwrap_or(&answer.rating),
+            ..*answer
+        })
+    }
+
     /// The state that the records lead to, and whether the card is suspended.
     fn outcome<M: MemoryModel>(&self, scheduler: &Scheduler<M>) -> (Option<CardState>, bool) {
-        let counting = self.answers.iter().filter(|(id, _, _)| !self.undone.contains(id));
-        let history = counting.map(|(id, day, rating)| (*day, *self.overruled.get(id).unwrap_or(rating)));
+        let history = self.counting().map(|answer| (answer.day, answer.rating));
         let suspended = self.suspensions.iter().rev().find(|(id, _)| !self.undone.contains(id));
         (scheduler.replay(history), suspended.is_some_and(|(_, suspended)| *suspended))
     }
 }
 
-const LOG_COLUMNS: &str = "id, kind, refers, day, rating, card";
+const LOG_COLUMNS: &str = "id, kind, refers, at, day, rating, card";
 
 /// Recomputes one card's cached state from its records.
 fn refresh<M: MemoryModel>(
@@ -285,6 +311,13 @@ fn refresh<M: MemoryModel>(
     card: CardRow,
     scheduler: &Scheduler<M>,
 ) -> rusqlite::Result<Option<CardState>> {
+    let (state, suspended) = log_of(connection, card)?.outcome(scheduler);
+    cache(connection, card, state, Some(suspended))?;
+    Ok(state)
+}
+
+/// The records of one card.
+pub(super) fn log_of(connection: &Connection, card: CardRow) -> rusqlite::Result<CardLog> {
     let mut log = CardLog::default();
     let mut statement = connection
         .prepare_cached(&format!("SELECT {LOG_COLUMNS} FROM records WHERE card = ?1 ORDER BY id"))?;
@@ -292,13 +325,11 @@ fn refresh<M: MemoryModel>(
     while let Some(row) = rows.next()? {
         log.add(row)?;
     }
-    let (state, suspended) = log.outcome(scheduler);
-    cache(connection, card, state, Some(suspended))?;
-    Ok(state)
+    Ok(log)
 }
 
 /// Calls `visit` with the log of every card that has one.
-fn each_card(
+pub(super) fn each_card(
     connection: &Connection,
     mut visit: impl FnMut(CardRow, &CardLog) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
@@ -420,7 +451,7 @@ mod tests {
                 at: Moment(i64::from(day) * 86_400_000),
                 day: Day(day),
                 rating,
-                kind: Kind::Ask,
+                kind: Some(Kind::Ask),
                 choices: None,
                 correct: None,
                 latency: 0,

@@ -11,13 +11,16 @@
 //! This room knows SQLite; it does not know what is on the screen.
 
 mod error;
+mod fits;
 mod history;
+mod import;
 mod index;
 mod indexer;
 mod keep;
 mod leeches;
 mod links;
 mod log;
+mod past;
 mod queue;
 mod reviews;
 mod said;
@@ -29,7 +32,9 @@ mod store;
 mod tests;
 
 pub use error::StoreError;
+pub use fits::{FitRow, InForce};
 pub use history::{HistoryRow, Outcome};
+pub use import::{Import, ImportError, Imported};
 pub use index::{CardSpot, DeckFile, DeckInfo, DeckRow, IndexedCard, NamedDeck, Stamp};
 pub use indexer::{IndexError, Indexer};
 pub use keep::{How, Said};

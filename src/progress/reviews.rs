@@ -123,7 +123,8 @@ mod tests {
         let answer = |store: &mut Store, card, day, rating| {
             let at = Moment(i64::from(day));
             let (day, kind, latency) = (Day(day), Kind::Ask, 500);
-            let answer = Answer { session, at, day, rating, kind, choices: None, correct: None, latency };
+            let answer =
+                Answer { session, at, day, rating, kind: Some(kind), choices: None, correct: None, latency };
             store.answer(CardRow(card), None, &answer, &scheduler).unwrap().id
         };
         let first = answer(&mut store, 1, 10, Rating::Good);

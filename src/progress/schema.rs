@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 /// What each version adds to the one before; the store's version is how many have been run.
 /// Never edit one that was released: add the next.
-pub(super) const MIGRATIONS: &[&str] = &[V1, V2];
+pub(super) const MIGRATIONS: &[&str] = &[V1, V2, V3];
 
 const V1: &str = "
     -- Facts about this store: its device's name in record ids.
@@ -118,6 +118,22 @@ const V2: &str = "
     -- The histories without a card.
     CREATE INDEX cards_without_deck ON cards (id)
         WHERE deck IS NULL AND (last_day IS NOT NULL OR suspended <> 0);
+";
+
+const V3: &str = "
+    -- The fits of the memory model's parameters. Rows are only ever added; the last accepted one is
+    -- in force, and `records.parameters` names it in what it predicted.
+    CREATE TABLE fits (
+        id INTEGER PRIMARY KEY,     -- from 1 on: 0 names the defaults
+        at INTEGER NOT NULL,        -- milliseconds since 1970
+        answers INTEGER NOT NULL,   -- how many the log held
+        newest BLOB NOT NULL,       -- the newest record in it
+        scored INTEGER NOT NULL,    -- how many reviews it was fitted to
+        before REAL,                -- log loss on the newest fifth: of the parameters then in force,
+        after REAL,                 -- of the new ones; NULL for no number
+        accepted INTEGER NOT NULL,
+        parameters TEXT NOT NULL    -- JSON: 21 numbers
+    );
 ";
 
 /// Brings a store to the newest version, in one transaction; gives the version that it has then.

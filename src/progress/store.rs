@@ -138,6 +138,20 @@ impl Store {
         Ok(value)
     }
 
+    /// Runs `work` in one transaction, provided that the scheduler's parameters are those in force:
+    /// another process may have fitted new ones, and a state that is made of both is none.
+    pub(super) fn with_current<M: MemoryModel, T>(
+        &mut self,
+        scheduler: &Scheduler<M>,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        let done = self.transaction(|connection| {
+            let is_current = super::fits::in_force_id(connection)? == scheduler.parameters();
+            if is_current { work(connection).map(Some) } else { Ok(None) }
+        })?;
+        done.ok_or_else(|| StoreError::Refitted { path: self.path.clone() })
+    }
+
     /// Runs `work`, which only reads.
     pub(super) fn read<T>(
         &self,

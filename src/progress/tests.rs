@@ -1,6 +1,7 @@
 //! The store as a whole: what is answered is what is found again.
 
 mod edits;
+mod fits;
 mod keeping;
 
 use super::{
@@ -75,7 +76,7 @@ impl Fixture {
             at: Moment(self.clock),
             day,
             rating,
-            kind: Kind::Ask,
+            kind: Some(Kind::Ask),
             choices: None,
             correct: Some(rating != Again),
             latency: 1500,
@@ -271,7 +272,7 @@ fn two_stores_on_one_file_lose_nothing() {
                         at: Moment(5),
                         day: TODAY,
                         rating: Good,
-                        kind: Kind::Ask,
+                        kind: Some(Kind::Ask),
                         choices: None,
                         correct: None,
                         latency: 0,

@@ -13,6 +13,7 @@ mod damage;
 mod decks;
 #[cfg(unix)]
 mod editing;
+mod foretelling;
 mod generate;
 mod griot;
 mod house;
