@@ -9,7 +9,7 @@ use super::log::{Record, replay_all};
 use super::store::Store;
 use crate::clock::Moment;
 use crate::memory::{
-    FEWEST, Fit, Fsrs6, NEWEST, Parameters, ParametersId, Retention, Scheduler, default_parameters, growth,
+    FEWEST, Fit, Fsrs6, Parameters, ParametersId, Retention, Scheduler, default_parameters, growth,
 };
 
 /// A fit that was recorded.
@@ -85,9 +85,9 @@ impl Store {
         })
     }
 
-    /// Whether the log is larger than what a fit uses of it: then a replay takes long.
-    pub fn is_large(&self) -> Result<bool, StoreError> {
-        self.read(|connection| has(connection, &[0; 16], "1", NEWEST as u64 + 1))
+    /// Whether the log holds more than so many answers. Reads no more of it than it takes to know.
+    pub fn has_more_than(&self, answers: u64) -> Result<bool, StoreError> {
+        self.read(|connection| has(connection, &[0; 16], "1", answers.saturating_add(1)))
     }
 
     /// Records a fit. An accepted one is in force from then on: every card's state is replayed with it.

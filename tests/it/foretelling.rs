@@ -134,6 +134,23 @@ fn a_session_fits_when_the_log_has_grown() {
 }
 
 #[test]
+fn a_long_log_is_fitted_to_after_the_session() {
+    let griot = with_history(200).deck("d.ron", numbers("Many", 3));
+    griot.run("import-reviews past.csv").code(0).says("4170 answers imported");
+    let mut talk = Talk::begin(&griot, "study d");
+    talk.hear("What is 1?");
+    let fits = |griot: &Griot| griot.run("fit --json").code(0).json()["fits"].as_array().unwrap().len();
+    assert_eq!(fits(&griot), 1, "only the one that was asked for");
+    talk.end();
+    assert_eq!(fits(&griot), 2, "the log has not grown since");
+    let griot = with_history(200).deck("d.ron", numbers("Many", 3));
+    griot.run("import-reviews past.csv").code(0);
+    griot.run("study d").stdin("1\n").code(0).stderr("");
+    assert_eq!(fits(&griot), 2, "the session's, and the one that was asked for");
+    griot.run("doctor").code(0).says("every card's state is what");
+}
+
+#[test]
 fn a_session_goes_on_after_a_fit_elsewhere() {
     let griot = with_history(40).deck("d.ron", numbers("Many", 3));
     let mut talk = Talk::begin(&griot, "study d");
