@@ -38,7 +38,8 @@ pub fn lemma(form: &str, tag: Tag) -> Cow<'_, str> {
         Tag::AdverbComparative | Tag::AdverbSuperlative => comparison::positive(&word, true),
         _ => return word,
     };
-    base.into()
+    // Where nothing is left but an ending, as of a misread "'d", the word stays.
+    if base.is_empty() { word } else { base.into() }
 }
 
 fn is_mark(tag: Tag) -> bool {

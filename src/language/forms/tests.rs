@@ -223,6 +223,11 @@ proptest! {
     }
 
     #[test]
+    fn no_ending_alone_is_taken_off(at in 0..Tag::ALL.len(), form in prop::sample::select(vec!["'d", "ed", "s", "ing", "er", "est"])) {
+        prop_assert!(!lemma(form, Tag::ALL[at]).is_empty());
+    }
+
+    #[test]
     fn any_words_are_read_or_refused(words in prop::collection::vec(("[a-zé']{0,8}", 0..Tag::ALL.len()), 0..6)) {
         let words: Vec<(&str, Tag)> = words.iter().map(|(form, at)| (form.as_str(), Tag::ALL[*at])).collect();
         if let Some(group) = VerbGroup::read(&words) {
