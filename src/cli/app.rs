@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::files::{Places, at_path, describe, shelf};
 use super::kept::notes_of;
 use super::library::{Library, OpenDeck, Opened, Problem};
+use super::near::nearest;
 use super::settings::Settings;
 use crate::ask::{Front, Palette, Plain, Terminal, can_draw};
 use crate::clock::{Calendar, Day};
@@ -108,14 +109,8 @@ impl App {
             opened.problems.retain(|problem| broken(&problem.message));
             return Ok(opened);
         }
-        let near = opened
-            .decks
-            .iter()
-            .map(|deck| deck.name.as_str())
-            .map(|known| (strsim::jaro_winkler(name, known), known))
-            .filter(|(similarity, _)| *similarity > 0.75)
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        Err(Failure::NoSuchDeck { name: name.to_owned(), near: near.map(|(_, known)| known.to_owned()) })
+        let near = nearest(name, opened.decks.iter().map(|deck| deck.name.as_str()));
+        Err(Failure::NoSuchDeck { name: name.to_owned(), near: near.map(str::to_owned) })
     }
 
     fn open_all(&mut self, (locations, unreadable): Places) -> Result<Opened, Failure> {

@@ -27,6 +27,7 @@ mod kept;
 mod leeches;
 mod library;
 mod meter;
+mod near;
 mod parse;
 mod prompt;
 mod reference;

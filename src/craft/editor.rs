@@ -43,6 +43,7 @@ impl Subject<'_> {
 pub struct Editor<'t> {
     text: &'t str,
     today: Date,
+    reader: ended::Reader,
     deck: Option<OpenDeck>,
     flags: Vec<Flag>,
     acronyms: Acronyms,
@@ -81,6 +82,7 @@ impl<'t> Editor<'t> {
         Editor {
             text,
             today,
+            reader: ended::Reader::default(),
             deck: None,
             flags: Vec::new(),
             acronyms: Acronyms::default(),
@@ -204,7 +206,7 @@ impl Visitor for Editor<'_> {
         }
         numbers::check_siblings(&fact, &place, &mut self.flags);
         if self.is_english() {
-            ended::check(&fact, &place, self.today, &mut self.flags);
+            ended::check(&fact, &place, self.today, &self.reader, &mut self.flags);
         }
     }
 

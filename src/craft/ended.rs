@@ -1,44 +1,40 @@
 //! Cards that ask in the present about what has ended.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
 use super::flag::Flag;
-use crate::deck::{Card, Code, Fact, FactSpan, Owner, Spot};
+use crate::deck::{Card, Code, Fact, FactSpan, Owner, Spot, filled};
 use crate::language::{English, Sentence, Tag};
 
+/// A reader of English, made at the first fact that has ended and kept for the others. Without its model
+/// no English is read, and no warning given.
+#[derive(Debug, Default)]
+pub struct Reader(OnceCell<Option<English<'static>>>);
+
+impl Reader {
+    fn english(&self) -> Option<&English<'static>> {
+        self.0.get_or_init(|| English::embedded().ok()).as_ref()
+    }
+}
+
 /// Looks at the cards of a fact that held until a day before `today`.
-pub fn check(fact: &Fact, place: &FactSpan, today: Date, flags: &mut Vec<Flag>) {
+pub fn check(fact: &Fact, place: &FactSpan, today: Date, reader: &Reader, flags: &mut Vec<Flag>) {
     let Some(until) = fact.until.filter(|until| until.0 < today) else { return };
-    // Without its model no English is read, and no warning given.
-    let Ok(english) = English::embedded() else { return };
+    let Some(english) = reader.english() else { return };
     let ended = until.0.strftime("%-d %B %Y");
     let help = format!("ask in the past: the fact held until {ended}");
     for (card, span) in fact.cards.iter().zip(&place.cards) {
         let (text, spot) = match card {
-            Card::Cloze(cloze) => (without_brackets(cloze.text()), Spot::Field("text")),
+            Card::Cloze(cloze) => (filled(cloze.text()), Spot::Field("text")),
             Card::Flip(card) => (card.front.clone(), Spot::Field("front")),
             card => (card.prompt().to_owned(), Spot::Field("q")),
         };
-        let Some(verb) = present_verb(&english, &text) else { continue };
+        let Some(verb) = present_verb(english, &text) else { continue };
         let message = format!("`{verb}` asks as if it were so today, but it ended on {ended}");
         flags.push(Flag::new(Code::EndedInPresent, &Owner::Item(span.clone()), spot, message, help.clone()));
     }
-}
-
-/// The text of a cloze with its gaps filled.
-fn without_brackets(text: &str) -> String {
-    let mut filled = String::with_capacity(text.len());
-    let mut is_hint = false;
-    for c in text.chars() {
-        match c {
-            '[' => is_hint = false,
-            ']' => is_hint = false,
-            '|' => is_hint = true,
-            _ if is_hint => {}
-            c => filled.push(c),
-        }
-    }
-    filled
 }
 
 /// The verb in the present that a text turns on; `None` when it tells of the past or the future.

@@ -90,6 +90,15 @@ pub fn pieces(text: &str) -> Result<Vec<Piece>, ClozeError> {
     }
 }
 
+/// A cloze text with its gaps filled by their first answers; empty for a text that is no cloze.
+pub fn filled(text: &str) -> String {
+    let texts = pieces(text).unwrap_or_default().into_iter().map(|piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Gap(gap) => gap.answers.into_iter().next().unwrap_or_default(),
+    });
+    texts.collect()
+}
+
 /// The number of a gap that names none, until all are read.
 const UNNUMBERED: u16 = 0;
 

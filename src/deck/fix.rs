@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::card::Card;
-use super::cloze::{Piece, pieces};
+use super::cloze::{Piece, filled, pieces};
 use super::diagnostic::{Code, Diagnostic, Fix};
 use super::fact::Fact;
 use super::id::DeckId;
@@ -234,13 +234,10 @@ fn bare_text(card: &Card, text: &str, span: &Range<usize>) -> Option<usize> {
 
 /// What a loose card asks; of a cloze, the text with its gaps filled.
 fn question_of(card: &Card) -> String {
-    let Card::Cloze(cloze) = card else { return card.prompt().to_owned() };
-    let pieces = pieces(cloze.text()).unwrap_or_default().into_iter();
-    let texts = pieces.map(|piece| match piece {
-        Piece::Text(text) => text,
-        Piece::Gap(gap) => gap.answers.into_iter().next().unwrap_or_default(),
-    });
-    texts.collect()
+    match card {
+        Card::Cloze(cloze) => filled(cloze.text()),
+        card => card.prompt().to_owned(),
+    }
 }
 
 /// The name of a card among its fact's cards.

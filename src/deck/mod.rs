@@ -36,7 +36,7 @@ pub use card::{
     Answers, Ask, Card, Cloze, Common, Extras, Flip, Kind, Match, Number, Order, Pick, PickAll, TrueFalse,
 };
 pub use check::MAX_TEXT;
-pub use cloze::{ClozeError, Gap, Piece, pieces};
+pub use cloze::{ClozeError, Gap, Piece, filled, pieces};
 pub use day::impossible;
 pub use diagnostic::{Code, Diagnostic, Fix, LineIndex, Place, Related, Severity};
 pub use draw::{Drawing, draw, draw_line};

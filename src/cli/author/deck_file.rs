@@ -9,6 +9,7 @@ use crate::cli::check::today;
 use crate::cli::environment::Home;
 use crate::cli::failure::Failure;
 use crate::cli::files::{bytes_of, shelf};
+use crate::cli::near::nearest;
 use crate::cli::settings::Settings;
 use crate::craft::{Twins, look};
 use crate::deck::{DeckId, Location, Reading, decoded, read, read_bytes};
@@ -87,13 +88,8 @@ pub fn find(name: &str) -> Result<Location, Failure> {
     if Path::new(name).exists() {
         return Ok(at(name));
     }
-    let near = locations
-        .iter()
-        .map(|location| location.name().to_string())
-        .map(|known| (strsim::jaro_winkler(name, &known), known))
-        .filter(|(similarity, _)| *similarity > 0.75)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    Err(Failure::NoSuchDeck { name: name.to_owned(), near: near.map(|(_, known)| known) })
+    let near = nearest(name, locations.iter().map(|location| location.name().to_string()));
+    Err(Failure::NoSuchDeck { name: name.to_owned(), near })
 }
 
 /// The file at a path.

@@ -5,6 +5,7 @@ use crate::cli::author::deck_file::{DeckFile, looked_at};
 use crate::cli::author::error::AuthorError;
 use crate::cli::failure::Failure;
 use crate::cli::files::save;
+use crate::cli::near::nearest;
 use crate::deck::{
     Among, Card, Citation, Diagnostic, Edited, Fact, LineIndex, Location, Outline, Reading, Severity,
     append_card, append_fact, outline, roster,
@@ -125,12 +126,8 @@ fn fact_called(file: &DeckFile, outline: &Outline, id: &str) -> Result<usize, Au
         outline.facts.iter().position(|fact| fact.span.start == start)
     });
     found.ok_or_else(|| {
-        let near = ids
-            .into_iter()
-            .map(|(known, _)| (strsim::jaro_winkler(id, &known), known))
-            .filter(|(similarity, _)| *similarity > 0.75)
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        AuthorError::NoFact { deck: file.name.clone(), id: id.to_owned(), near: near.map(|(_, known)| known) }
+        let near = nearest(id, ids.into_iter().map(|(known, _)| known));
+        AuthorError::NoFact { deck: file.name.clone(), id: id.to_owned(), near }
     })
 }
 
