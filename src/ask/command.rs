@@ -14,6 +14,7 @@ pub(super) enum Command {
     Help,
     Undo,
     Skip,
+    Bury,
     Suspend,
     Quit,
     /// Another rating for the last answer.
@@ -37,6 +38,7 @@ impl Command {
             "h" | "help" => Command::Help,
             "u" | "undo" => Command::Undo,
             "s" | "skip" => Command::Skip,
+            "b" | "bury" => Command::Bury,
             "x" | "suspend" => Command::Suspend,
             "q" | "quit" => Command::Quit,
             "1" | "again" => Command::Overrule(Rating::Again),
@@ -53,6 +55,7 @@ impl Command {
             Command::Hint | Command::Help => None,
             Command::Undo => Some(Act::Undo),
             Command::Skip => Some(Act::Skip),
+            Command::Bury => Some(Act::Bury),
             Command::Suspend => Some(Act::Suspend),
             Command::Quit => Some(Act::Quit),
             Command::Overrule(rating) => Some(Act::Overrule(rating)),
@@ -64,6 +67,7 @@ impl Command {
         match self {
             Command::Hint | Command::Help | Command::Skip => None,
             Command::Undo => Some(After::Undo),
+            Command::Bury => Some(After::Bury),
             Command::Suspend => Some(After::Suspend),
             Command::Quit => Some(After::Quit),
             Command::Overrule(rating) => Some(After::Overrule(rating)),

@@ -58,6 +58,8 @@ pub enum Act {
     Overrule(Rating),
     Undo,
     Skip,
+    /// Not again today.
+    Bury,
     Suspend,
     Quit,
 }
@@ -76,6 +78,7 @@ pub enum After {
     Next,
     Overrule(Rating),
     Undo,
+    Bury,
     Suspend,
     Quit,
 }

@@ -367,6 +367,7 @@ pub(super) fn help(typed: bool) -> Vec<Block> {
         line("?", "a hint"),
         line("u", "undo the last answer; again for the one before"),
         line("s", "skip: leave the card for another session"),
+        line("b", "bury: not again before tomorrow"),
         line("x", "suspend: never ask it again (griot resume brings it back)"),
         line("h", "this help"),
         line("q", "leave; Esc, Ctrl-C and Ctrl-D do the same. Every answer is saved already."),
@@ -379,6 +380,11 @@ pub(super) fn help(typed: bool) -> Vec<Block> {
         Block::new(
             Style::Body,
             "An empty answer shows the right one. A card answered wrongly comes back until it is right.",
+        ),
+        Block::new(
+            Style::Body,
+            "Right counts as good, wrong as again. A right choice may be a guess: the fewer the choices, the \
+             less it counts, unless you rate it yourself.",
         ),
     ];
     if typed {

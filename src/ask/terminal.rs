@@ -196,7 +196,7 @@ impl Front for Terminal {
         loop {
             let after = self.keys(
                 &body,
-                "Enter next · 1 again · 2 hard · 3 good · 4 easy · u undo · x suspend · h help · q leave",
+                "Enter next · 1 again · 2 hard · 3 good · 4 easy · u undo · b bury · x suspend · h help · q leave",
                 |key| match key {
                     Key::Enter | Key::Char(' ') => Step::Done(Some(After::Next)),
                     Key::Escape | Key::Leave => Step::Done(Some(After::Quit)),

@@ -49,7 +49,7 @@ impl App {
 
     /// With the parameters in force.
     pub fn scheduler(&self) -> Result<Scheduler<Fsrs6>, StoreError> {
-        self.library.store.scheduler(self.settings.desired_retention.0)
+        self.library.store.scheduler(self.settings.wishes())
     }
 
     /// Opens the decks of these names, files and folders; all on the shelf for none.

@@ -9,7 +9,7 @@ use super::editor::open_editor;
 use super::environment::Home;
 use super::failure::Failure;
 use super::prompt::confirm;
-use super::settings::{Settings, TEMPLATE};
+use super::settings::{EasyDays, Settings, TEMPLATE};
 use crate::text::safe;
 
 /// Show the settings, or edit them
@@ -44,6 +44,10 @@ fn show(home: &Home) -> Result<(), Failure> {
     writeln!(out, "desired_retention  {}", settings.desired_retention.0)?;
     writeln!(out, "new_per_day        {}", settings.new_per_day)?;
     writeln!(out, "day_starts_at      {}", settings.day_starts_at.hour())?;
+    if settings.easy_days != EasyDays::default() {
+        let shares = settings.easy_days.0.0.map(|share| share.to_string());
+        writeln!(out, "easy_days          {} (Monday to Sunday)", shares.join(" "))?;
+    }
     writeln!(out, "colour             {}", settings.colour)?;
     writeln!(out, "decks              {}", safe(&home.shelf(&settings).display().to_string()))?;
     writeln!(out, "progress           {}", safe(&home.store().display().to_string()))?;

@@ -5,9 +5,11 @@ use super::failure::Failure;
 use super::kept::notes_of;
 use super::library::{Library, Lookup};
 use crate::clock::{Calendar, Day, Moment};
-use crate::memory::{CardState, Fsrs6, Rating, Scheduler};
-use crate::progress::{Answer, Candidate, CardRow, RecordId, Said, Scope, SessionId, Store, StoreError};
-use crate::session::{Answered, Desk, Filed, Question, Waiting, question};
+use crate::memory::{CardState, Fsrs6, Rating, Scheduler, Seconds};
+use crate::progress::{
+    Answer, Candidate, CardRow, DueCard, RecordId, Said, Scope, SessionId, Store, StoreError,
+};
+use crate::session::{Agenda, Answered, Desk, Filed, Question, Rest, Waiting, question};
 
 /// A [`Desk`] over the library.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub struct LibraryDesk<'a> {
     pub calendar: Calendar,
     pub scope: Scope,
     pub seed: u64,
+    /// What an answer is expected to take.
+    pub seconds: Seconds,
     /// The names of the decks, for the record of the session.
     pub decks: String,
     /// What the learner should know of cards that could not be asked.
@@ -45,6 +49,7 @@ impl<'a> LibraryDesk<'a> {
             calendar,
             scope,
             seed,
+            seconds: USUAL,
             decks,
             notices: Vec::new(),
             asked: None,
@@ -74,6 +79,9 @@ impl<'a> LibraryDesk<'a> {
     }
 }
 
+/// What answers take as long as too few are known.
+const USUAL: Seconds = Seconds { recalled: 8.0, forgotten: 25.0 };
+
 /// Does a deed with the parameters in force: another session may have fitted new ones in between.
 fn current<T>(
     store: &mut Store,
@@ -82,7 +90,7 @@ fn current<T>(
 ) -> Result<T, StoreError> {
     match deed(store, scheduler) {
         Err(StoreError::Refitted { .. }) => {
-            *scheduler = store.scheduler(scheduler.retention())?;
+            *scheduler = store.scheduler(scheduler.wishes())?;
             deed(store, scheduler)
         }
         done => done,
@@ -108,15 +116,13 @@ impl Desk for LibraryDesk<'_> {
     type Record = RecordId;
     type Error = Failure;
 
-    fn due(
-        &mut self,
-        enough: usize,
-        wanted: &mut dyn FnMut(&Waiting<CardRow>) -> bool,
-    ) -> Result<Vec<Waiting<CardRow>>, Failure> {
+    fn agenda(&mut self) -> Result<Agenda<CardRow>, Failure> {
         let today = self.today();
-        let found =
-            self.library.store.due(&self.scope, today, enough, |candidate| wanted(&waiting(candidate)))?;
-        Ok(found.iter().map(waiting).collect())
+        let due = self.library.store.due(&self.scope, today)?;
+        let urgency = |card: &DueCard| self.scheduler.urgency(&card.state, today, self.seconds);
+        let mut due: Vec<(f64, DueCard)> = due.into_iter().map(|card| (urgency(&card), card)).collect();
+        due.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        Ok(Agenda::Due(due.iter().map(|(_, card)| waiting(&card.candidate)).collect()))
     }
 
     fn fresh(
@@ -183,12 +189,13 @@ impl Desk for LibraryDesk<'_> {
         Ok(())
     }
 
-    fn suspend(&mut self, card: CardRow, at: Moment) -> Result<RecordId, Failure> {
+    fn set_aside(&mut self, card: CardRow, rest: Rest, at: Moment) -> Result<RecordId, Failure> {
         let day = self.calendar.day(at);
         let says = said_by(&self.asked, card);
-        let suspended = current(&mut self.library.store, &mut self.scheduler, |store, scheduler| {
-            store.suspend(card, says, true, at, day, scheduler)
+        let record = current(&mut self.library.store, &mut self.scheduler, |store, scheduler| match rest {
+            Rest::UntilResumed => store.suspend(card, says, true, at, day, scheduler),
+            Rest::UntilTomorrow => store.bury(card, says, at, day, scheduler),
         })?;
-        Ok(suspended)
+        Ok(record)
     }
 }

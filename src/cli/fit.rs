@@ -71,7 +71,7 @@ fn refit(app: &mut App) -> Result<Option<Fit>, Failure> {
         meter.show();
     }
     let Some(fit) = fit(&store.newest_past(NEWEST)?, &store.in_force()?.parameters)? else { return Ok(None) };
-    store.keep_fit(app.clock.now(), &fit, app.settings.desired_retention.0)?;
+    store.keep_fit(app.clock.now(), &fit, app.settings.wishes())?;
     Ok(Some(fit))
 }
 

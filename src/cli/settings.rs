@@ -1,12 +1,13 @@
 //! The settings: a commented RON file, written by hand.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use thiserror::Error;
 
 use crate::clock::DAY_STARTS_AT;
-use crate::memory::{Retention, RetentionError};
+use crate::memory::{Retention, RetentionError, Week, Wishes};
 
 /// The settings of a user. What the file leaves out has its default.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -16,6 +17,8 @@ pub struct Settings {
     /// At most so many new cards a day, over all decks.
     pub new_per_day: u32,
     pub day_starts_at: Hour,
+    /// Days of the week with less to study than others.
+    pub easy_days: EasyDays,
     pub colour: bool,
     /// The folder of the user's decks.
     pub decks: Option<PathBuf>,
@@ -29,6 +32,7 @@ impl Default for Settings {
             // settle at about a quarter of an hour.
             new_per_day: 10,
             day_starts_at: Hour(DAY_STARTS_AT),
+            easy_days: EasyDays::default(),
             colour: true,
             decks: None,
         }
@@ -45,6 +49,38 @@ impl TryFrom<f64> for DesiredRetention {
 
     fn try_from(share: f64) -> Result<DesiredRetention, RetentionError> {
         Retention::new(share).map(DesiredRetention)
+    }
+}
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+enum Weekday {
+    Mon,
+    Tue,
+    Wed,
+    Thu,
+    Fri,
+    Sat,
+    Sun,
+}
+
+/// How much is to come back on days of the week: shares of a usual day, 0 to 1, in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
+#[serde(try_from = "BTreeMap<Weekday, f64>")]
+pub struct EasyDays(pub Week);
+
+impl TryFrom<BTreeMap<Weekday, f64>> for EasyDays {
+    type Error = String;
+
+    fn try_from(days: BTreeMap<Weekday, f64>) -> Result<EasyDays, String> {
+        let mut week = Week::default();
+        for (day, share) in days {
+            if !(0.0..=1.0).contains(&share) {
+                return Err(format!("{share} is no share of a usual day: 0 to 1"));
+            }
+            week.0[day as usize] = share;
+        }
+        Ok(EasyDays(week))
     }
 }
 
@@ -93,6 +129,11 @@ impl SettingsError {
 }
 
 impl Settings {
+    /// What the learner wants of the schedule.
+    pub fn wishes(&self) -> Wishes {
+        Wishes { retention: self.desired_retention.0, week: self.easy_days.0 }
+    }
+
     /// The settings in the file at `path`; the defaults when there is none. The folder of decks is
     /// one that exists: a mistyped name would be an empty shelf.
     pub fn read(path: &Path) -> Result<Settings, SettingsError> {
@@ -148,6 +189,9 @@ Settings(
     // The hour at which a study day begins, 0 to 23.
     day_starts_at: 4,
 
+    // Days of the week on which less is to come back: shares of a usual day, from 0 to 1.
+    // easy_days: {Sat: 0.5, Sun: 0},
+
     // Whether to use colour (the environment variable NO_COLOR turns it off, too).
     colour: true,
 
@@ -167,12 +211,20 @@ mod tests {
     }
 
     #[test]
+    fn easy_days_are_named() {
+        let settings = Settings::parse("Settings(easy_days: {Sat: 0.5, Sun: 0})").unwrap();
+        assert_eq!(settings.easy_days.0, Week([1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 0.0]));
+    }
+
+    #[test]
     fn mistakes_are_placed() {
         for (text, line, message) in [
             ("Settings(\n  new_per_dya: 3,\n)", 2, "new_per_dya"),
             ("Settings(\n\n  desired_retention: 1.5,\n)", 3, "1.5 is outside of 0.7 to 0.99"),
             ("Settings(day_starts_at: 24)", 1, "24 is no hour"),
             ("Settings(new_per_day: -1)", 1, "-1"),
+            ("Settings(easy_days: {Sun: 2})", 1, "2 is no share"),
+            ("Settings(easy_days: {Sunday: 0})", 1, "Sunday"),
         ] {
             let error = Settings::parse(text).unwrap_err();
             assert_eq!(error.span.start.line, line, "{error}");

@@ -77,6 +77,9 @@ fn told(summary: &Summary) -> Vec<String> {
     if summary.suspended > 0 {
         lines.push(format!("{} suspended.", count(summary.suspended, "card")));
     }
+    if summary.buried > 0 {
+        lines.push(format!("{} buried until tomorrow.", count(summary.buried, "card")));
+    }
     if summary.unfinished > 0 {
         lines.push(format!("{} not right yet: due again today.", count(summary.unfinished, "card")));
     }
@@ -102,7 +105,7 @@ fn nothing_done(desk: &LibraryDesk, today: Day, allowed: NewCards) -> Result<Str
         new += counts.new;
     }
     let store = &desk.library.store;
-    let can_be_asked = !store.due(&desk.scope, today, 1, |_| true)?.is_empty()
+    let can_be_asked = !store.due(&desk.scope, today)?.is_empty()
         || !store.fresh(&desk.scope, today, 1, |_| true)?.is_empty();
     Ok(match (due, new) {
         (0, 0) if !tags.is_empty() => format!("No card with the tag {} waits.", tags.join(" or ")),
@@ -138,6 +141,7 @@ mod tests {
             new: 2,
             right_first: 3,
             suspended: 0,
+            buried: 0,
             unfinished: 1,
             time: Duration::from_secs(75),
         };

@@ -9,7 +9,7 @@ use crate::answer::{Reply, Verdict, judge};
 use crate::ask::{Act, After, Card, Decision, Front, Outcome};
 use crate::memory::{Rating, is_leech_to_tell};
 use crate::progress::RecordId;
-use crate::session::{Asked, Filed, Question, Study, rating_of};
+use crate::session::{Asked, Filed, Question, Rest, Study, rating_of};
 
 /// A session in progress.
 pub struct Table<'a, 'd> {
@@ -18,8 +18,6 @@ pub struct Table<'a, 'd> {
     pub clock: &'a Clock,
     pub new: NewCards,
 }
-
-const SUSPENDED: &str = "Suspended: it will not be asked again.";
 
 /// What happens after an answer.
 enum Next {
@@ -37,7 +35,8 @@ impl Table<'_, '_> {
             let is_open = !left && done.answers > 0;
             match self.front.finish(&lines, is_open)? {
                 After::Undo => self.undo()?,
-                After::Suspend => self.suspend_answered()?,
+                After::Bury => self.set_answered_aside(Rest::UntilTomorrow)?,
+                After::Suspend => self.set_answered_aside(Rest::UntilResumed)?,
                 After::Overrule(rating) => {
                     if let Some(filed) = self.study.overrule(rating, self.clock.now())? {
                         self.front.notice(&comes_back(rating, filed.due, filed.today))?;
@@ -72,7 +71,8 @@ impl Table<'_, '_> {
                 self.study.skip();
                 self.front.notice("Skipped.")?;
             }
-            Act::Suspend => self.suspend()?,
+            Act::Bury => self.set_aside(Rest::UntilTomorrow)?,
+            Act::Suspend => self.set_aside(Rest::UntilResumed)?,
             Act::Overrule(rating) => return self.overrule(&card, &asked.question, rating),
             Act::Grade(rating) => {
                 if let Some(filed) = self.study.answer(rating, None, self.clock.now())? {
@@ -124,8 +124,12 @@ impl Table<'_, '_> {
                     self.undo()?;
                     return Ok(Next::Question);
                 }
+                After::Bury => {
+                    self.set_answered_aside(Rest::UntilTomorrow)?;
+                    return Ok(Next::Question);
+                }
                 After::Suspend => {
-                    self.suspend_answered()?;
+                    self.set_answered_aside(Rest::UntilResumed)?;
                     return Ok(Next::Question);
                 }
                 After::Overrule(to) => match self.study.overrule(to, self.clock.now())? {
@@ -162,16 +166,16 @@ impl Table<'_, '_> {
         }
     }
 
-    fn suspend(&mut self) -> Result<(), Failure> {
-        if self.study.suspend(self.clock.now())? {
-            self.front.notice(SUSPENDED)?;
+    fn set_aside(&mut self, rest: Rest) -> Result<(), Failure> {
+        if self.study.set_aside(rest, self.clock.now())? {
+            self.front.notice(set_aside(rest))?;
         }
         Ok(())
     }
 
-    fn suspend_answered(&mut self) -> Result<(), Failure> {
-        if self.study.suspend_answered(self.clock.now())? {
-            self.front.notice(SUSPENDED)?;
+    fn set_answered_aside(&mut self, rest: Rest) -> Result<(), Failure> {
+        if self.study.set_answered_aside(rest, self.clock.now())? {
+            self.front.notice(set_aside(rest))?;
         }
         Ok(())
     }
@@ -182,13 +186,20 @@ impl Table<'_, '_> {
     }
 }
 
+fn set_aside(rest: Rest) -> &'static str {
+    match rest {
+        Rest::UntilResumed => "Suspended: it will not be asked again.",
+        Rest::UntilTomorrow => "Buried: it will not be asked again today.",
+    }
+}
+
 fn status(asked: &Asked) -> String {
     let kind = match (asked.is_repeat, asked.is_new) {
         (true, _) => "again",
         (false, true) => "new",
         (false, false) => "due",
     };
-    format!("{kind} · {}{} left", asked.left, if asked.more { "+" } else { "" })
+    format!("{kind} · {} left", asked.left)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! [`walk_forward`] measures how right the predictions are.
 //! [`progress`](crate::progress) keeps the states, [`session`](crate::session) the order of a day.
 
+mod evidence;
 mod fit;
 mod forward;
 mod leech;
@@ -14,11 +15,15 @@ mod past;
 mod rating;
 mod schedule;
 mod score;
+mod urgency;
+mod window;
+mod wishes;
 
 pub use leech::{LEECH, is_leech_to_tell};
 #[cfg(test)]
 mod made;
 
+pub use evidence::Evidence;
 pub use fit::{FEWEST, Fit, NEWEST, Parameters, default_parameters, fit, growth};
 pub use forward::{Forecaster, Forward, walk_forward};
 pub use model::{Fsrs6, Memory, MemoryModel, ModelError};
@@ -26,3 +31,6 @@ pub use past::Review;
 pub use rating::Rating;
 pub use schedule::{CardState, ParametersId, Retention, RetentionError, Scheduler};
 pub use score::Scores;
+pub use urgency::{Seconds, urgency};
+pub use window::{Window, pick, weight};
+pub use wishes::{Week, Wishes};

@@ -5,8 +5,12 @@ use std::fmt;
 use serde::Serialize;
 use thiserror::Error;
 
+use super::evidence::{Evidence, remembered};
 use super::model::{Memory, MemoryModel};
 use super::rating::Rating;
+use super::urgency::{Seconds, urgency};
+use super::window::Window;
+use super::wishes::Wishes;
 use crate::clock::Day;
 
 /// The share of due cards that the learner wants to recall: 0.7 to 0.99.
@@ -51,13 +55,15 @@ impl fmt::Display for Retention {
     }
 }
 
-/// Where a card stands. A function of its effective ratings and their days alone.
+/// Where a card stands. All but the due day is a function of its answers that count, and their days.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CardState {
     pub memory: Memory,
     pub first_day: Day,
     pub last_day: Day,
     pub last_rating: Rating,
+    /// From [`Scheduler`] the day on which recall has fallen to the desired retention; in the store the
+    /// day of its [`Window`] that was picked.
     pub due: Day,
     /// Answers so far.
     pub reviews: u32,
@@ -74,22 +80,22 @@ pub struct ParametersId(pub u32);
 #[derive(Debug, Clone)]
 pub struct Scheduler<M> {
     model: M,
-    retention: Retention,
+    wishes: Wishes,
     parameters: ParametersId,
 }
 
 /// Longest interval in days: ten years.
-const MAX_INTERVAL: f64 = 3650.0;
+pub(super) const MAX_INTERVAL: i32 = 3650;
 
 impl<M: MemoryModel> Scheduler<M> {
     /// With the default parameters of the model.
-    pub fn new(model: M, retention: Retention) -> Scheduler<M> {
-        Scheduler::fitted(model, ParametersId::default(), retention)
+    pub fn new(model: M, wishes: impl Into<Wishes>) -> Scheduler<M> {
+        Scheduler::fitted(model, ParametersId::default(), wishes)
     }
 
     /// With parameters of the learner's own.
-    pub fn fitted(model: M, parameters: ParametersId, retention: Retention) -> Scheduler<M> {
-        Scheduler { model, retention, parameters }
+    pub fn fitted(model: M, parameters: ParametersId, wishes: impl Into<Wishes>) -> Scheduler<M> {
+        Scheduler { model, wishes: wishes.into(), parameters }
     }
 
     /// Which parameters predict.
@@ -98,41 +104,56 @@ impl<M: MemoryModel> Scheduler<M> {
     }
 
     pub fn retention(&self) -> Retention {
-        self.retention
+        self.wishes.retention
     }
 
-    /// The state after a rating on `day`. A day before the last review (a clock set back) counts
+    pub fn wishes(&self) -> Wishes {
+        self.wishes
+    }
+
+    /// The state after an answer on `day`. A day before the last review (a clock set back) counts
     /// as the day of that review.
-    pub fn answer(&self, state: Option<CardState>, day: Day, rating: Rating) -> CardState {
+    pub fn answer(&self, state: Option<CardState>, day: Day, evidence: impl Into<Evidence>) -> CardState {
+        let evidence = evidence.into();
+        let rating = evidence.rating;
         let Some(state) = state else {
-            let memory = self.model.first(rating);
+            let memory = remembered(&self.model, None, evidence);
             return CardState {
                 memory,
                 first_day: day,
                 last_day: day,
                 last_rating: rating,
-                due: self.due(memory, day, rating),
+                due: self.due(memory, day, rating, self.wishes.retention),
                 reviews: 1,
                 lapses: 0,
             };
         };
         let day = day.max(state.last_day);
-        let memory = self.model.step(state.memory, elapsed(&state, day), rating);
+        let memory = remembered(&self.model, Some((state.memory, elapsed(&state, day))), evidence);
         let lapsed = rating == Rating::Again && day > state.last_day;
         CardState {
             memory,
             first_day: state.first_day,
             last_day: day,
             last_rating: rating,
-            due: self.due(memory, day, rating),
+            due: self.due(memory, day, rating, self.wishes.retention),
             reviews: state.reviews.saturating_add(1),
             lapses: state.lapses.saturating_add(u32::from(lapsed)),
         }
     }
 
-    /// The state that a history of ratings leads to; `None` for none.
-    pub fn replay(&self, history: impl IntoIterator<Item = (Day, Rating)>) -> Option<CardState> {
-        history.into_iter().fold(None, |state, (day, rating)| Some(self.answer(state, day, rating)))
+    /// The state that a history of answers leads to; `None` for none.
+    pub fn replay<E: Into<Evidence>>(
+        &self,
+        history: impl IntoIterator<Item = (Day, E)>,
+    ) -> Option<CardState> {
+        history.into_iter().fold(None, |state, (day, answer)| Some(self.answer(state, day, answer)))
+    }
+
+    /// The days on which the card may come back, when `retention` is desired.
+    pub fn window(&self, state: &CardState, retention: Retention) -> Window {
+        let due = self.due(state.memory, state.last_day, state.last_rating, retention);
+        Window::around(state.last_day, due - state.last_day)
     }
 
     /// The probability that the card is recalled on `day`.
@@ -140,13 +161,18 @@ impl<M: MemoryModel> Scheduler<M> {
         self.model.recall(state.memory, elapsed(state, day))
     }
 
+    /// What waiting until tomorrow costs, see [`urgency`].
+    pub fn urgency(&self, state: &CardState, day: Day, seconds: Seconds) -> f64 {
+        urgency(&self.model, state.memory, elapsed(state, day), seconds)
+    }
+
     /// A forgotten card stays due on the same day until it was recalled once.
-    fn due(&self, memory: Memory, day: Day, rating: Rating) -> Day {
+    fn due(&self, memory: Memory, day: Day, rating: Rating, retention: Retention) -> Day {
         if rating == Rating::Again {
             return day;
         }
-        let interval = self.model.interval(memory, self.retention.share());
-        day + interval.round().clamp(1.0, MAX_INTERVAL) as i32
+        let interval = self.model.interval(memory, retention.share());
+        day + interval.round().clamp(1.0, f64::from(MAX_INTERVAL)) as i32
     }
 }
 

@@ -5,11 +5,12 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::error::StoreError;
-use super::log::{Record, replay_all};
+use super::log::Record;
+use super::replay::replay_all;
 use super::store::Store;
 use crate::clock::Moment;
 use crate::memory::{
-    FEWEST, Fit, Fsrs6, Parameters, ParametersId, Retention, Scheduler, default_parameters, growth,
+    FEWEST, Fit, Fsrs6, Parameters, ParametersId, Scheduler, Wishes, default_parameters, growth,
 };
 
 /// A fit that was recorded.
@@ -38,9 +39,9 @@ const FIT_COLUMNS: &str = "id, at, scored, before, after, accepted, parameters";
 
 impl Store {
     /// The scheduler of the parameters in force.
-    pub fn scheduler(&self, retention: Retention) -> Result<Scheduler<Fsrs6>, StoreError> {
+    pub fn scheduler(&self, wishes: impl Into<Wishes>) -> Result<Scheduler<Fsrs6>, StoreError> {
         let InForce { id, parameters } = self.in_force()?;
-        self.read(|_| Ok(Scheduler::fitted(model_of(&parameters)?, id, retention)))
+        self.read(|_| Ok(Scheduler::fitted(model_of(&parameters)?, id, wishes)))
     }
 
     /// The parameters in force; the defaults as long as no fit was accepted.
@@ -95,7 +96,7 @@ impl Store {
         &mut self,
         at: Moment,
         fit: &Fit,
-        retention: Retention,
+        wishes: impl Into<Wishes>,
     ) -> Result<ParametersId, StoreError> {
         self.transaction(|connection| {
             let model = model_of(&fit.parameters)?;
@@ -122,7 +123,7 @@ impl Store {
             )?;
             let id = in_force_id(connection)?;
             if fit.is_accepted() {
-                replay_all(connection, &Scheduler::fitted(model, id, retention))?;
+                replay_all(connection, &Scheduler::fitted(model, id, wishes))?;
             }
             Ok(id)
         })

@@ -1,15 +1,15 @@
-//! The log of records: appending answers, overruling and undoing them, replaying.
-
-use std::collections::{HashMap, HashSet};
+//! The log of records: appending answers, overruling and undoing them.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::coming::{Planned, plan};
 use super::error::StoreError;
 use super::keep::Said;
+use super::replay::{cache_state, refresh, replay_all};
 use super::store::{CardRow, SessionId, Store, cached_state};
 use crate::clock::{Day, Moment};
 use crate::deck::Kind;
-use crate::memory::{CardState, MemoryModel, Rating, Scheduler};
+use crate::memory::{CardState, Evidence, MemoryModel, Rating, Scheduler};
 
 /// Names a record: unique over all devices, and sorted by time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,12 +24,20 @@ pub struct Answer {
     pub rating: Rating,
     /// `None` for an answer imported without it.
     pub kind: Option<Kind>,
-    /// How many choices there were; `None` when the answer was free.
+    /// Among how many answers, all as likely to one who does not know, this one was given; `None` when
+    /// the answer was free.
     pub choices: Option<u32>,
     /// How the reply was judged; `None` when the learner graded it.
     pub correct: Option<bool>,
     /// Milliseconds from the question to the reply.
     pub latency: u64,
+}
+
+impl Answer {
+    /// What it tells of memory.
+    fn evidence(&self) -> Evidence {
+        Evidence { rating: self.rating, choices: self.choices }
+    }
 }
 
 /// What became of an answer that was recorded.
@@ -51,6 +59,8 @@ pub enum Record {
     /// The card is not to be asked until it is resumed.
     Suspend = 4,
     Resume = 5,
+    /// The card is not to be asked again on this study day.
+    Bury = 6,
 }
 
 impl Store {
@@ -128,10 +138,25 @@ impl Store {
             if let Some(said) = says {
                 super::said::keep_first(connection, card, said)?;
             }
-            let id = next_id(connection, at, device)?;
-            append(connection, id, kind, card, None, None, (at, day))?;
-            refresh(connection, card, scheduler)?;
-            Ok(id)
+            set_aside(connection, device, kind, card, (at, day), scheduler)
+        })
+    }
+
+    /// Takes a card out of study for the rest of the study day. What the card `says` is kept.
+    pub fn bury<M: MemoryModel>(
+        &mut self,
+        card: CardRow,
+        says: Option<&Said>,
+        at: Moment,
+        day: Day,
+        scheduler: &Scheduler<M>,
+    ) -> Result<RecordId, StoreError> {
+        let device = self.device;
+        self.with_current(scheduler, |connection| {
+            if let Some(said) = says {
+                super::said::keep_first(connection, card, said)?;
+            }
+            set_aside(connection, device, Record::Bury, card, (at, day), scheduler)
         })
     }
 
@@ -151,7 +176,14 @@ impl Store {
                 .query_row([refers.0], |row| row.get(0).map(CardRow))?;
             let id = next_id(connection, at, device)?;
             append(connection, id, kind, card, Some(refers), rating, (at, day))?;
-            refresh(connection, card, scheduler)
+            let state = refresh(connection, card, scheduler)?;
+            match (state, rating) {
+                (Some(state), Some(_)) => {
+                    plan_anew(connection, id, card, &state, scheduler)?;
+                    refresh(connection, card, scheduler)
+                }
+                _ => Ok(state),
+            }
         })
     }
 
@@ -159,23 +191,6 @@ impl Store {
     pub fn rebuild<M: MemoryModel>(&mut self, scheduler: &Scheduler<M>) -> Result<(), StoreError> {
         self.with_current(scheduler, |connection| replay_all(connection, scheduler))
     }
-}
-
-/// Makes every card's state what its records lead to.
-pub(super) fn replay_all<M: MemoryModel>(
-    connection: &Connection,
-    scheduler: &Scheduler<M>,
-) -> rusqlite::Result<()> {
-    connection.execute(
-        "UPDATE cards SET suspended = 0, due = NULL, stability = NULL, difficulty = NULL,
-                first_day = NULL, last_day = NULL, last_rating = NULL, reviews = NULL, lapses = NULL
-         WHERE last_day IS NOT NULL OR suspended",
-        [],
-    )?;
-    each_card(connection, |card, log| {
-        let (state, suspended) = log.outcome(scheduler);
-        cache(connection, card, state, Some(suspended))
-    })
 }
 
 pub(super) fn record<M: MemoryModel>(
@@ -187,13 +202,15 @@ pub(super) fn record<M: MemoryModel>(
 ) -> rusqlite::Result<Recorded> {
     let before = cached_state(connection, card)?;
     let recall = before.map(|state| scheduler.recall(&state, answer.day));
-    let after = scheduler.answer(before, answer.day, answer.rating);
+    let mut after = scheduler.answer(before, answer.day, answer.evidence());
+    let Planned { due, retention } = plan(connection, card, &after, scheduler)?;
+    after.due = due;
     let id = next_id(connection, answer.at, device)?;
     connection
         .prepare_cached(
             "INSERT INTO records (id, kind, card, session, at, day, rating, form, choices, correct,
-                                  latency, recall, parameters)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                                  latency, recall, parameters, due, retention)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             id.0,
@@ -209,152 +226,41 @@ pub(super) fn record<M: MemoryModel>(
             answer.latency,
             recall,
             scheduler.parameters().0,
+            due.0,
+            retention.share(),
         ])?;
-    cache(connection, card, Some(after), None)?;
+    cache_state(connection, card, Some(after))?;
     Ok(Recorded { id, before, after })
 }
 
-/// How many cards have a cached state that differs from what their records lead to.
-pub(super) fn stale_states<M: MemoryModel>(
+/// Appends a record that a card is not to be asked, or is again.
+fn set_aside<M: MemoryModel>(
     connection: &Connection,
-    scheduler: &Scheduler<M>,
-) -> rusqlite::Result<u64> {
-    let mut stale = 0;
-    each_card(connection, |card, log| {
-        let (state, suspended) = log.outcome(scheduler);
-        let cached = cached_state(connection, card)?;
-        let cached_suspended: bool = connection
-            .prepare_cached("SELECT suspended FROM cards WHERE id = ?1")?
-            .query_row([card.0], |row| row.get(0))?;
-        // The due day also depends on the desired retention, which may have been changed since.
-        let same = match (state, cached) {
-            (Some(a), Some(b)) => a.memory == b.memory && a.last_day == b.last_day && a.reviews == b.reviews,
-            (a, b) => a.is_none() && b.is_none(),
-        };
-        stale += u64::from(!same || suspended != cached_suspended);
-        Ok(())
-    })?;
-    let without_records: u64 = connection.query_row(
-        "SELECT count(*) FROM cards WHERE (last_day IS NOT NULL OR suspended)
-                AND NOT EXISTS (SELECT 1 FROM records WHERE card = cards.id)",
-        [],
-        |row| row.get(0),
-    )?;
-    Ok(stale + without_records)
-}
-
-/// An answer in the log.
-#[derive(Clone, Copy)]
-pub(super) struct Given {
-    id: RecordId,
-    pub at: Moment,
-    pub day: Day,
-    pub rating: Rating,
-}
-
-/// One card's records, in the order of their ids.
-#[derive(Default)]
-pub(super) struct CardLog {
-    answers: Vec<Given>,
-    overruled: HashMap<RecordId, Rating>,
-    undone: HashSet<RecordId>,
-    suspensions: Vec<(RecordId, bool)>,
-}
-
-impl CardLog {
-    fn add(&mut self, row: &rusqlite::Row) -> rusqlite::Result<()> {
-        let id = RecordId(row.get("id")?);
-        let refers = row.get::<_, Option<[u8; 16]>>("refers")?.map(RecordId);
-        let rating = row.get::<_, Option<u8>>("rating")?.and_then(Rating::from_number);
-        let kind: u8 = row.get("kind")?;
-        match (kind, refers, rating) {
-            (kind, _, Some(rating)) if kind == Record::Answer as u8 => {
-                let (at, day) = (Moment(row.get("at")?), Day(row.get("day")?));
-                self.answers.push(Given { id, at, day, rating });
-            }
-            (kind, Some(answer), Some(rating)) if kind == Record::Overrule as u8 => {
-                self.overruled.insert(answer, rating);
-            }
-            (kind, Some(record), _) if kind == Record::Undo as u8 => {
-                self.undone.insert(record);
-            }
-            (kind, _, _) if kind == Record::Suspend as u8 => self.suspensions.push((id, true)),
-            (kind, _, _) if kind == Record::Resume as u8 => self.suspensions.push((id, false)),
-            // A kind from a later version: it is in the log, and this version cannot act on it.
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// The answers that count, with the rating that counts.
-    pub fn counting(&self) -> impl Iterator<Item = Given> {
-        let counting = self.answers.iter().filter(|answer| !self.undone.contains(&answer.id));
-        counting.map(|answer| Given {
-            rating: *self.overruled.get(&answer.id).unwrap_or(&answer.rating),
-            ..*answer
-        })
-    }
-
-    /// The state that the records lead to, and whether the card is suspended.
-    fn outcome<M: MemoryModel>(&self, scheduler: &Scheduler<M>) -> (Option<CardState>, bool) {
-        let history = self.counting().map(|answer| (answer.day, answer.rating));
-        let suspended = self.suspensions.iter().rev().find(|(id, _)| !self.undone.contains(id));
-        (scheduler.replay(history), suspended.is_some_and(|(_, suspended)| *suspended))
-    }
-}
-
-const LOG_COLUMNS: &str = "id, kind, refers, at, day, rating, card";
-
-/// Recomputes one card's cached state from its records.
-fn refresh<M: MemoryModel>(
-    connection: &Connection,
+    device: [u8; 8],
+    kind: Record,
     card: CardRow,
+    (at, day): (Moment, Day),
     scheduler: &Scheduler<M>,
-) -> rusqlite::Result<Option<CardState>> {
-    let (state, suspended) = log_of(connection, card)?.outcome(scheduler);
-    cache(connection, card, state, Some(suspended))?;
-    Ok(state)
+) -> rusqlite::Result<RecordId> {
+    let id = next_id(connection, at, device)?;
+    append(connection, id, kind, card, None, None, (at, day))?;
+    refresh(connection, card, scheduler)?;
+    Ok(id)
 }
 
-/// The records of one card.
-pub(super) fn log_of(connection: &Connection, card: CardRow) -> rusqlite::Result<CardLog> {
-    let mut log = CardLog::default();
-    let mut statement = connection
-        .prepare_cached(&format!("SELECT {LOG_COLUMNS} FROM records WHERE card = ?1 ORDER BY id"))?;
-    let mut rows = statement.query([card.0])?;
-    while let Some(row) = rows.next()? {
-        log.add(row)?;
-    }
-    Ok(log)
-}
-
-/// Calls `visit` with the log of every card that has one.
-pub(super) fn each_card(
+/// Picks the day on which a card comes back that a record gave another rating.
+fn plan_anew<M: MemoryModel>(
     connection: &Connection,
-    mut visit: impl FnMut(CardRow, &CardLog) -> rusqlite::Result<()>,
+    record: RecordId,
+    card: CardRow,
+    state: &CardState,
+    scheduler: &Scheduler<M>,
 ) -> rusqlite::Result<()> {
-    let mut statement =
-        connection.prepare(&format!("SELECT {LOG_COLUMNS} FROM records ORDER BY card, id"))?;
-    let mut rows = statement.query([])?;
-    let mut current: Option<(CardRow, CardLog)> = None;
-    while let Some(row) = rows.next()? {
-        let card = CardRow(row.get("card")?);
-        match &mut current {
-            Some((of, log)) if *of == card => log.add(row)?,
-            _ => {
-                if let Some((of, log)) = current.take() {
-                    visit(of, &log)?;
-                }
-                let mut log = CardLog::default();
-                log.add(row)?;
-                current = Some((card, log));
-            }
-        }
-    }
-    match current {
-        Some((of, log)) => visit(of, &log),
-        None => Ok(()),
-    }
+    let Planned { due, retention } = plan(connection, card, state, scheduler)?;
+    connection
+        .prepare_cached("UPDATE records SET due = ?2, retention = ?3 WHERE id = ?1")?
+        .execute(params![record.0, due.0, retention.share()])?;
+    Ok(())
 }
 
 fn append(
@@ -378,34 +284,6 @@ fn append(
             rating.map(Rating::number),
             at.0,
             day.0
-        ])?;
-    Ok(())
-}
-
-fn cache(
-    connection: &Connection,
-    card: CardRow,
-    state: Option<CardState>,
-    // `None` to leave it as it is.
-    suspended: Option<bool>,
-) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "UPDATE cards SET stability = ?2, difficulty = ?3, first_day = ?4, last_day = ?5, last_rating = ?6,
-                    due = ?7, reviews = ?8, lapses = ?9, suspended = coalesce(?10, suspended)
-             WHERE id = ?1",
-        )?
-        .execute(params![
-            card.0,
-            state.map(|state| state.memory.stability),
-            state.map(|state| state.memory.difficulty),
-            state.map(|state| state.first_day.0),
-            state.map(|state| state.last_day.0),
-            state.map(|state| state.last_rating.number()),
-            state.map(|state| state.due.0),
-            state.map(|state| state.reviews),
-            state.map(|state| state.lapses),
-            suspended,
         ])?;
     Ok(())
 }

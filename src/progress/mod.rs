@@ -10,6 +10,7 @@
 //!
 //! This room knows SQLite; it does not know what is on the screen.
 
+mod coming;
 mod error;
 mod fits;
 mod history;
@@ -22,6 +23,7 @@ mod links;
 mod log;
 mod past;
 mod queue;
+mod replay;
 mod reviews;
 mod said;
 mod schema;
@@ -41,7 +43,7 @@ pub use keep::{How, Said};
 pub use leeches::Leech;
 pub use links::{Link, Orphan};
 pub use log::{Answer, Record, RecordId, Recorded};
-pub use queue::{Candidate, Counts, Forecast, Scope};
+pub use queue::{Candidate, Counts, DueCard, Forecast, Scope};
 pub use reviews::{CardStanding, Review};
 pub use settle::Kept;
 pub use store::{CardRow, Family, Health, SessionId, Store};

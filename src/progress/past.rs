@@ -1,7 +1,7 @@
 //! The log as fitting and measuring see it: the answers that count, in order of time.
 
 use super::error::StoreError;
-use super::log::{CardLog, each_card, log_of};
+use super::replay::{CardLog, each_card, log_of};
 use super::store::{CardRow, Store};
 use crate::clock::{Day, Moment};
 use crate::memory::Review;
@@ -53,7 +53,7 @@ impl Past {
         for answer in log.counting() {
             day = day.max(answer.day);
             at = at.max(answer.at);
-            self.0.push((day, at, Review { card: card.0, day, rating: answer.rating }));
+            self.0.push((day, at, Review { card: card.0, day, rating: answer.evidence.rating }));
         }
     }
 

@@ -1,13 +1,16 @@
 //! What is waiting to be studied: due cards, new cards, how many of each.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, params};
 use serde::Serialize;
 
 use super::error::StoreError;
 use super::index::DeckRow;
-use super::store::{CardRow, Family, Store};
+use super::store::{CardRow, Family, STATE_COLUMNS, Store, state_of};
 use crate::clock::Day;
 use crate::deck::CardKey;
+use crate::memory::CardState;
 
 /// Which cards to look among.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +29,13 @@ pub struct Candidate {
     pub due: Option<Day>,
 }
 
+/// A due card and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DueCard {
+    pub candidate: Candidate,
+    pub state: CardState,
+}
+
 /// How many cards of a deck wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Counts {
@@ -42,50 +52,81 @@ pub struct Forecast {
     pub week: u64,
 }
 
-impl Store {
-    /// Due cards, most overdue first within each deck, the decks taking turns: at least `enough`
-    /// for which `wanted` says yes, fewer only when there are no more. `wanted` may be asked about
-    /// a card again. A card is left out when another of its family was answered today.
-    pub fn due(
-        &self,
-        scope: &Scope,
-        today: Day,
-        enough: usize,
-        wanted: impl FnMut(&Candidate) -> bool,
-    ) -> Result<Vec<Candidate>, StoreError> {
-        self.waiting(scope, today, "c.due <= ?2", enough, wanted)
+/// That a card may be asked today (parameter 2).
+const WAITS: &str = "c.suspended = 0 AND (c.buried IS NULL OR c.buried < ?2)";
+
+/// The cards that were answered on a day, by family.
+struct Answered(HashMap<i64, Vec<i64>>);
+
+impl Answered {
+    fn on(connection: &Connection, day: Day) -> rusqlite::Result<Answered> {
+        let mut answered: HashMap<i64, Vec<i64>> = HashMap::new();
+        let mut statement = connection
+            .prepare_cached("SELECT family, id FROM cards WHERE last_day = ?1 AND family IS NOT NULL")?;
+        let mut rows = statement.query([day.0])?;
+        while let Some(row) = rows.next()? {
+            answered.entry(row.get(0)?).or_default().push(row.get(1)?);
+        }
+        Ok(Answered(answered))
     }
 
-    /// New cards in the order of their decks, the decks taking turns; otherwise as [`Store::due`].
+    /// Whether another card of the family was answered.
+    fn has_sibling(&self, card: CardRow, family: Family) -> bool {
+        self.0.get(&family.0).is_some_and(|cards| cards.iter().any(|other| *other != card.0))
+    }
+}
+
+impl Store {
+    /// All due cards, deck by deck. A card is left out when another of its family was answered today.
+    pub fn due(&self, scope: &Scope, today: Day) -> Result<Vec<DueCard>, StoreError> {
+        let tags = tag_condition(&scope.tags);
+        let sql = format!(
+            "SELECT {STATE_COLUMNS}, c.id, c.family FROM cards c
+             WHERE c.deck = ?1 AND {WAITS} AND c.due <= ?2 {tags}
+             ORDER BY c.due, c.position"
+        );
+        self.read(|connection| {
+            let answered = Answered::on(connection, today)?;
+            let mut due = Vec::new();
+            let mut statement = connection.prepare_cached(&sql)?;
+            for deck in &scope.decks {
+                let mut rows = statement.query(tagged(&[&deck.0, &today.0], &scope.tags).as_slice())?;
+                while let Some(row) = rows.next()? {
+                    let (card, family) = (CardRow(row.get("id")?), Family(row.get("family")?));
+                    if let Some(state) = state_of(row, 0)?
+                        && !answered.has_sibling(card, family)
+                    {
+                        due.push(DueCard {
+                            candidate: Candidate { card, family, due: Some(state.due) },
+                            state,
+                        });
+                    }
+                }
+            }
+            Ok(due)
+        })
+    }
+
+    /// New cards in the order of their decks, the decks taking turns: at least `enough` for which
+    /// `wanted` says yes, fewer only when there are no more. `wanted` may be asked about a card again.
+    /// A card is left out when another of its family was answered today.
     pub fn fresh(
         &self,
         scope: &Scope,
         today: Day,
         enough: usize,
-        wanted: impl FnMut(&Candidate) -> bool,
-    ) -> Result<Vec<Candidate>, StoreError> {
-        self.waiting(scope, today, "c.due IS NULL AND ?2 IS NOT NULL", enough, wanted)
-    }
-
-    fn waiting(
-        &self,
-        scope: &Scope,
-        today: Day,
-        condition: &str,
-        enough: usize,
         mut wanted: impl FnMut(&Candidate) -> bool,
     ) -> Result<Vec<Candidate>, StoreError> {
         let tags = tag_condition(&scope.tags);
         let sql = format!(
-            "SELECT c.id, c.family, c.due FROM cards c
-             WHERE c.deck = ?1 AND c.suspended = 0 AND {condition} {tags}
-               AND NOT EXISTS (SELECT 1 FROM cards s
-                               WHERE s.last_day = ?2 AND s.family = c.family AND s.id <> c.id)
-             ORDER BY c.due, c.position"
+            "SELECT c.id, c.family FROM cards c
+             WHERE c.deck = ?1 AND {WAITS} AND c.due IS NULL {tags}
+             ORDER BY c.position"
         );
         // An equal share of each deck at first; decks that have more give more where others lack.
         let mut share = enough.div_ceil(scope.decks.len().max(1)).max(1);
         let queues = self.read(|connection| {
+            let answered = Answered::on(connection, today)?;
             let mut statement = connection.prepare_cached(&sql)?;
             let mut take = |deck: &DeckRow, share: usize| -> rusqlite::Result<Vec<Candidate>> {
                 let mut queue = Vec::new();
@@ -93,12 +134,9 @@ impl Store {
                 while queue.len() < share
                     && let Some(row) = rows.next()?
                 {
-                    let candidate = Candidate {
-                        card: CardRow(row.get(0)?),
-                        family: Family(row.get(1)?),
-                        due: row.get::<_, Option<i32>>(2)?.map(Day),
-                    };
-                    if wanted(&candidate) {
+                    let candidate =
+                        Candidate { card: CardRow(row.get(0)?), family: Family(row.get(1)?), due: None };
+                    if !answered.has_sibling(candidate.card, candidate.family) && wanted(&candidate) {
                         queue.push(candidate);
                     }
                 }
@@ -131,12 +169,11 @@ impl Store {
             let count = |due: &str| {
                 connection
                     .prepare_cached(&format!(
-                        "SELECT count(*) FROM cards c
-                         WHERE c.deck = ?1 AND c.suspended = 0 AND {due} {condition}"
+                        "SELECT count(*) FROM cards c WHERE c.deck = ?1 AND {WAITS} AND {due} {condition}"
                     ))?
                     .query_row(tagged(&[&deck.0, &today.0], tags).as_slice(), |row| row.get(0))
             };
-            Ok(Counts { due: count("c.due <= ?2")?, new: count("c.due IS NULL AND ?2 IS NOT NULL")? })
+            Ok(Counts { due: count("c.due <= ?2")?, new: count("c.due IS NULL")? })
         })
     }
 
@@ -144,10 +181,10 @@ impl Store {
     pub fn due_cards(&self, deck: DeckRow, today: Day) -> Result<Vec<(CardKey, Day)>, StoreError> {
         self.read(|connection| {
             connection
-                .prepare_cached(
-                    "SELECT key, due FROM cards WHERE deck = ?1 AND suspended = 0 AND due <= ?2
-                     ORDER BY due, position",
-                )?
+                .prepare_cached(&format!(
+                    "SELECT c.key, c.due FROM cards c WHERE c.deck = ?1 AND {WAITS} AND c.due <= ?2
+                     ORDER BY c.due, c.position"
+                ))?
                 .query_map(params![deck.0, today.0], |row| {
                     Ok((CardKey::from_stored(row.get(0)?), Day(row.get(1)?)))
                 })?

@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 /// What each version adds to the one before; the store's version is how many have been run.
 /// Never edit one that was released: add the next.
-pub(super) const MIGRATIONS: &[&str] = &[V1, V2, V3];
+pub(super) const MIGRATIONS: &[&str] = &[V1, V2, V3, V4];
 
 const V1: &str = "
     -- Facts about this store: its device's name in record ids.
@@ -134,6 +134,19 @@ const V3: &str = "
         accepted INTEGER NOT NULL,
         parameters TEXT NOT NULL    -- JSON: 21 numbers
     );
+";
+
+const V4: &str = "
+    -- The day that was picked for a card to come back, and the desired retention that it was picked
+    -- for; NULL in answers of older versions, whose choices did not count as possible luck, either.
+    ALTER TABLE records ADD COLUMN due INTEGER;
+    ALTER TABLE records ADD COLUMN retention REAL;
+
+    -- The study day on which a card is not asked any more.
+    ALTER TABLE cards ADD COLUMN buried INTEGER;
+
+    -- How many cards come back on each day.
+    CREATE INDEX cards_by_due ON cards (due, family) WHERE due IS NOT NULL AND suspended = 0;
 ";
 
 /// Brings a store to the newest version, in one transaction; gives the version that it has then.

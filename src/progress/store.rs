@@ -196,7 +196,7 @@ impl Store {
             Ok(Health {
                 damage: file.into_iter().filter(|line| line != "ok").collect(),
                 records,
-                stale: super::log::stale_states(connection, scheduler)?,
+                stale: super::replay::stale_states(connection, scheduler)?,
             })
         })
     }

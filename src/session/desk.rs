@@ -24,7 +24,7 @@ pub struct Answered {
     pub at: Moment,
     pub rating: Rating,
     pub kind: Kind,
-    /// How many choices there were; `None` when the answer was free.
+    /// Among how many answers this one could have been guessed; `None` when the answer was free.
     pub choices: Option<u32>,
     /// How the reply was judged; `None` when the learner graded it.
     pub correct: Option<bool>,
@@ -43,6 +43,24 @@ pub struct Filed<R> {
     pub lapses: u32,
 }
 
+/// How long a card is set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rest {
+    /// Suspended: it is not asked until it is resumed.
+    UntilResumed,
+    /// Buried: it is not asked again on this study day.
+    UntilTomorrow,
+}
+
+/// What is to be asked today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Agenda<C> {
+    /// All due cards, most urgent first. New ones are spread among them.
+    Due(Vec<Waiting<C>>),
+    /// Cards, seen before or new, in the order in which a plan has them.
+    Planned(Vec<Waiting<C>>),
+}
+
 /// Where a session finds cards and records answers.
 pub trait Desk {
     type Card: Copy + Eq + Hash + Debug;
@@ -50,13 +68,8 @@ pub trait Desk {
     type Record: Copy + Debug;
     type Error;
 
-    /// About `enough` due cards that are `wanted`, most urgent first; fewer only when there are
-    /// no more.
-    fn due(
-        &mut self,
-        enough: usize,
-        wanted: &mut dyn FnMut(&Waiting<Self::Card>) -> bool,
-    ) -> Result<Vec<Waiting<Self::Card>>, Self::Error>;
+    /// What is to be asked today. Cards of one family may be in it.
+    fn agenda(&mut self) -> Result<Agenda<Self::Card>, Self::Error>;
 
     /// About `enough` new cards that are `wanted`, in the order to learn them.
     fn fresh(
@@ -83,5 +96,5 @@ pub trait Desk {
     fn undo(&mut self, record: Self::Record, at: Moment) -> Result<(), Self::Error>;
 
     /// Takes a card out of study.
-    fn suspend(&mut self, card: Self::Card, at: Moment) -> Result<Self::Record, Self::Error>;
+    fn set_aside(&mut self, card: Self::Card, rest: Rest, at: Moment) -> Result<Self::Record, Self::Error>;
 }

@@ -11,6 +11,6 @@ mod study;
 #[cfg(test)]
 mod tests;
 
-pub use desk::{Answered, Desk, Filed, Waiting};
+pub use desk::{Agenda, Answered, Desk, Filed, Rest, Waiting};
 pub use question::{Lesson, Question, question};
 pub use study::{Asked, Limits, Study, Summary, rating_of};

@@ -37,14 +37,21 @@ pub struct Lesson {
 }
 
 impl Question {
-    /// How many choices there are to guess from; `None` when the answer is free.
+    /// How many answers there are for one who guesses: choices, sets of them, or orders. `None` when
+    /// the answer is free.
     pub fn choices(&self) -> Option<u32> {
-        let count = match &self.task {
-            Task::Pick { choices, .. } => choices.len(),
-            Task::TrueFalse { .. } => 2,
-            _ => return None,
-        };
-        u32::try_from(count).ok()
+        let orders = |items: usize| (1..=u32::try_from(items).ok()?).try_fold(1, u32::checked_mul);
+        match &self.task {
+            Task::Pick { choices, .. } => u32::try_from(choices.len()).ok(),
+            Task::TrueFalse { .. } => Some(2),
+            Task::PickAll { choices, .. } => {
+                // Any set of them but the empty one.
+                Some(2_u32.checked_pow(u32::try_from(choices.len()).ok()?)? - 1)
+            }
+            Task::Order { items, .. } => orders(items.len()),
+            Task::Match { left, .. } => orders(left.len()),
+            Task::Type { .. } | Task::Number { .. } | Task::Gaps { .. } | Task::Flip { .. } => None,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use rand::{Rng, SeedableRng};
 use crate::clock::Moment;
 use crate::memory::Rating;
 
-use super::desk::{Answered, Desk, Filed, Waiting};
+use super::desk::{Agenda, Answered, Desk, Filed, Rest, Waiting};
 use super::question::Question;
 
 /// How much to study.
@@ -33,8 +33,6 @@ pub struct Asked {
     pub is_repeat: bool,
     /// Cards still to come, with this one.
     pub left: usize,
-    /// Whether there are more than `left`.
-    pub more: bool,
 }
 
 /// What was done.
@@ -48,6 +46,8 @@ pub struct Summary {
     /// Cards recalled at the first answer of the session.
     pub right_first: usize,
     pub suspended: usize,
+    /// Cards set aside until tomorrow.
+    pub buried: usize,
     /// Cards answered wrongly and not yet right.
     pub unfinished: usize,
     pub time: Duration,
@@ -60,20 +60,14 @@ pub struct Study<D: Desk> {
     limits: Limits,
     rng: Xoshiro256PlusPlus,
     started: Moment,
-    queue: VecDeque<Waiting<D::Card>>,
-    /// Whether the desk may have more due cards than the queue holds.
-    more_due: bool,
-    fresh_asked_for: bool,
+    /// `None` until the first question.
+    queue: Option<VecDeque<Waiting<D::Card>>>,
     /// Cards answered wrongly, in the order that they come back.
     returning: VecDeque<Returning<D::Card>>,
     /// Cards to ask before all others: what was undone, and what it interrupted.
     interrupted: Vec<Waiting<D::Card>>,
     current: Option<Current<D::Card>>,
-    /// Which card of each family this session asks; its siblings rest.
-    claimed: HashMap<i64, D::Card>,
     begun: HashSet<D::Card>,
-    /// Cards that their decks no longer hold.
-    gone: HashSet<D::Card>,
     deeds: Vec<Deed<D::Card, D::Record>>,
     questions: u64,
 }
@@ -105,10 +99,11 @@ enum Deed<C, R> {
         record: R,
         rating: Rating,
     },
-    /// `was_open` when the card was suspended instead of answered.
-    Suspend {
+    /// `was_open` when the card was set aside instead of answered.
+    SetAside {
         waiting: Waiting<C>,
         record: R,
+        rest: Rest,
         was_open: bool,
     },
     Skip {
@@ -121,9 +116,9 @@ enum Deed<C, R> {
 /// same sitting.
 const RETURN_AFTER: u64 = 5;
 
-/// How many due cards are looked up at a time, so that the first question does not wait for a
-/// backlog of thousands.
-const CHUNK: usize = 200;
+/// So many cards of like urgency are shuffled: enough that decks and topics mix, few enough that the
+/// most urgent ones are asked first when there is not time for all.
+const SHUFFLED: usize = 20;
 
 /// The rating that an answer stands for unless the learner says otherwise. A near miss is decided
 /// by the learner first: it is never Hard, which would tell the memory model of a recall.
@@ -138,15 +133,11 @@ impl<D: Desk> Study<D> {
             limits,
             rng: Xoshiro256PlusPlus::seed_from_u64(seed),
             started: now,
-            queue: VecDeque::new(),
-            more_due: true,
-            fresh_asked_for: false,
+            queue: None,
             returning: VecDeque::new(),
             interrupted: Vec::new(),
             current: None,
-            claimed: HashMap::new(),
             begun: HashSet::new(),
-            gone: HashSet::new(),
             deeds: Vec::new(),
             questions: 0,
         }
@@ -168,15 +159,11 @@ impl<D: Desk> Study<D> {
         loop {
             let Some(Chosen { waiting, is_repeat }) = self.choose()? else { return Ok(None) };
             let seed = self.rng.next_u64();
-            let Some(question) = self.desk.question(waiting.card, seed)? else {
-                self.gone.insert(waiting.card);
-                continue;
-            };
+            let Some(question) = self.desk.question(waiting.card, seed)? else { continue };
             self.questions += 1;
             self.begun.insert(waiting.card);
             let left = 1 + self.returning.len() + self.interrupted.len() + self.allowed();
-            let more = self.more_due && self.limits.cards.is_none();
-            let asked = Asked { question, is_new: waiting.is_new && !is_repeat, is_repeat, left, more };
+            let asked = Asked { question, is_new: waiting.is_new && !is_repeat, is_repeat, left };
             let current = self.current.insert(Current { waiting, asked, since: now });
             return Ok(Some(&current.asked));
         }
@@ -211,7 +198,7 @@ impl<D: Desk> Study<D> {
     pub fn overrule(&mut self, to: Rating, now: Moment) -> Result<Option<Filed<D::Record>>, D::Error> {
         let last = self.deeds.iter_mut().rev().find_map(|deed| match deed {
             Deed::Answer { waiting, record, rating } => Some((waiting, record, rating)),
-            Deed::Suspend { .. } | Deed::Skip { .. } => None,
+            Deed::SetAside { .. } | Deed::Skip { .. } => None,
         });
         let Some((waiting, record, rating)) = last else { return Ok(None) };
         let filed = self.desk.overrule(*record, to, now)?;
@@ -226,7 +213,7 @@ impl<D: Desk> Study<D> {
         Ok(Some(filed))
     }
 
-    /// Undoes the last answer, skip or suspension; can be repeated back to the session's start.
+    /// Undoes the last answer, skip, burial or suspension; can be repeated back to the session's start.
     /// What that took off the table comes next. Returns false when there is nothing to undo.
     pub fn undo(&mut self, now: Moment) -> Result<bool, D::Error> {
         let (waiting, returns) = match self.deeds.last() {
@@ -237,7 +224,7 @@ impl<D: Desk> Study<D> {
                 self.desk.undo(record, now)?;
                 (waiting, true)
             }
-            Some(Deed::Suspend { waiting, record, was_open }) => {
+            Some(Deed::SetAside { waiting, record, was_open, .. }) => {
                 let (waiting, record, was_open) = (*waiting, *record, *was_open);
                 self.desk.undo(record, now)?;
                 (waiting, was_open)
@@ -278,26 +265,32 @@ impl<D: Desk> Study<D> {
     }
 
     /// Takes the card of the open question out of study. Returns false when no question is open.
-    pub fn suspend(&mut self, now: Moment) -> Result<bool, D::Error> {
+    pub fn set_aside(&mut self, rest: Rest, now: Moment) -> Result<bool, D::Error> {
         let Some(current) = &self.current else { return Ok(false) };
         let waiting = current.waiting;
-        self.set_aside(waiting, true, now)?;
+        self.put_aside(waiting, rest, true, now)?;
         self.current = None;
         Ok(true)
     }
 
     /// Takes the card that was answered last out of study. Returns false when none was.
-    pub fn suspend_answered(&mut self, now: Moment) -> Result<bool, D::Error> {
+    pub fn set_answered_aside(&mut self, rest: Rest, now: Moment) -> Result<bool, D::Error> {
         let Some(Deed::Answer { waiting, .. }) = self.deeds.last() else { return Ok(false) };
-        self.set_aside(*waiting, false, now)?;
+        self.put_aside(*waiting, rest, false, now)?;
         Ok(true)
     }
 
-    fn set_aside(&mut self, waiting: Waiting<D::Card>, was_open: bool, now: Moment) -> Result<(), D::Error> {
-        let record = self.desk.suspend(waiting.card, now)?;
+    fn put_aside(
+        &mut self,
+        waiting: Waiting<D::Card>,
+        rest: Rest,
+        was_open: bool,
+        now: Moment,
+    ) -> Result<(), D::Error> {
+        let record = self.desk.set_aside(waiting.card, rest, now)?;
         self.returning.retain(|returning| returning.waiting.card != waiting.card);
         self.interrupted.retain(|interrupted| interrupted.card != waiting.card);
-        self.deeds.push(Deed::Suspend { waiting, record, was_open });
+        self.deeds.push(Deed::SetAside { waiting, record, rest, was_open });
         Ok(())
     }
 
@@ -315,8 +308,11 @@ impl<D: Desk> Study<D> {
                         summary.right_first += usize::from(*rating != Rating::Again);
                     }
                 }
-                Deed::Suspend { waiting, .. } => {
-                    summary.suspended += 1;
+                Deed::SetAside { waiting, rest, .. } => {
+                    match rest {
+                        Rest::UntilResumed => summary.suspended += 1,
+                        Rest::UntilTomorrow => summary.buried += 1,
+                    }
                     last.remove(&waiting.card);
                 }
                 Deed::Skip { .. } => {}
@@ -332,9 +328,10 @@ impl<D: Desk> Study<D> {
 
     /// Cards of the queue that the limit still allows.
     fn allowed(&self) -> usize {
+        let left = self.queue.as_ref().map_or(0, VecDeque::len);
         match self.limits.cards {
-            Some(limit) => self.queue.len().min(limit.saturating_sub(self.begun.len())),
-            None => self.queue.len(),
+            Some(limit) => left.min(limit.saturating_sub(self.begun.len())),
+            None => left,
         }
     }
 
@@ -350,41 +347,76 @@ impl<D: Desk> Study<D> {
             let is_repeat = self.last_rating(waiting.card).is_some();
             return Ok(Some(Chosen { waiting, is_repeat }));
         }
-        if self.queue.is_empty() {
-            self.refill()?;
+        if self.queue.is_none() {
+            self.queue = Some(self.fill()?.into());
         }
         let ready = self.returning.front().is_some_and(|first| first.after <= self.questions);
         if !ready
             && self.allowed() > 0
-            && let Some(waiting) = self.queue.pop_front()
+            && let Some(waiting) = self.queue.as_mut().and_then(VecDeque::pop_front)
         {
             return Ok(Some(Chosen { waiting, is_repeat: false }));
         }
         Ok(self.returning.pop_front().map(|first| Chosen { waiting: first.waiting, is_repeat: true }))
     }
 
-    /// Looks up more cards: due ones first, then new ones.
-    fn refill(&mut self) -> Result<(), D::Error> {
-        let (begun, gone, claimed) = (&self.begun, &self.gone, &mut self.claimed);
+    /// All cards of the session, in the order to ask them; one of each family.
+    fn fill(&mut self) -> Result<Vec<Waiting<D::Card>>, D::Error> {
+        let mut claimed: HashMap<i64, D::Card> = HashMap::new();
         let mut wanted = |waiting: &Waiting<D::Card>| {
-            !begun.contains(&waiting.card)
-                && !gone.contains(&waiting.card)
-                && *claimed.entry(waiting.family).or_insert(waiting.card) == waiting.card
+            *claimed.entry(waiting.family).or_insert(waiting.card) == waiting.card
         };
-        if self.more_due {
-            let mut due = self.desk.due(CHUNK, &mut wanted)?;
-            self.more_due = due.len() >= CHUNK;
-            due.shuffle(&mut self.rng);
-            self.queue.extend(due);
-        }
-        if !self.more_due && !self.fresh_asked_for {
-            self.fresh_asked_for = true;
-            if self.limits.new > 0 {
-                let mut fresh = self.desk.fresh(self.limits.new, &mut wanted)?;
-                fresh.truncate(self.limits.new);
-                self.queue.extend(fresh);
+        match self.desk.agenda()? {
+            Agenda::Planned(mut cards) => {
+                let mut new = self.limits.new;
+                cards.retain(|waiting| {
+                    let fits = !waiting.is_new || new > 0;
+                    let is_asked = fits && wanted(waiting);
+                    new -= usize::from(is_asked && waiting.is_new);
+                    is_asked
+                });
+                Ok(cards)
+            }
+            Agenda::Due(mut due) => {
+                due.retain(&mut wanted);
+                for alike in due.chunks_mut(SHUFFLED) {
+                    alike.shuffle(&mut self.rng);
+                }
+                let room = self.limits.cards.map_or(usize::MAX, |limit| limit.saturating_sub(due.len()));
+                let new = self.limits.new.min(room);
+                let mut fresh = if new > 0 { self.desk.fresh(new, &mut wanted)? } else { Vec::new() };
+                fresh.truncate(new);
+                Ok(spread(due, fresh))
             }
         }
-        Ok(())
+    }
+}
+
+/// New cards among due ones, at equal distances: so none has to wait for the end of a long session, and
+/// they do not come all at once.
+fn spread<T>(due: Vec<T>, fresh: Vec<T>) -> Vec<T> {
+    let (gaps, all) = (fresh.len() + 1, due.len());
+    let mut cards = Vec::with_capacity(all + fresh.len());
+    let mut due = due.into_iter();
+    for (place, new) in (1..).zip(fresh) {
+        let before = all * place / gaps;
+        cards.extend(due.by_ref().take(before + place - 1 - cards.len()));
+        cards.push(new);
+    }
+    cards.extend(due);
+    cards
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spread;
+
+    #[test]
+    fn new_cards_are_spread_among_due_ones() {
+        assert_eq!(spread(vec![1, 2, 3, 4], vec![-1]), [1, 2, -1, 3, 4]);
+        assert_eq!(spread(vec![1, 2, 3, 4], vec![-1, -2, -3]), [1, -1, 2, -2, 3, -3, 4]);
+        assert_eq!(spread(vec![1], vec![-1, -2, -3]), [-1, -2, -3, 1]);
+        assert_eq!(spread(vec![], vec![-1, -2]), [-1, -2]);
+        assert_eq!(spread(vec![1, 2], vec![]), [1, 2]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::time::Duration;
 
-use super::{Answered, Desk, Filed, Limits, Question, Study, Waiting};
+use super::{Agenda, Answered, Desk, Filed, Limits, Question, Rest, Study, Waiting};
 use crate::answer::Task;
 use crate::clock::{Day, Moment};
 use crate::deck::{CardKey, Kind};
@@ -19,7 +19,9 @@ struct FakeDesk {
     gone: Vec<i64>,
     log: HashMap<usize, (i64, Rating)>,
     records: usize,
-    suspended: Vec<i64>,
+    aside: Vec<(i64, Rest)>,
+    /// A plan's cards; those that are not due are new.
+    planned: Option<Vec<i64>>,
 }
 
 const TODAY: Day = Day(100);
@@ -44,12 +46,15 @@ impl Desk for FakeDesk {
     type Record = usize;
     type Error = Infallible;
 
-    fn due(
-        &mut self,
-        _enough: usize,
-        wanted: &mut dyn FnMut(&Waiting<i64>) -> bool,
-    ) -> Result<Vec<Waiting<i64>>, Infallible> {
-        Ok(FakeDesk::waiting(&self.due, false, wanted))
+    fn agenda(&mut self) -> Result<Agenda<i64>, Infallible> {
+        Ok(match &self.planned {
+            None => Agenda::Due(FakeDesk::waiting(&self.due, false, &mut |_| true)),
+            Some(planned) => {
+                let waiting =
+                    |&card: &i64| Waiting { card, family: card / 10, is_new: !self.due.contains(&card) };
+                Agenda::Planned(planned.iter().map(waiting).collect())
+            }
+        })
     }
 
     fn fresh(
@@ -88,14 +93,14 @@ impl Desk for FakeDesk {
 
     fn undo(&mut self, record: usize, _at: Moment) -> Result<(), Infallible> {
         if self.log.remove(&record).is_none() {
-            self.suspended.pop();
+            self.aside.pop();
         }
         Ok(())
     }
 
-    fn suspend(&mut self, card: i64, _at: Moment) -> Result<usize, Infallible> {
+    fn set_aside(&mut self, card: i64, rest: Rest, _at: Moment) -> Result<usize, Infallible> {
         self.records += 1;
-        self.suspended.push(card);
+        self.aside.push((card, rest));
         Ok(self.records)
     }
 }
@@ -131,14 +136,42 @@ fn play(study: &mut Study<FakeDesk>, mut rate: impl FnMut(i64) -> Rating) -> Vec
 }
 
 #[test]
-fn due_cards_come_before_new_ones_and_one_a_family() {
+fn new_cards_come_among_due_ones_and_one_a_family() {
     let mut study = study(&[10, 11, 20, 30], &[21, 40, 50], ALL);
     let asked = play(&mut study, |_| Good);
-    let (due, fresh) = asked.split_at(3);
-    let mut due = due.to_vec();
+    assert_eq!([asked[1], asked[3]], [40, 50]);
+    let mut due = [asked[0], asked[2], asked[4]];
     due.sort_unstable();
     assert_eq!(due, [10, 20, 30]);
-    assert_eq!(fresh, [40, 50]);
+}
+
+#[test]
+fn due_cards_come_first_where_not_all_can_be_asked() {
+    let due: Vec<i64> = (1..=100).map(|n| n * 10).collect();
+    let limited = Limits { cards: Some(45), ..ALL };
+    let mut asked = play(&mut study(&due, &[5], limited), |_| Good);
+    assert_eq!(asked.len(), 45);
+    asked[..40].sort_unstable();
+    assert_eq!(asked[..40], due[..40], "the most urgent ones");
+    assert!(asked[40..].iter().all(|card| due[40..60].contains(card)));
+}
+
+#[test]
+fn a_plan_is_asked_in_its_order() {
+    let mut study = study(&[30, 31, 50], &[], Limits { new: 2, ..ALL });
+    study.desk().planned = Some(vec![50, 20, 30, 21, 31, 40, 60]);
+    assert_eq!(play(&mut study, |_| Good), [50, 20, 30, 40]);
+}
+
+#[test]
+fn a_buried_card_counts_as_such() {
+    let mut study = study(&[], &[10, 20], ALL);
+    next(&mut study);
+    assert_eq!(study.set_aside(Rest::UntilTomorrow, NOW), Ok(true));
+    assert_eq!(study.desk().aside, [(10, Rest::UntilTomorrow)]);
+    assert_eq!(play(&mut study, |_| Good), [20]);
+    let summary = study.summary(NOW);
+    assert_eq!((summary.buried, summary.suspended, summary.cards), (1, 0, 1));
 }
 
 #[test]
@@ -207,9 +240,9 @@ fn skipped_and_suspended_cards_do_not_return_unless_undone() {
     next(&mut study);
     study.skip();
     assert_eq!(next(&mut study), Some(20));
-    assert_eq!(study.suspend(NOW), Ok(true));
+    assert_eq!(study.set_aside(Rest::UntilResumed, NOW), Ok(true));
     assert_eq!(study.undo(NOW), Ok(true));
-    assert!(study.desk().suspended.is_empty());
+    assert!(study.desk().aside.is_empty());
     assert_eq!(study.undo(NOW), Ok(true));
     assert_eq!(play(&mut study, |_| Good), [10, 20, 30]);
 }
@@ -219,9 +252,9 @@ fn a_card_can_be_suspended_after_its_answer() {
     let mut study = study(&[], &[10], ALL);
     next(&mut study);
     answer(&mut study, Again);
-    assert_eq!(study.suspend(NOW), Ok(false), "no question is open");
-    assert_eq!(study.suspend_answered(NOW), Ok(true));
-    assert_eq!(study.desk().suspended, [10]);
+    assert_eq!(study.set_aside(Rest::UntilResumed, NOW), Ok(false), "no question is open");
+    assert_eq!(study.set_answered_aside(Rest::UntilResumed, NOW), Ok(true));
+    assert_eq!(study.desk().aside, [(10, Rest::UntilResumed)]);
     assert_eq!(next(&mut study), None);
     assert_eq!(study.summary(NOW).unfinished, 0);
 }
@@ -259,9 +292,9 @@ fn undoing_a_suspension_of_an_answered_card_asks_nothing_twice() {
     let mut study = study(&[], &[10, 20], ALL);
     next(&mut study);
     answer(&mut study, Good);
-    assert_eq!(study.suspend_answered(NOW), Ok(true));
+    assert_eq!(study.set_answered_aside(Rest::UntilResumed, NOW), Ok(true));
     assert_eq!(study.undo(NOW), Ok(true));
-    assert!(study.desk().suspended.is_empty());
+    assert!(study.desk().aside.is_empty());
     assert_eq!(play(&mut study, |_| Good), [20]);
     assert_eq!(study.summary(NOW).answers, 2);
 }

@@ -54,7 +54,7 @@ fn a_newer_store_is_refused() {
     refused(
         &griot,
         "error: the progress store [folder]/home/progress.db was written by a newer griot \
-         (its version is 99, this griot knows 3)\nhint: install the newest griot; nothing was changed\n",
+         (its version is 99, this griot knows 4)\nhint: install the newest griot; nothing was changed\n",
     );
 }
 

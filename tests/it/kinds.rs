@@ -79,13 +79,13 @@ fn pick_takes_one_number() {
         r#"Pick(q: "What is the capital of Mali?", a: "Bamako", not: ["Dakar", "Niamey"])"#,
         "What is the capital of Mali?\n1  Bamako\n2  Niamey\n3  Dakar\nChoose 1 to 3:",
         &[
-            ("1\n", &format!("✓ Right.\nAnswer: Bamako\n{IN_2_DAYS}")),
+            ("1\n", &format!("✓ Right.\nAnswer: Bamako\n{TOMORROW}")),
             ("2\n", &format!("✗ Wrong.\nYours:  Niamey\nAnswer: Bamako\n{AGAIN}")),
             ("\n", &format!("✗ No answer.\nAnswer: Bamako\n{AGAIN}")),
             // What is no choice is asked again.
             (
                 "4\nBamako\n0\n1\n",
-                &format!("{}✓ Right.\nAnswer: Bamako\n{IN_2_DAYS}", "Choose 1 to 3:\n".repeat(3)),
+                &format!("{}✓ Right.\nAnswer: Bamako\n{TOMORROW}", "Choose 1 to 3:\n".repeat(3)),
             ),
         ],
     );
@@ -147,7 +147,7 @@ fn a_single_gap_needs_no_number() {
 
 #[test]
 fn true_false_takes_words_and_numbers() {
-    let right = format!("✓ Right.\nAnswer: false\n{IN_2_DAYS}");
+    let right = format!("✓ Right.\nAnswer: false\n{TOMORROW}");
     let wrong = format!("✗ Wrong.\nAnswer: false\n{AGAIN}");
     asks(
         r#"TrueFalse(q: "Mali has a coast.", a: false)"#,
@@ -168,7 +168,7 @@ fn true_false_takes_words_and_numbers() {
 #[test]
 fn order_takes_every_number_once() {
     const INSTRUCTION: &str = "Put 1 to 3 in order, as in 2 1 3:";
-    let right = format!("✓ Right.\n1. Ghana\n2. Mali\n3. Songhai\n{IN_2_DAYS}");
+    let right = format!("✓ Right.\n1. Ghana\n2. Mali\n3. Songhai\n{TOMORROW}");
     asks(
         r#"Order(q: "Put in order of their founding.", a: ["Ghana", "Mali", "Songhai"])"#,
         &format!("Put in order of their founding.\n1  Songhai\n2  Ghana\n3  Mali\n{INSTRUCTION}"),
@@ -188,7 +188,7 @@ fn order_takes_every_number_once() {
 #[test]
 fn match_takes_a_number_a_row() {
     const INSTRUCTION: &str = "Give the number that belongs to each line, as in 2 1:";
-    let right = format!("✓ Right.\nNiger = Niamey\nSenegal = Dakar\n{IN_2_DAYS}");
+    let right = format!("✓ Right.\nNiger = Niamey\nSenegal = Dakar\n{TOMORROW}");
     asks(
         r#"Match(q: "Match the capitals.", a: [("Senegal", "Dakar"), ("Niger", "Niamey")])"#,
         &format!("Match the capitals.\n1  Dakar\n2  Niamey\n  Niger\n  Senegal\n{INSTRUCTION}"),
@@ -230,7 +230,7 @@ fn number_takes_what_is_near_enough() {
 #[test]
 fn flip_is_graded_by_the_learner() {
     const GRADE: &str = "Did you know it? 1 again, 2 hard, 3 good, 4 easy:";
-    const IN_8_DAYS: &str = "Comes back in 8 days (13 January 2026).";
+    const IN_7_DAYS: &str = "Comes back in 7 days (12 January 2026).";
     asks(
         r#"Flip(front: "griot", back: "keeper of oral history")"#,
         &format!("griot\nPress Enter to see the other side.\nkeeper of oral history\n{GRADE}"),
@@ -238,7 +238,7 @@ fn flip_is_graded_by_the_learner() {
             ("\n1\n", &format!("You graded it again.\n{AGAIN}")),
             ("\n2\n", &format!("You graded it hard.\n{TOMORROW}")),
             ("\n3\n", &format!("You graded it good.\n{IN_2_DAYS}")),
-            ("\n4\n", &format!("You graded it easy.\n{IN_8_DAYS}")),
+            ("\n4\n", &format!("You graded it easy.\n{IN_7_DAYS}")),
             ("\n5\nyes\n3\n", &format!("{GRADE}\n{GRADE}\nYou graded it good.\n{IN_2_DAYS}")),
         ],
     );

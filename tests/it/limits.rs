@@ -50,7 +50,7 @@ fn a_limit_counts_cards_and_not_their_repeats() {
 }
 
 #[test]
-fn due_cards_come_before_new_ones() {
+fn new_cards_are_spread_among_due_ones() {
     let griot = Griot::new().deck("many.ron", numbers("Many", 4));
     griot.run("study many --new 2").stdin(answers(1, 2)).code(0).says("2 cards studied (2 new)");
     let griot = griot.at("2026-01-07T10:00");
@@ -65,7 +65,7 @@ fn due_cards_come_before_new_ones() {
         .filter(|line| line.contains(" left"))
         .filter_map(|line| line.split(" · ").nth(1))
         .collect();
-    assert_eq!(kinds, ["due", "due", "new"], "{output}");
+    assert_eq!(kinds, ["new", "due", "new"], "{output}");
 }
 
 #[test]

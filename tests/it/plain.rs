@@ -43,6 +43,7 @@ fn help_and_hints_leave_the_question_open() {
 :?    a hint
 :u    undo the last answer; again for the one before
 :s    skip: leave the card for another session
+:b    bury: not again before tomorrow
 :x    suspend: never ask it again (griot resume brings it back)
 :h    this help
 :q    leave; Esc, Ctrl-C and Ctrl-D do the same. Every answer is saved already.
@@ -151,7 +152,7 @@ fn the_last_answer_takes_another_rating() {
         (":1", "Your last answer now counts as again.\nComes back in this session.\n"),
         (":2", "Your last answer now counts as hard.\nComes back tomorrow.\n"),
         (":3", "Your last answer now counts as good.\nComes back in 2 days (7 January 2026).\n"),
-        (":4", "Your last answer now counts as easy.\nComes back in 8 days (13 January 2026).\n"),
+        (":4", "Your last answer now counts as easy.\nComes back in 7 days (12 January 2026).\n"),
     ] {
         let input = format!("1\n{command}\n");
         three().run("study three").stdin(input).code(0).says(&format!("Two?\n{said}\nThree · new · "));

@@ -176,7 +176,7 @@ fn it_says_what_studying_says() {
     let mut pty = crate::pty::Pty::sized(&griot, "study serval --limit 1", 40, 30);
     pty.sees("\n>");
     let question = pty.screen();
-    pty.press("2013\r").sees("help · q\nleave");
+    pty.press("2013\r").sees("help · q leave");
     let feedback = pty.screen();
     pty.press("q").leaves(0);
     let until = |screen: &str, end: &str| screen.split(end).next().unwrap().to_owned();

@@ -156,5 +156,5 @@ fn settings_change_what_is_done() {
     griot.write("home/settings.ron", "Settings(new_per_day: 1)");
     griot.run("study three").stdin("1\n2\n").code(0).says("1 card studied (1 new)");
     griot.write("home/settings.ron", "Settings(desired_retention: 0.7)");
-    griot.run("study three").stdin("2\n").code(0).says("Comes back in 21 days");
+    griot.run("study three").stdin("2\n").code(0).says("Comes back in 24 days");
 }
