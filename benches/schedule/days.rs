@@ -22,10 +22,8 @@ enum Pick {
 
 pub fn table(seed: u64) {
     println!("\nReviews a day, {NEW} new cards a day, days {WARM} to {DAYS}.\n");
-    println!(
-        "{:24}  {:>5}  {:>7}  {:>5}  {:>8}  {:>6}",
-        "due day", "mean", "spread", "most", "Saturday", "Sunday"
-    );
+    println!("Uneven: how far a weekday is from the mean of the days around it, root mean square.\n");
+    println!("{:24}  {:>5}  {:>6}  {:>8}  {:>6}", "due day", "mean", "uneven", "Saturday", "Sunday");
     let easy = Week([1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 0.0]);
     for (name, how, week) in [
         ("when recall is 0.9", Pick::Ideal, Week::default()),
@@ -41,10 +39,10 @@ pub fn table(seed: u64) {
         let mean = |of: &[f64]| of.iter().sum::<f64>() / of.len() as f64;
         let usual = of(|weekday| weekday < 5);
         let average = mean(&usual);
-        let spread = mean(&usual.iter().map(|count| (count - average).powi(2)).collect::<Vec<_>>()).sqrt();
-        let most = usual.iter().copied().fold(0.0, f64::max);
+        let off = usual.windows(9).map(|around| (around[4] - mean(around)).powi(2));
+        let uneven = mean(&off.collect::<Vec<_>>()).sqrt();
         println!(
-            "{name:24}  {average:>5.0}  {spread:>7.1}  {most:>5.0}  {:>8.0}  {:>6.0}",
+            "{name:24}  {average:>5.0}  {uneven:>6.1}  {:>8.0}  {:>6.0}",
             mean(&of(|weekday| weekday == 5)),
             mean(&of(|weekday| weekday == 6)),
         );

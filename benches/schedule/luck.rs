@@ -90,7 +90,7 @@ fn simulate(retention: Retention, choices: Option<u32>, seed: u64, reading: Read
                 let is_right = knows || choices.is_some_and(|k| rng.random_bool(1.0 / f64::from(k)));
                 if let Some(belief) = belief.filter(|_| !is_repeat) {
                     let predicted = scheduler.recall(&belief, day);
-                    let mut add = |sums: &mut Sums| {
+                    let add = |sums: &mut Sums| {
                         sums.truth += recall;
                         sums.predicted += predicted;
                         sums.right += f64::from(u8::from(is_right));

@@ -42,7 +42,7 @@ impl Window {
     }
 
     /// How many days there are to pick from.
-    pub fn len(&self) -> usize {
+    pub fn days(&self) -> usize {
         usize::try_from(self.last - self.first).map_or(0, |days| days + 1)
     }
 }
@@ -50,14 +50,14 @@ impl Window {
 /// Picks a day of the window by chance: a day of twice the weight twice as often. A weight is 0 or more;
 /// where all are 0, all are alike. The same seed picks the same day.
 pub fn pick(window: Window, seed: u64, weight: impl Fn(Day) -> f64) -> Day {
-    if window.len() <= 1 {
+    if window.days() <= 1 {
         return window.first;
     }
-    let days = || (0..window.len() as i32).map(|after| window.first + after);
+    let days = || (0..window.days() as i32).map(|after| window.first + after);
     let all: f64 = days().map(&weight).sum();
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     if !(all > 0.0 && all.is_finite()) {
-        return window.first + rng.random_range(0..window.len() as i32);
+        return window.first + rng.random_range(0..window.days() as i32);
     }
     let mut left = rng.random::<f64>() * all;
     for day in days() {

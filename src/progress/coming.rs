@@ -51,7 +51,7 @@ pub(super) fn plan<M: MemoryModel>(
 ) -> rusqlite::Result<Planned> {
     let retention = scheduler.retention();
     let window = scheduler.window(state, retention);
-    if window.len() == 1 {
+    if window.days() == 1 {
         return Ok(Planned { due: window.first, retention });
     }
     let loads = loads(connection, card, window)?;
@@ -72,7 +72,7 @@ struct Load {
 
 /// What comes back on each day of a window, but for the card itself.
 fn loads(connection: &Connection, card: CardRow, window: Window) -> rusqlite::Result<Vec<Load>> {
-    let mut loads = vec![Load::default(); window.len()];
+    let mut loads = vec![Load::default(); window.days()];
     let mut statement = connection.prepare_cached(
         "SELECT due, count(*), coalesce(sum(family = (SELECT family FROM cards WHERE id = ?3)), 0)
          FROM cards
