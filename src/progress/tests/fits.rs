@@ -182,11 +182,11 @@ fn a_fit_is_wanted_when_the_log_has_grown() {
     assert!(!kept.store.wants_fit().unwrap());
     kept.study(1);
     assert!(kept.store.wants_fit().unwrap());
-    kept.study(80);
+    kept.study(300);
     kept.keep(0.5, 0.6, forgetful());
     assert!(!kept.store.wants_fit().unwrap());
-    // A tenth of 261 answers are 27.
-    kept.study(8);
+    // A fortieth of 921 answers are 24.
+    kept.study(7);
     assert!(!kept.store.wants_fit().unwrap());
     kept.study(1);
     assert!(kept.store.wants_fit().unwrap());
