@@ -77,6 +77,14 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.read(|connection| standings(connection, deck, visit))
     }
+
+    /// How many cards were answered last on a day after this one, by a clock that was ahead.
+    pub fn answered_after(&self, today: Day) -> Result<u64, StoreError> {
+        self.read(|connection| {
+            connection
+                .query_row("SELECT count(*) FROM cards WHERE last_day > ?1", [today.0], |row| row.get(0))
+        })
+    }
 }
 
 fn standings(
