@@ -164,6 +164,34 @@ fn a_session_goes_on_after_a_fit_elsewhere() {
 }
 
 #[test]
+fn an_answer_from_before_a_fit_elsewhere_can_be_undone_and_overruled() {
+    let griot = with_history(40).deck("d.ron", numbers("Many", 3));
+    let mut talk = Talk::begin(&griot, "study d --seed 1");
+    talk.hear("What is ");
+    talk.say("wrong");
+    talk.hear("What is ");
+    griot.run("import-reviews past.csv").code(0);
+    griot.run("fit").code(0).stdout(FITTED);
+    talk.say(":4");
+    talk.hear("What is ");
+    let own = |griot: &Griot| -> Vec<String> {
+        let history = griot.run("history").code(0).out;
+        history.lines().filter(|line| line.contains("  d/")).map(str::to_owned).collect()
+    };
+    let [overruled] = own(&griot).try_into().unwrap();
+    assert!(overruled.contains("again") && overruled.contains("easy"), "{overruled}");
+    talk.say(":u");
+    talk.hear("What is ");
+    let [undone] = own(&griot).try_into().unwrap();
+    assert!(undone.contains("undone"), "{undone}");
+    talk.end();
+    griot.run("doctor").code(0).says("every card's state is what");
+    let before = griot.progress();
+    griot.run("doctor --rebuild").code(0);
+    assert_eq!(griot.progress(), before);
+}
+
+#[test]
 fn predictions_are_measured() {
     let griot = with_history(30);
     griot.run("evaluate past.csv").code(0).stderr("").stdout(MEASURED);
