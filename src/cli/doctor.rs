@@ -72,6 +72,14 @@ pub fn run(args: &DoctorArgs) -> Result<(), Failure> {
             ),
         )?,
     }
+    // Nothing is wrong with the log: it says when the clock said that it was.
+    let ahead = app.library.store.answered_after(app.today())?;
+    if ahead > 0 {
+        let (cards, were) = (count(ahead as usize, "card"), if ahead == 1 { "was" } else { "were" });
+        let told =
+            format!("{cards} {were} answered on a day after today, by a clock that was ahead: due later");
+        tell(true, "clock", told)?;
+    }
     let orphans = app.library.store.orphans()?;
     if !orphans.is_empty() {
         tell(

@@ -13,7 +13,7 @@ use crate::progress::FitRow;
 
 /// Fit the memory model to your answers now, and list all fits
 ///
-/// griot does so by itself when you study and your log has grown by a tenth. New parameters are used
+/// griot does so by itself when you study and your log has grown by a fortieth. New parameters are used
 /// only when they foretell the newest fifth of your reviews better than those in use; of a long log,
 /// the cards of the newest 20,000 answers are used.
 #[derive(Debug, Args)]

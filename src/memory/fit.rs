@@ -20,10 +20,14 @@ pub fn default_parameters() -> Parameters {
 /// With fewer scored reviews nothing is fitted, nor fitted anew: what came out would be chance.
 pub const FEWEST: usize = 16;
 
-/// How many answers more make a new fit worth it, after one on this many: a tenth.
+/// How many answers more make a new fit worth it, after one on this many: a fortieth.
 pub fn growth(answers: u64) -> u64 {
-    answers.div_ceil(10)
+    answers.div_ceil(40)
 }
+
+/// The defaults, which many learners stand behind, weigh as much as this many reviews of one learner:
+/// 21 parameters fitted to a few hundred reviews alone foretell worse than the defaults do.
+const DEFAULTS_WEIGH: f32 = 100.0;
 
 /// At most so many reviews are used, those of the cards answered last: a fit takes some milliseconds
 /// then, however long the log is, and what a learner did years ago tells less than last month.
@@ -50,8 +54,8 @@ impl Fit {
     }
 }
 
-/// Fits the parameters to `reviews`, and compares them with the `current` ones; `None` when there are too few of them, or nothing can be made
-/// of them.
+/// Fits the parameters to `reviews`, and compares them with the `current` ones; `None` when there are
+/// too few of them, or nothing can be made of them.
 pub fn fit(reviews: &[Review], current: &Parameters) -> Result<Option<Fit>, ModelError> {
     let scored = scored(reviews);
     if scored.len() < FEWEST {
@@ -80,8 +84,32 @@ pub fn fit(reviews: &[Review], current: &Parameters) -> Result<Option<Fit>, Mode
 /// Fits on all of the reviews, without asking whether that is better. `None` when nothing comes of
 /// them.
 pub fn train(reviews: &[Review]) -> Option<Parameters> {
-    let input = ComputeParametersInput { train_set: items(reviews), ..ComputeParametersInput::default() };
+    let items = items(reviews);
+    let count = items.len() as f32;
+    Some(drawn_towards_defaults(&fitted_to(items)?, count / (count + DEFAULTS_WEIGH)))
+}
+
+fn fitted_to(items: Vec<FSRSItem>) -> Option<Parameters> {
+    let input = ComputeParametersInput { train_set: items, ..ComputeParametersInput::default() };
     compute_parameters(input).ok()?.try_into().ok()
+}
+
+/// How many of the parameters are stabilities after a first rating.
+const FIRST_STABILITIES: usize = 4;
+
+/// Between the defaults (a `share` of 0) and the fitted parameters (1). Stabilities span orders of
+/// magnitude: they are drawn by factors, all else by differences. What is fitted to be just a default
+/// stays it.
+fn drawn_towards_defaults(fitted: &Parameters, share: f32) -> Parameters {
+    let mut drawn = default_parameters();
+    for (at, (parameter, fitted)) in drawn.iter_mut().zip(fitted).enumerate() {
+        *parameter = if at < FIRST_STABILITIES {
+            *parameter * (fitted / *parameter).powf(share)
+        } else {
+            *parameter + (fitted - *parameter) * share
+        };
+    }
+    drawn
 }
 
 /// The crate learns from no longer card histories than this.
@@ -157,6 +185,40 @@ mod tests {
         assert!(!fit.is_accepted(), "{fit:?}");
         let none = Fit { after: f64::NAN, ..fit };
         assert!(!none.is_accepted());
+    }
+
+    #[test]
+    fn few_reviews_leave_the_parameters_near_the_defaults() {
+        let defaults = default_parameters();
+        assert_eq!(drawn_towards_defaults(&FORGETFUL, 0.0), defaults);
+        assert_eq!(drawn_towards_defaults(&defaults, 0.3), defaults);
+        let halfway = drawn_towards_defaults(&FORGETFUL, 0.5);
+        for (at, half) in halfway.into_iter().enumerate() {
+            let (a, b) = (defaults[at], FORGETFUL[at]);
+            let mean = if at < FIRST_STABILITIES { (a * b).sqrt() } else { (a + b) / 2.0 };
+            assert!((half - mean).abs() < 1e-5, "parameter {at}: {half}, not {mean}");
+        }
+    }
+
+    #[test]
+    fn who_is_like_most_is_foretold_better_for_the_pull_of_the_defaults() {
+        // Over some learners, so that it is no matter of luck.
+        let (mut pulled, mut alone) = (0.0, 0.0);
+        for seed in 0..8 {
+            let reviews = history(&default_parameters(), 160, 120, seed);
+            let scored = scored(&reviews);
+            let known = 400;
+            let from = scored.partition_point(|review| review.at < known);
+            let loss = |parameters: &Parameters| {
+                let predicted = predictions(&reviews, parameters).unwrap();
+                let recalled = scored[from..].iter().map(|review| review.recalled);
+                log_loss(predicted[from..].iter().copied().zip(recalled))
+            };
+            let defaults = loss(&default_parameters());
+            pulled += loss(&train(&reviews[..known]).unwrap()) - defaults;
+            alone += loss(&fitted_to(items(&reviews[..known])).unwrap()) - defaults;
+        }
+        assert!(pulled < 0.7 * alone, "{pulled} and {alone} worse than the defaults");
     }
 
     #[test]

@@ -70,7 +70,7 @@ impl Store {
         })
     }
 
-    /// Whether the log has grown so much since the last fit that another one is worth it: by a tenth,
+    /// Whether the log has grown so much since the last fit that another one is worth it: by a fortieth,
     /// and by enough reviews to be scored. Reads no more of the log than it takes to know.
     pub fn wants_fit(&self) -> Result<bool, StoreError> {
         self.read(|connection| {

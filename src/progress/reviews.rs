@@ -16,7 +16,7 @@ pub struct Review {
     pub card: CardRow,
     pub day: Day,
     pub rating: Rating,
-    /// Milliseconds from the question to the reply.
+    /// Milliseconds from the question to the reply; `None` where they were not taken.
     pub latency: Option<u64>,
     /// The predicted probability of recall; absent at the first answer.
     pub recall: Option<f64>,
@@ -36,11 +36,12 @@ impl Store {
     /// Calls `visit` with every answer that counts, oldest first, of the cards of one deck or of
     /// all cards. Undone answers are left out; overruled ones have their last rating.
     pub fn reviews(&self, deck: Option<DeckRow>, mut visit: impl FnMut(Review)) -> Result<(), StoreError> {
+        // Nobody replies within no time: an answer imported without its time has a latency of 0.
         // The plus keeps SQLite from going card by card, which would have it sort them all by time.
         let scope = deck.map_or("", |_| "AND +r.card IN (SELECT id FROM cards WHERE deck = ?4)");
         // Amended answers are few: most rows are answered by one look into the index of references.
         let sql = format!(
-            "SELECT r.card, r.day, r.latency, r.recall,
+            "SELECT r.card, r.day, nullif(r.latency, 0), r.recall,
                     coalesce((SELECT o.rating FROM records o WHERE o.refers = r.id AND o.kind = ?2
                               ORDER BY o.id DESC LIMIT 1), r.rating)
              FROM records r
@@ -75,6 +76,14 @@ impl Store {
         visit: impl FnMut(CardStanding),
     ) -> Result<(), StoreError> {
         self.read(|connection| standings(connection, deck, visit))
+    }
+
+    /// How many cards were answered last on a day after this one, by a clock that was ahead.
+    pub fn answered_after(&self, today: Day) -> Result<u64, StoreError> {
+        self.read(|connection| {
+            connection
+                .query_row("SELECT count(*) FROM cards WHERE last_day > ?1", [today.0], |row| row.get(0))
+        })
     }
 }
 
@@ -122,7 +131,7 @@ mod tests {
         let session = store.begin_session(Moment(0), 0, "d").unwrap();
         let answer = |store: &mut Store, card, day, rating| {
             let at = Moment(i64::from(day));
-            let (day, kind, latency) = (Day(day), Kind::Ask, 500);
+            let (day, kind, latency) = (Day(day), Kind::Ask, if card == 2 { 0 } else { 500 });
             let answer =
                 Answer { session, at, day, rating, kind: Some(kind), choices: None, correct: None, latency };
             store.answer(CardRow(card), None, &answer, &scheduler).unwrap().id
@@ -137,12 +146,14 @@ mod tests {
 
         let read = |deck| {
             let mut reviews = Vec::new();
-            let visit = |review: Review| reviews.push((review.card.0, review.day.0, review.rating));
+            let visit = |review: Review| {
+                reviews.push((review.card.0, review.day.0, review.rating, review.latency));
+            };
             store.reviews(deck, visit).unwrap();
             reviews
         };
-        assert_eq!(read(None), [(1, 10, Rating::Hard), (2, 12, Rating::Easy)]);
-        assert_eq!(read(Some(DeckRow(7))), [(1, 10, Rating::Hard)]);
+        assert_eq!(read(None), [(1, 10, Rating::Hard, Some(500)), (2, 12, Rating::Easy, None)]);
+        assert_eq!(read(Some(DeckRow(7))), [(1, 10, Rating::Hard, Some(500))]);
         assert_eq!(read(Some(DeckRow(8))), []);
 
         let mut standing = Vec::new();

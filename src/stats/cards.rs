@@ -12,7 +12,8 @@ use crate::deck::CardKey;
 const DAYS: usize = 30;
 /// How many hard cards are listed.
 const HARDEST: usize = 10;
-/// The middle of the scale of difficulty, 1 to 10. A card below it that was never forgotten is not hard.
+/// The middle of the scale of difficulty, 1 to 10. A card below it that was never forgotten is not hard,
+/// nor is one that was answered on one day only: it is new.
 const MIDDLING: f32 = 5.0;
 
 /// When the cards that were answered before are due; suspended ones are left out.
@@ -20,6 +21,8 @@ const MIDDLING: f32 = 5.0;
 pub struct Forecast {
     /// All of them, whenever they are due.
     pub cards: u64,
+    /// The suspended ones.
+    pub suspended: u64,
     /// How many are due on each of 30 days, today first: what was left from before is due today.
     #[serde(serialize_with = "as_days")]
     pub days: Vec<(Day, u64)>,
@@ -88,10 +91,6 @@ pub struct HardCard {
 }
 
 impl HardCard {
-    fn is_hard(&self) -> bool {
-        self.lapses > 0 || self.difficulty > MIDDLING
-    }
-
     /// Hardest first; the key decides among equals, so that the list stays the same.
     fn order(&self, other: &HardCard) -> Ordering {
         let by_difficulty = || other.difficulty.total_cmp(&self.difficulty);
@@ -116,7 +115,11 @@ impl CardLog {
             bin
         });
         CardLog {
-            forecast: Forecast { cards: 0, days: (0..DAYS as i32).map(|ahead| (today + ahead, 0)).collect() },
+            forecast: Forecast {
+                cards: 0,
+                suspended: 0,
+                days: (0..DAYS as i32).map(|ahead| (today + ahead, 0)).collect(),
+            },
             stability: Stability { cards: 0, bins: bins.to_vec() },
             hardest: Vec::with_capacity(HARDEST + 1),
         }
@@ -124,7 +127,9 @@ impl CardLog {
 
     pub(super) fn add(&mut self, standing: Standing) {
         let Standing { card, question, state, is_suspended } = standing;
-        if !is_suspended {
+        if is_suspended {
+            self.forecast.suspended += 1;
+        } else {
             let today = self.forecast.days[0].0;
             self.forecast.cards += 1;
             if let Some((_, due)) =
@@ -141,6 +146,8 @@ impl CardLog {
             bin.cards += 1;
             self.stability.cards += 1;
         }
+        let is_hard =
+            state.lapses > 0 || (state.last_day > state.first_day && state.memory.difficulty > MIDDLING);
         let card = HardCard {
             card,
             question,
@@ -149,7 +156,7 @@ impl CardLog {
             difficulty: state.memory.difficulty,
         };
         let at = self.hardest.partition_point(|harder| harder.order(&card).is_lt());
-        if card.is_hard() && at < HARDEST {
+        if is_hard && at < HARDEST {
             self.hardest.insert(at, card);
             self.hardest.truncate(HARDEST);
         }
@@ -188,7 +195,7 @@ mod tests {
             [90, 100, 101, 129, 130, i32::MAX].map(|due| standing("a", due, 1.0, 0, 1.0)).to_vec();
         cards.push(Standing { is_suspended: true, ..standing("b", 100, 1.0, 0, 1.0) });
         let forecast = log(cards).forecast;
-        assert_eq!((forecast.cards, forecast.due(), forecast.days.len()), (6, 4, 30));
+        assert_eq!((forecast.cards, forecast.suspended, forecast.due(), forecast.days.len()), (6, 1, 4, 30));
         assert_eq!([forecast.days[0], forecast.days[1], forecast.days[29]].map(|day| day.1), [2, 1, 1]);
         assert_eq!(forecast.days[29].0, Day(129));
     }
@@ -211,6 +218,9 @@ mod tests {
             standing("twice", 0, 1.0, 2, 9.0),
             standing("thrice", 0, 1.0, 3, 3.0),
         ];
+        let mut new = standing("new", 0, 1.0, 0, 10.0);
+        new.state.first_day = new.state.last_day;
+        let cards = cards.into_iter().chain([new]);
         let names: Vec<String> = log(cards).hardest.iter().map(|hard| hard.card.to_string()).collect();
         assert_eq!(names, ["thrice", "twice", "a", "b", "difficult"]);
         let many = (0..30).map(|n| standing(&format!("{n}"), 0, 1.0, n, 5.0));

@@ -57,6 +57,24 @@ impl Year {
     pub fn level(&self, answers: u64) -> usize {
         self.steps.iter().filter(|step| **step <= answers).count()
     }
+
+    /// The levels from 1 on, and the answers a day that they stand for, as `6-10`. Those that no number of
+    /// answers has are left out.
+    pub(super) fn ranges(&self) -> Vec<(usize, String)> {
+        if self.days.is_empty() {
+            return Vec::new();
+        }
+        let range = |level: usize| {
+            let least = self.steps[level - 1];
+            match self.steps.get(level) {
+                None => Some(format!("{least} or more")),
+                Some(next) if *next == least => None,
+                Some(next) if *next == least + 1 => Some(least.to_string()),
+                Some(next) => Some(format!("{least}-{}", next - 1)),
+            }
+        };
+        (1..=self.steps.len()).filter_map(|level| Some((level, range(level)?))).collect()
+    }
 }
 
 /// Days of study without a gap.
@@ -181,6 +199,8 @@ mod tests {
         assert_eq!([0, 1, 5, 6, 15, 20].map(|answers| year.level(answers)), [0, 1, 1, 2, 3, 4]);
         let year = log([3]).year(Day(3));
         assert_eq!((year.level(0), year.level(1)), (0, 4));
-        assert_eq!(log([]).year(Day(3)).level(0), 0);
+        assert_eq!(year.ranges(), [(4, "1 or more".to_owned())]);
+        let year = log([]).year(Day(3));
+        assert_eq!((year.level(0), year.ranges()), (0, Vec::new()));
     }
 }

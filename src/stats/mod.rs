@@ -18,6 +18,8 @@ mod page;
 mod rate;
 mod recall;
 mod say;
+#[cfg(test)]
+mod tests;
 
 pub use answers::{Answer, Standing};
 pub use cards::{Forecast, HardCard, Stability, StabilityBin};

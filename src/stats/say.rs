@@ -122,7 +122,13 @@ pub(super) fn forecast(stats: &Stats) -> String {
 }
 
 /// What the forecast leaves out.
-pub(super) const FORECAST: &str = "Today with what was left from before. Each card once: studying adds more.";
+pub(super) fn left_out(stats: &Stats) -> String {
+    let known = "Today with what was left from before. Each card once: studying adds more.";
+    match stats.forecast.suspended {
+        0 => known.to_owned(),
+        suspended => format!("{known} Without {}.", counted(suspended, "suspended card")),
+    }
+}
 
 pub(super) fn stability(stats: &Stats) -> String {
     format!("Stability: {}", counted(stats.stability.cards, "card"))
@@ -133,7 +139,7 @@ pub(super) const STABILITY: &str = "How long until a card is recalled with a pro
 
 pub(super) fn hardest(stats: &Stats) -> String {
     match stats.hardest.len() {
-        0 => "Hardest cards: none was forgotten yet".to_owned(),
+        0 => "Hardest cards: none is hard so far".to_owned(),
         _ => "Hardest cards".to_owned(),
     }
 }

@@ -34,6 +34,12 @@ impl Griot {
         self
     }
 
+    /// At this time, as in `2026-01-05T10:00[Asia/Tokyo]`.
+    pub fn at_zoned(mut self, time: &str) -> Griot {
+        self.now = time.to_owned();
+        self
+    }
+
     /// With this environment variable.
     pub fn with(mut self, name: &'static str, value: &str) -> Griot {
         self.variables.push((name, value.to_owned()));

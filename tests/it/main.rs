@@ -9,6 +9,7 @@ mod broken;
 mod builtin;
 mod changing;
 mod check;
+mod clocks;
 mod damage;
 mod decks;
 #[cfg(unix)]

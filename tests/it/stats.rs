@@ -281,6 +281,8 @@ fn a_page_is_written_whole_and_over_nothing() {
         Ask(id: "a", q: "<script>alert(1)</script> & \"so\"?", a: "1")])"#;
     let griot = Griot::new().deck("hostile.ron", card);
     griot.run("study hostile").stdin("x\n1\n").code(0);
+    let griot = griot.at("2026-01-06T10:00");
+    griot.run("study hostile").stdin("x\n1\n").code(0);
     griot.run("stats --html page.html").code(0).stderr("").stdout("Saved to page.html.\n");
     let page = std::fs::read_to_string(griot.path("page.html")).unwrap();
     assert!(!page.contains("<script"), "{page}");

@@ -51,24 +51,16 @@ fn months(from: Day, weeks: usize) -> String {
     line.trim_end().to_owned()
 }
 
-/// `Answers a day:  · = 1-5  ▪ = 6-10`: levels that no number of answers has are left out.
+/// `Answers a day:  · = 1-5  ▪ = 6-10`; nothing when there were none.
 fn legend(year: &Year, width: usize, glyphs: Glyphs) -> Vec<String> {
-    if year.days.is_empty() {
+    let ranges = year.ranges();
+    if ranges.is_empty() {
         return Vec::new();
     }
-    let ranges = (1..=4).filter_map(|level| {
-        let least = year.steps[level - 1];
-        let glyph = glyphs.levels()[level];
-        match year.steps.get(level) {
-            None => Some(format!("{glyph} = {least} or more")),
-            Some(next) if *next == least => None,
-            Some(next) if *next == least + 1 => Some(format!("{glyph} = {least}")),
-            Some(next) => Some(format!("{glyph} = {least}-{}", next - 1)),
-        }
-    });
     // Packed by hand: a range is not to be broken at its hyphen.
     let mut lines = vec!["Answers a day:".to_owned()];
-    for range in ranges {
+    for (level, range) in ranges {
+        let range = format!("{} = {range}", glyphs.levels()[level]);
         let at = lines.len() - 1;
         if columns_of(&lines[at]) + 2 + columns_of(&range) > width {
             lines.push(range);

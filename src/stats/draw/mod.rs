@@ -129,7 +129,7 @@ impl Sheet {
         self.title(&say::forecast(stats));
         let due: Vec<f64> = days.iter().map(|(_, due)| *due as f64).collect();
         self.columns(&due, &say::ends(first.0, last.0), |most| format!("{most:.0}"));
-        self.say(say::FORECAST);
+        self.say(&say::left_out(stats));
     }
 
     fn stability(&mut self, stats: &Stats) {

@@ -1,5 +1,5 @@
-//! The charts, each a small drawing of 360 units: as wide as a narrow phone, so that its text stays
-//! readable there.
+//! The charts, each a small drawing of 360 units: as wide as a narrow phone. The style writes their
+//! text with 12 units there and with 10 where there is more room; both fit.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use crate::stats::say;
 
 const WIDTH: f64 = 360.0;
 /// Room for the labels on the left.
-const LEFT: f64 = 38.0;
+const LEFT: f64 = 44.0;
 
 /// A drawing of this height; `name` is what a screen reader says of it.
 fn svg(name: &str, height: f64, inside: &str) -> String {
@@ -48,11 +48,17 @@ pub(super) struct Value {
     pub(super) said: String,
 }
 
-/// A column for each value; the names of the first and the last stand below.
+/// The greatest of some values; `None` when there is nothing to draw: all of them are 0.
+fn most(values: &[Value]) -> Option<f64> {
+    let most = values.iter().map(|value| value.value).fold(0.0, f64::max);
+    (most > 0.0).then_some(most)
+}
+
+/// A column for each value; the names of the first and the last stand below. Nothing when all are 0.
 pub(super) fn columns(name: &str, unit: &str, values: &[Value]) -> String {
     const TOP: f64 = 18.0;
     const BOTTOM: f64 = 118.0;
-    let most = values.iter().map(|value| value.value).fold(0.0, f64::max);
+    let Some(most) = most(values) else { return String::new() };
     let step = (WIDTH - LEFT) / values.len().max(1) as f64;
     let mut inside = text(0.0, 10.0, "start", unit);
     let top = values.iter().find(|value| value.value >= most).map_or("0", |value| value.said.as_str());
@@ -68,21 +74,21 @@ pub(super) fn columns(name: &str, unit: &str, values: &[Value]) -> String {
         inside += &rect("bar", [x, BOTTOM - height, step * 0.8, height], &said);
     }
     if let (Some(first), Some(last)) = (values.first(), values.last()) {
-        inside += &text(LEFT, BOTTOM + 13.0, "start", &first.name);
-        inside += &text(WIDTH, BOTTOM + 13.0, "end", &last.name);
+        inside += &text(LEFT, BOTTOM + 14.0, "start", &first.name);
+        inside += &text(WIDTH, BOTTOM + 14.0, "end", &last.name);
     }
     svg(name, BOTTOM + 18.0, &inside)
 }
 
-/// A bar for each value, its name before it and the value behind it.
+/// A bar for each value, its name before it and the value behind it. Nothing when all are 0.
 pub(super) fn bars(name: &str, unit: &str, values: &[Value]) -> String {
-    const LEFT: f64 = 72.0;
+    const LEFT: f64 = 86.0;
     const ROOM: f64 = WIDTH - LEFT - 50.0;
-    let most = values.iter().map(|value| value.value).fold(0.0, f64::max);
+    let Some(most) = most(values) else { return String::new() };
     let mut inside = text(LEFT, 10.0, "start", unit);
     for (row, value) in values.iter().enumerate() {
         let y = 16.0 + 16.0 * row as f64;
-        let length = if most > 0.0 { value.value / most * ROOM } else { 0.0 };
+        let length = value.value / most * ROOM;
         inside += &text(LEFT - 5.0, y + 10.0, "end", &value.name);
         inside += &rect("bar", [LEFT, y, length, 12.0], &format!("{}: {}", value.name, value.said));
         inside += &text(LEFT + length + 5.0, y + 10.0, "start", &value.said);
@@ -92,8 +98,8 @@ pub(super) fn bars(name: &str, unit: &str, values: &[Value]) -> String {
 
 /// Rates on a scale from 0 to 100 %: the interval as a line, the rate as a dot, the prediction as a stroke.
 pub(super) fn rates(name: &str, rows: &[(String, Rate, Predicted)]) -> String {
-    const LEFT: f64 = 66.0;
-    const ROOM: f64 = WIDTH - LEFT - 70.0;
+    const LEFT: f64 = 82.0;
+    const ROOM: f64 = WIDTH - LEFT - 98.0;
     let x = |share: f64| LEFT + share * ROOM;
     let bottom = 18.0 + 16.0 * rows.len() as f64;
     let mut inside = String::new();
@@ -124,7 +130,7 @@ pub(super) fn calendar(name: &str, year: &Year) -> String {
     const HALF: i32 = (WEEKS + 1) / 2;
     const SIZE: f64 = 12.0;
     const BAND: f64 = 7.0 * SIZE + 22.0;
-    const LEFT: f64 = 28.0;
+    const LEFT: f64 = 32.0;
     let mut inside = String::new();
     for half in 0..2 {
         let top = 14.0 + BAND * f64::from(half);
@@ -153,5 +159,12 @@ pub(super) fn calendar(name: &str, year: &Year) -> String {
             }
         }
     }
-    svg(name, 2.0 * BAND, &inside)
+    // What the colours mean.
+    let y = 2.0 * BAND + 2.0;
+    for (place, (level, range)) in (0..).zip(year.ranges()) {
+        let x = 86.0 * f64::from(place);
+        inside += &rect(&format!("l{level}"), [x, y, SIZE - 1.5, SIZE - 1.5], &range);
+        inside += &text(x + SIZE + 2.0, y + 9.5, "start", &range);
+    }
+    svg(name, 2.0 * BAND + 18.0, &inside)
 }
