@@ -14,6 +14,7 @@ mod past;
 mod rating;
 mod schedule;
 mod score;
+mod urgency;
 
 pub use leech::{LEECH, is_leech_to_tell};
 #[cfg(test)]
@@ -26,3 +27,4 @@ pub use past::Review;
 pub use rating::Rating;
 pub use schedule::{CardState, ParametersId, Retention, RetentionError, Scheduler};
 pub use score::Scores;
+pub use urgency::{Seconds, urgency};
