@@ -17,6 +17,7 @@
 //! | [`progress`] | the store: the review log, the index of decks, the schedule's cache |
 //! | [`session`] | a study session as a state machine, without input or output |
 //! | [`stats`] | what happened: figures of a history, drawn as lines and as a page |
+//! | [`plan`] | what to learn when: minutes a day and exams, planned by simulation |
 //! | [`ask`] | the front ends: terminal, plain lines, script |
 //! | [`cli`] | the commands; the only place that wires rooms together |
 
@@ -34,6 +35,7 @@ pub mod facts;
 pub mod generate;
 pub mod language;
 pub mod memory;
+pub mod plan;
 pub mod progress;
 pub mod session;
 pub mod stats;

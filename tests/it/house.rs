@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the rooms that it may call.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("main", &["cli"]),
     (
         "cli",
         &[
-            "ask", "stats", "session", "progress", "craft", "generate", "facts", "deck", "answer", "memory",
-            "article", "language", "clock", "text",
+            "ask", "stats", "plan", "session", "progress", "craft", "generate", "facts", "deck", "answer",
+            "memory", "article", "language", "clock", "text",
         ],
     ),
     ("ask", &["answer", "memory", "clock", "text"]),
     ("stats", &["deck", "memory", "clock", "text"]),
+    ("plan", &["memory", "clock", "text"]),
     ("session", &["deck", "answer", "memory", "clock", "text"]),
     ("progress", &["deck", "answer", "memory", "clock", "text"]),
     ("generate", &["facts", "deck", "answer", "language", "clock", "text"]),

@@ -1,0 +1,295 @@
+//! A learner's study, simulated answer by answer.
+
+use rand::rngs::Xoshiro256PlusPlus;
+use rand::{RngExt, SeedableRng};
+
+use super::learner::{Learner, Mind};
+use super::stock::{Known, Stock};
+use crate::clock::Day;
+use crate::memory::{Fsrs6, Memory, MemoryModel, ModelError, Rating, Review};
+
+/// What a day took.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Work {
+    pub seconds: f64,
+    pub answers: u32,
+    /// Cards asked for the first time.
+    pub new: u32,
+}
+
+/// A simulated study. What happens is drawn from the truth; the memories that decisions rest on are
+/// those of the belief.
+///
+/// Each card draws from a generator of its own, seeded by its number: two courses of one seed that
+/// differ in their policy are given the same luck, so that they compare. Known cards come first, in
+/// the order of the stock; new ones follow.
+#[derive(Debug, Clone)]
+pub struct Course {
+    truth: Mind,
+    belief: Mind,
+    /// Whether the memories of the truth are those of the belief.
+    is_believed: bool,
+    cards: Vec<Card>,
+    /// The first card that was not asked yet: new cards come in their order.
+    unseen: usize,
+    /// Counted from the first day of the course.
+    today: i32,
+    /// Seconds that a day has.
+    budget: f64,
+    work: Work,
+    log: Vec<Review>,
+}
+
+#[derive(Debug, Clone)]
+struct Card {
+    truth: Memory,
+    belief: Memory,
+    /// The day of the last answer.
+    last: i32,
+    luck: Xoshiro256PlusPlus,
+}
+
+/// What stands in the place of a memory before the first answer; nobody looks at it.
+const NONE: Memory = Memory { stability: 1.0, difficulty: 5.0 };
+
+impl Course {
+    /// The first day of a study of `stock`, with so many minutes a day. An error when the parameters
+    /// of the truth or the belief are none.
+    pub fn new(
+        truth: &Learner,
+        belief: &Learner,
+        stock: &Stock,
+        minutes: f64,
+        seed: u64,
+    ) -> Result<Course, ModelError> {
+        let known = stock.known.iter().map(|known| (known.memory, -known.elapsed));
+        let unseen = std::iter::repeat_n((NONE, 0), stock.new);
+        let card = |(number, (memory, last))| Card {
+            truth: memory,
+            belief: memory,
+            last,
+            luck: Xoshiro256PlusPlus::seed_from_u64(seed.wrapping_mul(MIXER).wrapping_add(number)),
+        };
+        Ok(Course {
+            truth: Mind::new(truth)?,
+            belief: Mind::new(belief)?,
+            is_believed: truth.parameters == belief.parameters,
+            cards: (0..).zip(known.chain(unseen)).map(card).collect(),
+            unseen: stock.known.len(),
+            today: 0,
+            budget: minutes * 60.0,
+            work: Work::default(),
+            log: Vec::new(),
+        })
+    }
+
+    /// The day of the course, counted from 0.
+    pub fn today(&self) -> i32 {
+        self.today
+    }
+
+    /// How many cards there are, with those not yet asked.
+    pub fn cards(&self) -> usize {
+        self.cards.len()
+    }
+
+    /// How many cards were asked at least once; the others have the numbers from this on.
+    pub fn seen(&self) -> usize {
+        self.unseen
+    }
+
+    /// How many cards were never asked.
+    pub fn unseen(&self) -> usize {
+        self.cards.len() - self.unseen
+    }
+
+    /// What is believed of a card that was asked before.
+    pub fn known(&self, card: usize) -> Known {
+        let Card { belief, last, .. } = self.cards[card];
+        Known { memory: belief, elapsed: self.today - last }
+    }
+
+    /// What is left to study, as believed, as of today.
+    pub fn stock(&self) -> Stock {
+        Stock { known: (0..self.unseen).map(|card| self.known(card)).collect(), new: self.unseen() }
+    }
+
+    /// The memory model that is believed in.
+    pub fn model(&self) -> &Fsrs6 {
+        &self.belief.model
+    }
+
+    /// What is believed of the learner.
+    pub fn belief(&self) -> &Learner {
+        &self.belief.learner
+    }
+
+    /// All answers so far, with which parameters can be fitted.
+    pub fn reviews(&self) -> &[Review] {
+        &self.log
+    }
+
+    /// Whether the minutes of the day are used up: no other answer begins.
+    pub fn is_over(&self) -> bool {
+        self.work.seconds >= self.budget
+    }
+
+    /// Seconds of the day that are left.
+    pub fn left(&self) -> f64 {
+        (self.budget - self.work.seconds).max(0.0)
+    }
+
+    /// Asks a card, and again until it is right once. It is left wrong when the day is over before.
+    pub fn ask(&mut self, card: usize) {
+        if self.is_over() {
+            return;
+        }
+        let is_new = card >= self.unseen;
+        let (right, costs) = (self.truth.repeat_right(), self.truth.learner.costs);
+        let is_right = if is_new {
+            // Whichever new card is asked for, the next one comes.
+            let is_right = self.draw(self.unseen, self.truth.learner.first_right);
+            self.answer_first(self.unseen, is_right);
+            is_right
+        } else {
+            let Card { truth, last, .. } = self.cards[card];
+            let recall = self.truth.model.recall(truth, f64::from(self.today - last));
+            let is_right = self.draw(card, recall);
+            self.answer(card, is_right);
+            self.work.seconds += if is_right { costs.recalled } else { costs.forgotten };
+            is_right
+        };
+        let card = if is_new { self.unseen - 1 } else { card };
+        let mut is_right = is_right;
+        while !is_right && !self.is_over() {
+            is_right = self.draw(card, right);
+            self.answer(card, is_right);
+            self.work.seconds += costs.repeat;
+        }
+    }
+
+    fn draw(&mut self, card: usize, probability: f64) -> bool {
+        self.cards[card].luck.random::<f64>() < probability
+    }
+
+    fn answer_first(&mut self, card: usize, is_right: bool) {
+        let rating = rating(is_right);
+        self.cards[card].truth = self.truth.model.first(rating);
+        self.cards[card].belief = self.belief.model.first(rating);
+        self.unseen += 1;
+        self.work.new += 1;
+        self.work.seconds += self.truth.learner.costs.new;
+        self.note(card, rating);
+    }
+
+    fn answer(&mut self, card: usize, is_right: bool) {
+        let rating = rating(is_right);
+        let it = &mut self.cards[card];
+        let elapsed = f64::from(self.today - it.last);
+        it.truth = self.truth.model.step(it.truth, elapsed, rating);
+        it.belief =
+            if self.is_believed { it.truth } else { self.belief.model.step(it.belief, elapsed, rating) };
+        self.note(card, rating);
+    }
+
+    fn note(&mut self, card: usize, rating: Rating) {
+        self.cards[card].last = self.today;
+        self.work.answers += 1;
+        self.log.push(Review { card: card as i64, day: Day(self.today), rating });
+    }
+
+    /// Ends the day: what it took.
+    pub fn end_day(&mut self) -> Work {
+        self.today += 1;
+        std::mem::take(&mut self.work)
+    }
+
+    /// The knowledge as of today: how many cards are expected to be recalled, in truth. New cards are
+    /// not known.
+    pub fn knowledge(&self) -> f64 {
+        let of = |card: &Card| self.truth.model.recall(card.truth, f64::from(self.today - card.last));
+        self.cards[..self.unseen].iter().map(of).sum()
+    }
+
+    /// The same as far as is believed.
+    pub fn believed_knowledge(&self) -> f64 {
+        let of = |card: &Card| self.belief.model.recall(card.belief, f64::from(self.today - card.last));
+        self.cards[..self.unseen].iter().map(of).sum()
+    }
+}
+
+fn rating(is_right: bool) -> Rating {
+    if is_right { Rating::Good } else { Rating::Again }
+}
+
+/// Seeds that follow each other are set far apart, so that the numbers of cards added to them do not
+/// meet: 2^64 divided by the golden ratio.
+const MIXER: u64 = 0x9e37_79b9_7f4a_7c15;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn course(cards: usize, minutes: f64, seed: u64) -> Course {
+        let learner = Learner::default();
+        Course::new(&learner, &learner, &Stock::unseen(cards), minutes, seed).unwrap()
+    }
+
+    #[test]
+    fn a_day_ends_with_the_answer_that_was_begun() {
+        let mut course = course(100, 5.0, 1);
+        (0..100).for_each(|card| course.ask(card));
+        let work = course.end_day();
+        let longest = 19.4;
+        assert!((300.0..300.0 + longest).contains(&work.seconds), "{work:?}");
+        assert_eq!(course.seen() as u32, work.new);
+        assert!(course.unseen() > 0 && !course.is_over());
+    }
+
+    #[test]
+    fn a_card_is_asked_until_it_is_right() {
+        let mut course = course(20, 60.0, 3);
+        (0..20).for_each(|card| course.ask(card));
+        for card in 0..20 {
+            let mut answers = course.reviews().iter().filter(|review| review.card == card);
+            assert_eq!(answers.next_back().unwrap().rating, Rating::Good);
+            assert!(answers.all(|review| review.rating == Rating::Again));
+        }
+        assert!(course.reviews().len() > 20, "nobody knows all at first");
+    }
+
+    #[test]
+    fn the_truth_decides_and_the_belief_believes() {
+        let belief = Learner::default();
+        let mut truth = belief.clone();
+        truth.first_right = 1.0;
+        truth.parameters[2] /= 4.0;
+        let mut course = Course::new(&truth, &belief, &Stock::unseen(10), 60.0, 1).unwrap();
+        (0..10).for_each(|card| course.ask(card));
+        let work = course.end_day();
+        assert_eq!((work.answers, work.new), (10, 10));
+        assert!((f64::from(course.known(3).memory.stability) - 2.3065).abs() < 1e-4);
+        assert!(course.knowledge() < course.believed_knowledge());
+    }
+
+    #[test]
+    fn policies_meet_the_same_luck() {
+        let (mut one, mut other) = (course(50, 600.0, 9), course(50, 600.0, 9));
+        (0..50).for_each(|card| one.ask(card));
+        (0..20).for_each(|card| other.ask(card));
+        other.end_day();
+        (20..50).for_each(|card| other.ask(card));
+        let ratings = |course: &Course, card| {
+            let of = course.reviews().iter().filter(|review| review.card == card);
+            of.map(|review| review.rating).collect::<Vec<_>>()
+        };
+        (0..50).for_each(|card| assert_eq!(ratings(&one, card), ratings(&other, card)));
+    }
+
+    #[test]
+    fn parameters_that_are_none_are_refused() {
+        let mut learner = Learner::default();
+        learner.parameters[3] = f32::NAN;
+        assert!(Course::new(&learner, &learner, &Stock::unseen(1), 1.0, 1).is_err());
+    }
+}
