@@ -10,11 +10,12 @@ use super::files::{Places, at_path, describe, shelf};
 use super::kept::notes_of;
 use super::library::{Library, OpenDeck, Opened, Problem};
 use super::near::nearest;
+use super::plan::Daily;
 use super::settings::Settings;
 use crate::ask::{Front, Palette, Plain, Terminal, can_draw};
 use crate::clock::{Calendar, Day};
-use crate::memory::{Fsrs6, Scheduler};
-use crate::progress::{Store, StoreError};
+use crate::memory::{Fsrs6, Scheduler, Wishes};
+use crate::progress::Store;
 use crate::text::safe;
 
 /// The app, its store open.
@@ -48,8 +49,16 @@ impl App {
     }
 
     /// With the parameters in force.
-    pub fn scheduler(&self) -> Result<Scheduler<Fsrs6>, StoreError> {
-        self.library.store.scheduler(self.settings.wishes())
+    pub fn scheduler(&self) -> Result<Scheduler<Fsrs6>, Failure> {
+        Ok(self.library.store.scheduler(self.wishes()?)?)
+    }
+
+    /// What the learner wants of the schedule: the settings, or the plan for the minutes that they name.
+    pub fn wishes(&self) -> Result<Wishes, Failure> {
+        let wishes = self.settings.wishes();
+        let Some(minutes) = self.settings.minutes_per_day else { return Ok(wishes) };
+        let planned = Daily::in_force(self, minutes.count())?.and_then(Daily::retention);
+        Ok(Wishes { retention: planned.unwrap_or(wishes.retention), ..wishes })
     }
 
     /// Opens the decks of these names, files and folders; all on the shelf for none.
@@ -113,7 +122,7 @@ impl App {
         Err(Failure::NoSuchDeck { name: name.to_owned(), near: near.map(str::to_owned) })
     }
 
-    fn open_all(&mut self, (locations, unreadable): Places) -> Result<Opened, Failure> {
+    pub fn open_all(&mut self, (locations, unreadable): Places) -> Result<Opened, Failure> {
         let begun = Instant::now();
         let mut shown = false;
         let is_watched = io::stderr().is_terminal();

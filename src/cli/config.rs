@@ -43,6 +43,9 @@ fn show(home: &Home) -> Result<(), Failure> {
     writeln!(out, "settings           {}{note}", safe(&path.display().to_string()))?;
     writeln!(out, "desired_retention  {}", settings.desired_retention.0)?;
     writeln!(out, "new_per_day        {}", settings.new_per_day)?;
+    if let Some(minutes) = settings.minutes_per_day {
+        writeln!(out, "minutes_per_day    {} (a plan chooses the two above: `griot plan`)", minutes.count())?;
+    }
     writeln!(out, "day_starts_at      {}", settings.day_starts_at.hour())?;
     if settings.easy_days != EasyDays::default() {
         let shares = settings.easy_days.0.0.map(|share| share.to_string());

@@ -70,6 +70,8 @@ pub enum Failure {
     Output(io::Error),
     #[error("the argument DECK is missing: which deck to show")]
     WhichDeck,
+    #[error("how many minutes a day?")]
+    HowManyMinutes,
     #[error("nothing can be studied")]
     NothingSound,
     #[error("interrupted")]
@@ -92,6 +94,10 @@ impl Failure {
             Failure::Stats(error) => error.hint(),
             Failure::Reviews(error) => error.hint(),
             Failure::Memory(_) => "`griot doctor` checks the store".to_owned(),
+            Failure::HowManyMinutes => {
+                "say --minutes 20, or write `minutes_per_day: 20` into the settings (`griot config edit`)"
+                    .to_owned()
+            }
             Failure::TooFewToFit => "study on: griot fits by itself when there are enough".to_owned(),
             Failure::Conllu { source: ReadError { mistake: Mistake::Unknown { .. }, .. }, .. } => {
                 "without --gold-tags, griot uses its own".to_owned()
@@ -135,6 +141,7 @@ impl Failure {
             | Failure::NoSuchCard { .. }
             | Failure::Relink(_)
             | Failure::WhichDeck
+            | Failure::HowManyMinutes
             | Failure::BadNow { .. } => 2,
             Failure::Generate(error) if error.is_usage() => 2,
             Failure::Author(error) if error.is_usage() => 2,

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::app::App;
 use super::failure::Failure;
 use super::meter::Meter;
+use super::plan::When;
 use crate::memory::{Fit, NEWEST, fit};
 use crate::progress::FitRow;
 
@@ -66,12 +67,13 @@ pub fn run(app: &mut App, args: &FitArgs) -> Result<(), Failure> {
 /// Fits to the newest part of the log, and records it; `None` when there is too little to fit to.
 fn refit(app: &mut App) -> Result<Option<Fit>, Failure> {
     let mut meter = Meter::new("Fitting");
+    let wishes = app.wishes()?;
     let store = &mut app.library.store;
     if store.has_more_than(SHORT)? {
         meter.show();
     }
     let Some(fit) = fit(&store.newest_past(NEWEST)?, &store.in_force()?.parameters)? else { return Ok(None) };
-    store.keep_fit(app.clock.now(), &fit, app.settings.wishes())?;
+    store.keep_fit(app.clock.now(), &fit, wishes)?;
     Ok(Some(fit))
 }
 
@@ -79,15 +81,8 @@ fn refit(app: &mut App) -> Result<Option<Fit>, Failure> {
 /// first question. (Measured: 120 ms for 12,580 answers, 8 s for a million.)
 const SHORT: u64 = 4_000;
 
-/// When in a session a fit is made: before the first question to a log that is short, and after the
-/// summary to a longer one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
-    Before,
-    After,
-}
-
-/// Fits if the log has grown enough since the last time and this is when to do it.
+/// Fits if the log has grown enough since the last time and this is when to do it: before the first
+/// question to a log that is short, after the summary to a longer one.
 pub fn refit_in_time(app: &mut App, when: When) -> Result<(), Failure> {
     let store = &app.library.store;
     if store.has_more_than(SHORT)? == (when == When::After) && store.wants_fit()? {

@@ -29,6 +29,7 @@ mod library;
 mod meter;
 mod near;
 mod parse;
+mod plan;
 mod prompt;
 mod reference;
 mod relink;
@@ -107,6 +108,12 @@ enum Command {
     Leeches(leeches::LeechesArgs),
     #[command(after_help = "Examples:\n  griot stats\n  griot stats mali --html mali.html")]
     Stats(stats::StatsArgs),
+    #[command(after_help = "Examples:\n  griot plan --minutes 20\n  griot plan mali --minutes 20 --json")]
+    Plan(plan::PlanArgs),
+    #[command(
+        after_help = "Examples:\n  griot simulate --minutes 20\n  griot simulate --cards 2000 --days 180 --minutes 15 --retention 0.85 --retention 0.9 --new 20"
+    )]
+    Simulate(plan::SimulateArgs),
     #[command(
         after_help = "Examples:\n  griot import-reviews reviews.csv\n  griot import-reviews reviews.csv --deck french"
     )]
@@ -181,6 +188,8 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::History(args)) => history::run(&App::start()?, &args),
         Some(Command::Leeches(args)) => leeches::run(&mut App::start()?, &args),
         Some(Command::Stats(args)) => stats::run(&mut App::start()?, &args),
+        Some(Command::Plan(args)) => plan::run(&mut App::start()?, &args),
+        Some(Command::Simulate(args)) => plan::simulate(&mut App::start()?, &args),
         Some(Command::ImportReviews(args)) => import_reviews::run(&mut App::start()?, &args),
         Some(Command::Fit(args)) => fit::run(&mut App::start()?, &args),
         Some(Command::Evaluate(args)) => evaluate::run(&args),

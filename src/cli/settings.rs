@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -16,6 +17,8 @@ pub struct Settings {
     pub desired_retention: DesiredRetention,
     /// At most so many new cards a day, over all decks.
     pub new_per_day: u32,
+    /// How long to study each day. With it, a plan chooses the two above.
+    pub minutes_per_day: Option<Minutes>,
     pub day_starts_at: Hour,
     /// Days of the week with less to study than others.
     pub easy_days: EasyDays,
@@ -31,6 +34,7 @@ impl Default for Settings {
             // Each new card costs about ten reviews over its first months, so that ten a day
             // settle at about a quarter of an hour.
             new_per_day: 10,
+            minutes_per_day: None,
             day_starts_at: Hour(DAY_STARTS_AT),
             easy_days: EasyDays::default(),
             colour: true,
@@ -49,6 +53,37 @@ impl TryFrom<f64> for DesiredRetention {
 
     fn try_from(share: f64) -> Result<DesiredRetention, RetentionError> {
         Retention::new(share).map(DesiredRetention)
+    }
+}
+
+/// Minutes to study a day: 1 to 600.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "i64")]
+pub struct Minutes(u32);
+
+impl Minutes {
+    pub fn count(self) -> u32 {
+        self.0
+    }
+}
+
+impl TryFrom<i64> for Minutes {
+    type Error = String;
+
+    fn try_from(minutes: i64) -> Result<Minutes, String> {
+        match u32::try_from(minutes) {
+            Ok(count @ 1..=600) => Ok(Minutes(count)),
+            _ => Err(format!("{minutes} is no number of minutes to study a day: 1 to 600")),
+        }
+    }
+}
+
+impl FromStr for Minutes {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Minutes, String> {
+        let minutes: i64 = text.parse().map_err(|_| "a whole number from 1 to 600 is expected".to_owned())?;
+        Minutes::try_from(minutes)
     }
 }
 
@@ -81,6 +116,15 @@ impl TryFrom<BTreeMap<Weekday, f64>> for EasyDays {
             week.0[day as usize] = share;
         }
         Ok(EasyDays(week))
+    }
+}
+
+impl FromStr for DesiredRetention {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<DesiredRetention, String> {
+        let share: f64 = text.parse().map_err(|_| "a number from 0.7 to 0.99 is expected".to_owned())?;
+        DesiredRetention::try_from(share).map_err(|error| error.to_string())
     }
 }
 
@@ -186,6 +230,10 @@ Settings(
     // At most so many new cards a day, over all decks.
     new_per_day: 10,
 
+    // How long you want to study each day. If it is set, griot plans (`griot plan`): it chooses the desired
+    // retention and the new cards a day, and ends a session when the minutes of the day are over.
+    // minutes_per_day: 20,
+
     // The hour at which a study day begins, 0 to 23.
     day_starts_at: 4,
 
@@ -223,6 +271,7 @@ mod tests {
             ("Settings(\n\n  desired_retention: 1.5,\n)", 3, "1.5 is outside of 0.7 to 0.99"),
             ("Settings(day_starts_at: 24)", 1, "24 is no hour"),
             ("Settings(new_per_day: -1)", 1, "-1"),
+            ("Settings(minutes_per_day: 0)", 1, "0 is no number of minutes"),
             ("Settings(easy_days: {Sun: 2})", 1, "2 is no share"),
             ("Settings(easy_days: {Sunday: 0})", 1, "Sunday"),
         ] {

@@ -7,9 +7,10 @@ use clap::Args;
 use super::app::App;
 use super::desk::LibraryDesk;
 use super::failure::Failure;
-use super::fit::{When, refit_in_time};
+use super::fit::refit_in_time;
 use super::library::OpenDeck;
-use super::summary::NewCards;
+use super::plan::{Today, When, plan_in_time};
+use super::summary::{Allowed, NewCards};
 use super::table::Table;
 use crate::ask::Front;
 use crate::progress::Scope;
@@ -21,13 +22,13 @@ pub struct StudyArgs {
     /// Decks to study: names, files or folders [default: all on the shelf]
     #[arg(value_name = "DECK")]
     decks: Vec<String>,
-    /// At most N new cards [default: what is left of the day's, see `griot config`]
+    /// At most N new cards [default: what is left of the day's, see `griot config` and `griot plan`]
     #[arg(long, value_name = "N")]
     new: Option<usize>,
     /// At most N cards in all
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
-    /// No new question after M minutes
+    /// No new question after M minutes [default: what is left of `minutes_per_day` in the settings]
     #[arg(long, value_name = "M")]
     minutes: Option<u32>,
     /// Only cards with this tag; may be given again for more
@@ -78,20 +79,19 @@ pub fn session(
     front: &mut dyn Front,
 ) -> Result<(), Failure> {
     refit_in_time(app, When::Before)?;
+    if let Some(plan) = plan_in_time(app, When::Before)? {
+        front.notice(&plan)?;
+    }
     let now = app.clock.now();
-    let today = app.calendar().day(now);
-    let new = match args.new {
-        Some(new) => NewCards::Asked(new),
-        None => {
-            let seen = usize::try_from(app.library.store.introduced(today)?).unwrap_or(usize::MAX);
-            NewCards::OfTheDay((app.settings.new_per_day as usize).saturating_sub(seen))
-        }
+    let today = Today::of(app)?;
+    let new = match (args.new, today.new) {
+        (Some(new), _) => NewCards::Asked(new),
+        (None, Some(left)) => NewCards::OfTheDay(left),
+        (None, None) => NewCards::OfTheDay(MANY),
     };
-    let limits = Limits {
-        new: new.count(),
-        cards: args.limit,
-        time: args.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
-    };
+    let asked_for = args.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
+    let limits = Limits { new: new.count(), cards: args.limit, time: asked_for.or(today.time) };
+    let allowed = Allowed { new, minutes: today.minutes.filter(|_| asked_for.is_none()) };
     let scope = Scope { decks: decks.iter().map(|deck| deck.row).collect(), tags: args.tags.clone() };
     let names: Vec<&str> = decks.iter().map(|deck| deck.name.as_str()).collect();
     // Any number will do that is another one next time.
@@ -100,9 +100,16 @@ pub fn session(
     let desk =
         LibraryDesk::new(&mut app.library, scheduler, clock.clone(), calendar, scope, seed, names.join(" "));
     let mut study = Study::new(desk, limits, seed, now);
-    let outcome = Table { study: &mut study, front, clock: &clock, new }.play();
+    let outcome = Table { study: &mut study, front, clock: &clock, allowed }.play();
     // Whatever ended it, what was done is noted.
     let closed = study.desk().close(clock.now());
     outcome.and(closed)?;
-    refit_in_time(app, When::After)
+    refit_in_time(app, When::After)?;
+    if let Some(plan) = plan_in_time(app, When::After)? {
+        front.notice(&plan)?;
+    }
+    Ok(())
 }
+
+/// More new cards than there is time for on any day.
+const MANY: usize = 1_000;

@@ -9,6 +9,14 @@ use crate::memory::Rating;
 use crate::session::Summary;
 use crate::text::count;
 
+/// What a session may bring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowed {
+    pub new: NewCards,
+    /// The minutes of the day that it is to end with.
+    pub minutes: Option<u32>,
+}
+
 /// How many new cards a session may bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NewCards {
@@ -27,11 +35,18 @@ impl NewCards {
 }
 
 /// How the session went, a line each.
-pub fn summary(desk: &LibraryDesk, done: &Summary, allowed: NewCards) -> Result<Vec<String>, Failure> {
+pub fn summary(desk: &LibraryDesk, done: &Summary, allowed: Allowed) -> Result<Vec<String>, Failure> {
     let today = desk.today();
     let mut lines = told(done);
-    if done.answers == 0 {
-        lines.push(nothing_done(desk, today, allowed)?);
+    if let (true, Some(minutes)) = (done.is_time_over, allowed.minutes) {
+        let due = desk.library.store.due(&desk.scope, today)?.len();
+        lines.push(format!(
+            "Time is over for today ({}); {} due for tomorrow (--minutes 10 goes on).",
+            count(minutes as usize, "minute"),
+            count(due, "card"),
+        ));
+    } else if done.answers == 0 {
+        lines.push(nothing_done(desk, today, allowed.new)?);
     }
     let forecast = desk.library.store.forecast(&desk.scope.decks, today)?;
     lines.push(format!("Due by tomorrow: {}. Within a week: {}.", forecast.tomorrow, forecast.week));
@@ -143,6 +158,7 @@ mod tests {
             suspended: 0,
             buried: 0,
             unfinished: 1,
+            is_time_over: false,
             time: Duration::from_secs(75),
         };
         assert_eq!(

@@ -4,7 +4,7 @@ use super::desk::LibraryDesk;
 use super::environment::Clock;
 use super::failure::Failure;
 use super::shown::{card, feedback};
-use super::summary::{NewCards, comes_back, leech, summary};
+use super::summary::{Allowed, comes_back, leech, summary};
 use crate::answer::{Reply, Verdict, judge};
 use crate::ask::{Act, After, Card, Decision, Front, Outcome};
 use crate::memory::{Rating, is_leech_to_tell};
@@ -16,7 +16,7 @@ pub struct Table<'a, 'd> {
     pub study: &'a mut Study<LibraryDesk<'d>>,
     pub front: &'a mut dyn Front,
     pub clock: &'a Clock,
-    pub new: NewCards,
+    pub allowed: Allowed,
 }
 
 /// What happens after an answer.
@@ -31,7 +31,7 @@ impl Table<'_, '_> {
         loop {
             let left = self.questions()?;
             let done = self.study.summary(self.clock.now());
-            let lines = summary(self.study.desk(), &done, self.new)?;
+            let lines = summary(self.study.desk(), &done, self.allowed)?;
             let is_open = !left && done.answers > 0;
             match self.front.finish(&lines, is_open)? {
                 After::Undo => self.undo()?,
@@ -209,6 +209,7 @@ mod tests {
     use super::*;
     use crate::ask::Script;
     use crate::cli::library::Library;
+    use crate::cli::summary::NewCards;
     use crate::clock::{Calendar, DAY_STARTS_AT};
     use crate::deck::Location;
     use crate::memory::{Fsrs6, Retention, Scheduler};
@@ -235,15 +236,14 @@ mod tests {
             LibraryDesk::new(&mut library, scheduler, clock.clone(), calendar, scope, 1, "sums".to_owned());
         let limits = Limits { new: 10, cards: None, time: None };
         let mut study = Study::new(desk, limits, 1, clock.now());
+        let allowed = Allowed { new: NewCards::Asked(10), minutes: None };
         let mut script = Script {
             acts: VecDeque::from(acts),
             afters: VecDeque::from(afters),
             decisions: VecDeque::from(decisions),
             ..Script::default()
         };
-        Table { study: &mut study, front: &mut script, clock: &clock, new: NewCards::Asked(10) }
-            .play()
-            .unwrap();
+        Table { study: &mut study, front: &mut script, clock: &clock, allowed }.play().unwrap();
         let mut log = Vec::new();
         let keep = |row| -> Result<(), Failure> {
             log.push(row);

@@ -10,11 +10,13 @@
 mod course;
 mod learner;
 mod minutes;
+mod pace;
 mod rule;
 mod stock;
 
 pub use course::{Course, Work};
 pub use learner::{Costs, Learner};
 pub use minutes::{Choice, Row, Setting, choose, simulate};
+pub use pace::{Pace, Timed};
 pub use rule::{NewCards, Rule, follow};
 pub use stock::{Known, Stock};

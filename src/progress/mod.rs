@@ -21,13 +21,16 @@ mod keep;
 mod leeches;
 mod links;
 mod log;
+mod pace;
 mod past;
+mod plans;
 mod queue;
 mod replay;
 mod reviews;
 mod said;
 mod schema;
 mod settle;
+mod stock;
 mod store;
 
 #[cfg(test)]
@@ -43,7 +46,10 @@ pub use keep::{How, Said};
 pub use leeches::Leech;
 pub use links::{Link, Orphan};
 pub use log::{Answer, Record, RecordId, Recorded};
+pub use pace::TimedAnswer;
+pub use plans::PlanRow;
 pub use queue::{Candidate, Counts, DueCard, Forecast, Scope};
 pub use reviews::{CardStanding, Review};
 pub use settle::Kept;
+pub use stock::Holdings;
 pub use store::{CardRow, Family, Health, SessionId, Store};

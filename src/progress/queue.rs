@@ -20,6 +20,14 @@ pub struct Scope {
     pub tags: Vec<String>,
 }
 
+impl Scope {
+    /// Whether a card with these tags (as the store has them: each between two line breaks) is in it.
+    pub(super) fn holds(&self, tags: Option<&str>) -> bool {
+        let has = |tag: &String| tags.is_some_and(|tags| tags.split('\n').any(|of| of == tag));
+        self.tags.is_empty() || self.tags.iter().any(has)
+    }
+}
+
 /// A card that could be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Candidate {

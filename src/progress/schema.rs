@@ -145,6 +145,18 @@ const V4: &str = "
     -- The study day on which a card is not asked any more.
     ALTER TABLE cards ADD COLUMN buried INTEGER;
 
+    -- The plans that the learner follows. Rows are only ever added, and marked given up.
+    CREATE TABLE plans (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,        -- milliseconds since 1970
+        day INTEGER NOT NULL,       -- study day
+        minutes INTEGER NOT NULL,   -- a day
+        exam INTEGER,               -- study day; NULL for a plan of every day
+        decks TEXT NOT NULL,        -- of the exam: names, a line each
+        follows TEXT NOT NULL,      -- JSON: what is followed
+        given_up INTEGER NOT NULL DEFAULT 0
+    );
+
     -- How many cards come back on each day.
     CREATE INDEX cards_by_due ON cards (due, family) WHERE due IS NOT NULL AND suspended = 0;
 ";

@@ -51,6 +51,8 @@ pub struct Summary {
     /// Cards answered wrongly and not yet right.
     pub unfinished: usize,
     pub time: Duration,
+    /// Whether the time that there was has passed.
+    pub is_time_over: bool,
 }
 
 /// A session, over a [`Desk`].
@@ -296,7 +298,9 @@ impl<D: Desk> Study<D> {
 
     /// What was done so far.
     pub fn summary(&self, now: Moment) -> Summary {
-        let mut summary = Summary { time: self.time(now), ..Summary::default() };
+        let time = self.time(now);
+        let is_time_over = self.limits.time.is_some_and(|limit| time >= limit);
+        let mut summary = Summary { time, is_time_over, ..Summary::default() };
         let mut last: HashMap<D::Card, Rating> = HashMap::new();
         for deed in &self.deeds {
             match deed {
@@ -386,6 +390,11 @@ impl<D: Desk> Study<D> {
                 let new = self.limits.new.min(room);
                 let mut fresh = if new > 0 { self.desk.fresh(new, &mut wanted)? } else { Vec::new() };
                 fresh.truncate(new);
+                if self.limits.time.is_some() {
+                    // Where the time may be short, what is known already is not to be lost for it.
+                    due.extend(fresh);
+                    return Ok(due);
+                }
                 Ok(spread(due, fresh))
             }
         }

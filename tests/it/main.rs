@@ -29,6 +29,7 @@ mod mali;
 mod page;
 mod parse;
 mod plain;
+mod planning;
 mod preview;
 #[cfg(unix)]
 mod pty;

@@ -1,0 +1,111 @@
+//! Plans: for the minutes of every day, and what if they were others.
+
+use crate::decks::numbers;
+use crate::griot::Griot;
+
+const TWENTY: &str = "Settings(minutes_per_day: 20)";
+
+fn with_minutes(settings: &str) -> Griot {
+    let griot = Griot::new().deck("many.ron", numbers("Many", 30));
+    griot.write("home/settings.ron", settings);
+    griot
+}
+
+#[test]
+fn a_plan_needs_minutes() {
+    let griot = Griot::new();
+    griot.run("plan").code(2).stdout("").stderr(
+        "error: how many minutes a day?\nhint: say --minutes 20, or write `minutes_per_day: 20` into the settings \
+         (`griot config edit`)\n",
+    );
+    griot.run("plan --minutes 0").code(2).warns("0 is no number of minutes to study a day: 1 to 600");
+}
+
+#[test]
+fn a_plan_is_chosen_from_a_table() {
+    let griot = Griot::new().deck("many.ron", numbers("Many", 900));
+    let plan = griot.run("plan many --minutes 3").code(0);
+    plan.says("3 minutes a day: a desired retention of 0.")
+        .says("retention  new/day  known then  minutes\n")
+        .says("  chosen\n")
+        .says("Rests on memory as most learners have it; you have given no answer yet.\n")
+        .says("To follow such a plan, write `minutes_per_day: 3` into the settings");
+    let json = griot.run("plan many --minutes 3 --json").code(0).json();
+    let number = |value: &serde_json::Value| value.as_f64().unwrap();
+    let rows = json["rows"].as_array().unwrap();
+    let usual = rows.iter().find(|row| row["retention"] == 0.9 && row["new_per_day"].is_null()).unwrap();
+    assert!(number(&json["chosen"]["known"]) > 1.05 * number(&usual["known"]), "{json:#}");
+    assert!(rows.iter().all(|row| number(&row["most_minutes"]) < 3.8), "{json:#}");
+    assert_eq!(json["cards"], 900);
+}
+
+#[test]
+fn a_session_follows_the_plan_for_the_minutes_in_the_settings() {
+    let griot = with_minutes(TWENTY);
+    griot
+        .run("study many --limit 1")
+        .stdin("1\n")
+        .code(0)
+        .says("20 minutes a day: a desired retention of 0.9")
+        .says("1 card studied (1 new)");
+    // It stands for a week.
+    let next = griot.run("study many --limit 1").stdin("2\n").code(0);
+    assert!(!next.out.contains("a desired retention"), "{next}");
+    griot.run("plan").code(0).says("`griot study` follows this plan; it is made anew each week.\n");
+    let griot = griot.at("2026-01-20T10:00");
+    let later = griot.run("study many --limit 1 --new 0").stdin("1\n").code(0);
+    let (summary, plan) = (later.out.find("1 card studied"), later.out.find("a desired retention of"));
+    assert!(summary.unwrap() < plan.unwrap(), "{later}");
+    griot.run("config").code(0).says("minutes_per_day    20 (a plan chooses the two above: `griot plan`)\n");
+}
+
+#[test]
+fn a_day_ends_with_its_minutes() {
+    let griot = with_minutes("Settings(minutes_per_day: 1)");
+    griot.run("study many --limit 1").stdin("1\n").code(0);
+    // 2026-01-05 09:00 and 09:01; nobody counts more than a minute for an answer.
+    griot.write(
+        "reviews.csv",
+        "card_id,ts_ms,rating,duration_ms\nn5,1767603600000,3,30000\nn6,1767603660000,1,90000\n",
+    );
+    griot.run("import-reviews reviews.csv --deck many").code(0);
+    griot.run("study many").stdin("2\n").code(0).says(
+        "Time is over for today (1 minute); 1 card due for tomorrow (--minutes 10 goes on).\nDue by tomorrow: 1.",
+    );
+    griot.run("study many --minutes 5 --limit 1").stdin("6\n").code(0).says("1 card studied");
+    let griot = griot.at("2026-01-06T10:00");
+    griot.run("study many --limit 1").stdin("6\n").code(0).says("1 card studied");
+}
+
+#[test]
+fn what_if_is_answered_by_simulation() {
+    let griot = Griot::new();
+    let command =
+        "simulate --cards 200 --days 60 --minutes 15 --retention 0.8 --retention 0.95 --new 3 --new fill";
+    let output = griot.run(command).code(0);
+    let rows: Vec<&str> = output.out.lines().collect();
+    assert_eq!(
+        rows[..3],
+        [
+            "200 cards, 200 of them new; 60 days, at most 15 minutes a day.",
+            "",
+            "retention  new/day   known   seen  hours"
+        ]
+    );
+    assert!(
+        rows[3].starts_with("     0.80        3 ") && rows[6].starts_with("     0.95     fill "),
+        "{output}"
+    );
+    assert_eq!(griot.run(command).code(0).out, output.out, "the same each time");
+    let json = griot.run(&format!("{command} --json")).code(0).json();
+    let rows = json["rows"].as_array().unwrap();
+    assert_eq!((rows.len(), &rows[0]["seen"]), (4, &180.0.into()), "three a day");
+    for row in rows {
+        assert!(
+            row["known"].as_f64() < row["seen"].as_f64() && row["most_minutes"].as_f64() < Some(15.5),
+            "{row}"
+        );
+    }
+    griot.run("simulate --retention 0.5").code(2).warns("0.5 is outside of 0.7 to 0.99");
+    griot.run("simulate --new some").code(2).warns("a number of cards, or `fill`");
+}
