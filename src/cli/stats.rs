@@ -22,7 +22,7 @@ pub struct StatsArgs {
     /// As JSON: the numbers that every chart is drawn from
     #[arg(long)]
     json: bool,
-    /// Write a page for a browser instead
+    /// Write a page for a browser instead; - for stdout
     #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "plain", "width"])]
     html: Option<PathBuf>,
     /// Write over the file if it is there
@@ -62,17 +62,20 @@ const WIDTH: usize = 80;
 
 /// Runs `griot stats`.
 pub fn run(app: &mut App, args: &StatsArgs) -> Result<(), Failure> {
-    if let Some(path) = &args.html {
+    let file = args.html.as_deref().filter(|path| *path != Path::new("-"));
+    if let Some(path) = file {
         check(path, args.force)?;
     }
     let stats = gather(app, args.deck.as_deref())?;
-    if let Some(path) = &args.html {
+    if let Some(path) = file {
         write(path, &page(&stats), args.force)?;
         writeln!(io::stdout(), "Saved to {}.", safe(&path.display().to_string()))?;
         return Ok(());
     }
     let mut out = BufWriter::new(io::stdout().lock());
-    if args.json {
+    if args.html.is_some() {
+        out.write_all(page(&stats).as_bytes())?;
+    } else if args.json {
         let json = serde_json::to_string_pretty(&stats).map_err(io::Error::from)?;
         writeln!(out, "{}", safe_json(&json))?;
     } else {
@@ -120,6 +123,9 @@ fn gather(app: &mut App, deck: Option<&str>) -> Result<Stats, Failure> {
             is_suspended: card.is_suspended,
         });
     })?;
+    if row.is_none() {
+        gather.in_no_deck(app.library.store.answered_in_no_deck()?);
+    }
     Ok(gather.finish(deck.map(|deck| deck.name.to_string())))
 }
 

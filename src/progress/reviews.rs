@@ -78,6 +78,17 @@ impl Store {
         self.read(|connection| standings(connection, deck, visit))
     }
 
+    /// How many cards were answered before and stand in no deck.
+    pub fn answered_in_no_deck(&self) -> Result<u64, StoreError> {
+        self.read(|connection| {
+            connection.query_row(
+                "SELECT count(*) FROM cards WHERE deck IS NULL AND last_day IS NOT NULL",
+                [],
+                |row| row.get(0),
+            )
+        })
+    }
+
     /// How many cards were answered last on a day after this one, by a clock that was ahead.
     pub fn answered_after(&self, today: Day) -> Result<u64, StoreError> {
         self.read(|connection| {

@@ -23,6 +23,9 @@ pub struct Forecast {
     pub cards: u64,
     /// The suspended ones.
     pub suspended: u64,
+    /// Cards that were answered and are in no deck any more, or not yet: nothing is said of them here, nor
+    /// in the stabilities and the hardest cards.
+    pub in_no_deck: u64,
     /// How many are due on each of 30 days, today first: what was left from before is due today.
     #[serde(serialize_with = "as_days")]
     pub days: Vec<(Day, u64)>,
@@ -118,6 +121,7 @@ impl CardLog {
             forecast: Forecast {
                 cards: 0,
                 suspended: 0,
+                in_no_deck: 0,
                 days: (0..DAYS as i32).map(|ahead| (today + ahead, 0)).collect(),
             },
             stability: Stability { cards: 0, bins: bins.to_vec() },

@@ -90,6 +90,11 @@ impl Gather {
         self.cards.add(standing);
     }
 
+    /// Takes in how many cards were answered and are in no deck.
+    pub fn in_no_deck(&mut self, cards: u64) {
+        self.cards.forecast.in_no_deck = cards;
+    }
+
     /// The figures of one deck, or of all for `None`.
     pub fn finish(self, deck: Option<String>) -> Stats {
         Stats {

@@ -1,5 +1,6 @@
 //! The figures in words: titles and remarks, the same in the terminal and on the page.
 
+use super::cards::Forecast;
 use super::date::short;
 use super::gather::Stats;
 use super::learning::Learning;
@@ -124,10 +125,16 @@ pub(super) fn forecast(stats: &Stats) -> String {
 /// What the forecast leaves out.
 pub(super) fn left_out(stats: &Stats) -> String {
     let known = "Today with what was left from before. Each card once: studying adds more.";
-    match stats.forecast.suspended {
-        0 => known.to_owned(),
-        suspended => format!("{known} Without {}.", counted(suspended, "suspended card")),
-    }
+    let Forecast { suspended, in_no_deck, .. } = stats.forecast;
+    let without = match (suspended, in_no_deck) {
+        (0, 0) => return known.to_owned(),
+        (suspended, 0) => counted(suspended, "suspended card"),
+        (0, in_no_deck) => format!("{} in no deck", counted(in_no_deck, "card")),
+        (suspended, in_no_deck) => {
+            format!("{} and {} in no deck", counted(suspended, "suspended card"), counted(in_no_deck, "card"))
+        }
+    };
+    format!("{known} Without {without}.")
 }
 
 pub(super) fn stability(stats: &Stats) -> String {
@@ -188,6 +195,9 @@ pub(super) fn ends(first: Day, last: Day) -> [String; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::CardKey;
+    use crate::memory::{CardState, Memory, Rating};
+    use crate::stats::{Gather, Standing};
 
     #[test]
     fn times_and_intervals_are_said_shortly() {
@@ -197,6 +207,32 @@ mod tests {
         assert_eq!(interval(&Rate { recalled: 10, reviews: 10 }), "72-100%");
         assert_eq!(interval(&Rate::default()), "-");
         assert_eq!(bin(0.85, 0.9), "85-90%");
+    }
+
+    #[test]
+    fn what_the_forecast_leaves_out_is_said() {
+        let said = |suspended: i32, in_no_deck| {
+            let mut gather = Gather::new(Day(1));
+            for n in 0..suspended {
+                let state = CardState {
+                    memory: Memory { stability: 1.0, difficulty: 5.0 },
+                    first_day: Day(0),
+                    last_day: Day(0),
+                    last_rating: Rating::Good,
+                    due: Day(1),
+                    reviews: 1,
+                    lapses: 0,
+                };
+                let card = CardKey::from_stored(format!("d/{n}"));
+                gather.card(Standing { card, question: None, state, is_suspended: true });
+            }
+            gather.in_no_deck(in_no_deck);
+            left_out(&gather.finish(None)).split_once("adds more.").unwrap().1.to_owned()
+        };
+        assert_eq!(said(0, 0), "");
+        assert_eq!(said(1, 0), " Without 1 suspended card.");
+        assert_eq!(said(0, 2), " Without 2 cards in no deck.");
+        assert_eq!(said(2, 1), " Without 2 suspended cards and 1 card in no deck.");
     }
 
     #[test]

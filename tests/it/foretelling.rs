@@ -49,6 +49,11 @@ fn the_same_file_twice_adds_nothing() {
         .code(0)
         .stdout("0 answers imported, of 0 cards `past/…`. 70 answers were in the log already.\n");
     assert_eq!(griot.run("history").code(0).out, before);
+    griot
+        .run("stats")
+        .code(0)
+        .says("Due in the next 30 days: 0 of 0 cards\n")
+        .says("Without 40 cards in no deck.");
     griot.run("doctor").code(0).says("log       ok    70 records\n").says("every card's state is what");
     griot
         .run("import-reviews past.csv --deck other")

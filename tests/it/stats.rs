@@ -298,6 +298,7 @@ fn a_page_is_written_whole_and_over_nothing() {
     assert_eq!(std::fs::read_to_string(griot.path("page.html")).unwrap(), "mine");
     griot.run("stats --html page.html --force").code(0);
     assert_eq!(std::fs::read_to_string(griot.path("page.html")).unwrap(), page);
+    griot.run("stats --html -").code(0).stderr("").stdout(&page);
     griot.run("stats --html home").code(1).stdout("").fails_well().warns("home is a folder");
     griot.run("stats --html none/page.html").code(1).stdout("").fails_well();
     griot.run("stats --html page.html --json").code(2).stdout("");
