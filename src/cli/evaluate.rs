@@ -53,7 +53,7 @@ fn of_file(file: &Path) -> Result<Vec<Review>, Failure> {
         let card = *cards.entry(card.into()).or_insert(next);
         // A file says nothing of its time zone: days begin at 04:00 UTC.
         let day = (at.0 / 1000 - 4 * 3600).div_euclid(86_400);
-        Review { card, day: Day(i32::try_from(day).unwrap_or(i32::MAX)), rating }
+        Review { card, day: Day(i32::try_from(day).unwrap_or(i32::MAX)), evidence: rating.into() }
     };
     Ok(read(file, Clock::find()?.now())??.into_iter().map(review).collect())
 }

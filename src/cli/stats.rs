@@ -110,9 +110,9 @@ fn gather(app: &mut App, deck: Option<&str>) -> Result<Stats, Failure> {
         gather.answer(&Answer {
             card: review.card.number(),
             day: review.day,
-            rating: review.rating,
+            rating: review.evidence.rating,
             latency: review.latency,
-            recall: review.recall,
+            recall: review.recall.map(|recall| review.evidence.success(recall)),
         });
     })?;
     app.library.store.standings(row, |card| {

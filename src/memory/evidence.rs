@@ -32,13 +32,13 @@ impl Evidence {
 }
 
 /// Who does not recall guesses: one guess in `choices` is right.
-fn success(recall: f64, choices: Option<u32>) -> f64 {
+pub(super) fn success(recall: f64, choices: Option<u32>) -> f64 {
     recall + (1.0 - recall) * choices.map_or(0.0, |choices| 1.0 / f64::from(choices.max(1)))
 }
 
 /// How probable it is that a card is known that was never asked, before the answer. Of the 1,205 first
 /// answers of one learner 0.28 were right (the test data of the py-fsrs project).
-const UNSEEN: f64 = 0.3;
+pub(super) const UNSEEN: f64 = 0.3;
 
 /// The memory after an answer, given the memory before it and the days between; `None` at the first.
 pub(super) fn remembered<M: MemoryModel>(

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use fsrs::{ComputeParametersInput, DEFAULT_PARAMETERS, FSRSItem, FSRSReview, compute_parameters};
 
 use super::model::ModelError;
-use super::past::{Review, days_between, predictions, scored};
+use super::past::{Review, days_between, predictions, scored, without_luck};
 use super::score::log_loss;
 use crate::clock::Day;
 
@@ -66,7 +66,7 @@ pub fn fit(reviews: &[Review], current: &Parameters) -> Result<Option<Fit>, Mode
     let day = scored[held_out].day;
     let start = scored.partition_point(|review| review.day < day);
     let newest = &scored[start..];
-    let Some(trained) = train(&reviews[..scored[start].at]) else { return Ok(None) };
+    let Some(trained) = train(&reviews[..scored[start].at], current)? else { return Ok(None) };
     let loss = |parameters| -> Result<f64, ModelError> {
         let predicted = predictions(reviews, parameters)?;
         Ok(log_loss(predicted[start..].iter().copied().zip(newest.iter().map(|review| review.recalled))))
@@ -74,7 +74,7 @@ pub fn fit(reviews: &[Review], current: &Parameters) -> Result<Option<Fit>, Mode
     let mut fit =
         Fit { scored: scored.len(), before: loss(current)?, after: loss(&trained)?, parameters: trained };
     if fit.is_accepted()
-        && let Some(all) = train(reviews)
+        && let Some(all) = train(reviews, current)?
     {
         fit.parameters = all;
     }
@@ -82,11 +82,12 @@ pub fn fit(reviews: &[Review], current: &Parameters) -> Result<Option<Fit>, Mode
 }
 
 /// Fits on all of the reviews, without asking whether that is better. `None` when nothing comes of
-/// them.
-pub fn train(reviews: &[Review]) -> Option<Parameters> {
-    let items = items(reviews);
+/// them. By the `current` parameters luck is told from knowledge.
+pub fn train(reviews: &[Review], current: &Parameters) -> Result<Option<Parameters>, ModelError> {
+    let items = items(&without_luck(reviews, current)?);
     let count = items.len() as f32;
-    Some(drawn_towards_defaults(&fitted_to(items)?, count / (count + DEFAULTS_WEIGH)))
+    let drawn = |fitted| drawn_towards_defaults(&fitted, count / (count + DEFAULTS_WEIGH));
+    Ok(fitted_to(items).map(drawn))
 }
 
 fn fitted_to(items: Vec<FSRSItem>) -> Option<Parameters> {
@@ -124,7 +125,7 @@ fn items(reviews: &[Review]) -> Vec<FSRSItem> {
         let delta_t = days_between(*last, review.day);
         *last = review.day.max(*last);
         if past.len() < LONGEST {
-            past.push(FSRSReview { rating: u32::from(review.rating.number()), delta_t });
+            past.push(FSRSReview { rating: u32::from(review.evidence.rating.number()), delta_t });
             if delta_t > 0 {
                 items.push(FSRSItem { reviews: past.clone() });
             }
@@ -137,11 +138,15 @@ fn items(reviews: &[Review]) -> Vec<FSRSItem> {
 mod tests {
     use super::*;
     use crate::memory::Rating::{Again, Good, Hard};
-    use crate::memory::made::{FORGETFUL, history};
+    use crate::memory::made::{FORGETFUL, guessed, history};
 
     #[test]
     fn items_end_in_a_gap_and_begin_with_none() {
-        let review = |card, day, rating| Review { card, day: Day(day), rating };
+        let review = |card, day, rating: crate::memory::Rating| Review {
+            card,
+            day: Day(day),
+            evidence: rating.into(),
+        };
         let reviews = [
             review(1, 0, Again),
             review(1, 0, Good),
@@ -175,6 +180,23 @@ mod tests {
         };
         let (fitted, defaults) = (distance(&fit.parameters), distance(&default_parameters()));
         assert!(fitted < defaults / 2.0, "{fitted} is not much nearer than {defaults}");
+    }
+
+    #[test]
+    fn luck_leads_no_fit_astray() {
+        let reviews = guessed(&FORGETFUL, 120, 300, Some(2), 7);
+        let typed = |review: &Review| Review { evidence: review.evidence.rating.into(), ..*review };
+        let naive: Vec<Review> = reviews.iter().map(typed).collect();
+        let current = default_parameters();
+        let recalls = |parameters: &Parameters| {
+            let memory = history(&FORGETFUL, 120, 300, 7);
+            predictions(&memory, parameters).unwrap()
+        };
+        let mean = |of: Vec<f64>| of.iter().sum::<f64>() / of.len() as f64;
+        let truth = mean(recalls(&FORGETFUL));
+        let off =
+            |reviews: &[Review]| (mean(recalls(&train(reviews, &current).unwrap().unwrap())) - truth).abs();
+        assert!(off(&reviews) < off(&naive) / 2.0, "{} {}", off(&reviews), off(&naive));
     }
 
     #[test]
@@ -215,7 +237,7 @@ mod tests {
                 log_loss(predicted[from..].iter().copied().zip(recalled))
             };
             let defaults = loss(&default_parameters());
-            pulled += loss(&train(&reviews[..known]).unwrap()) - defaults;
+            pulled += loss(&train(&reviews[..known], &default_parameters()).unwrap().unwrap()) - defaults;
             alone += loss(&fitted_to(items(&reviews[..known])).unwrap()) - defaults;
         }
         assert!(pulled < 0.7 * alone, "{pulled} and {alone} worse than the defaults");
@@ -223,7 +245,7 @@ mod tests {
 
     #[test]
     fn too_little_is_not_fitted() {
-        let day = |day| Review { card: 1, day: Day(day), rating: Good };
+        let day = |day| Review { card: 1, day: Day(day), evidence: Good.into() };
         let reviews: Vec<Review> = (0..FEWEST as i32).map(day).collect();
         assert_eq!(fit(&reviews, &default_parameters()).unwrap(), None);
         assert_eq!(fit(&[], &default_parameters()).unwrap(), None);
@@ -233,7 +255,7 @@ mod tests {
 
     #[test]
     fn all_on_one_day_is_not_fitted() {
-        let day = |card, day| Review { card, day: Day(day), rating: Good };
+        let day = |card, day| Review { card, day: Day(day), evidence: Good.into() };
         let reviews: Vec<Review> =
             (0..40).map(|card| day(card, 0)).chain((0..40).map(|card| day(card, 1))).collect();
         // The one day of scored reviews is the newest fifth: nothing is left to fit on.

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::evidence::{Evidence, remembered, success};
 use super::fit::{FEWEST, NEWEST, Parameters, default_parameters, fit, growth, train};
 use super::model::{Fsrs6, MemoryModel, ModelError};
 use super::past::{Review, Scored, days_between, newest, predictions, scored};
-use super::rating::Rating;
 use super::score::Scores;
 use crate::clock::Day;
 
@@ -84,7 +84,7 @@ pub fn walk_forward(
 /// What is known of a learner before a study day.
 struct Learned {
     /// The answers to each card.
-    histories: HashMap<i64, Vec<(Day, Rating)>>,
+    histories: HashMap<i64, Vec<(Day, Evidence)>>,
     /// How many reviews these are.
     known: usize,
     daily: Parameters,
@@ -109,14 +109,14 @@ impl Learned {
     /// Learns from the first `before` reviews, of which so many are scored.
     fn learn(&mut self, reviews: &[Review], before: usize, scored: usize) -> Result<(), ModelError> {
         for review in &reviews[self.known..before] {
-            self.histories.entry(review.card).or_default().push((review.day, review.rating));
+            self.histories.entry(review.card).or_default().push((review.day, review.evidence));
         }
         self.known = before;
         if scored < FEWEST {
             return Ok(());
         }
         let latest = newest(&reviews[..before], NEWEST);
-        if let Some(fitted) = train(&latest) {
+        if let Some(fitted) = train(&latest, &self.daily)? {
             self.daily = fitted;
         }
         let grown = (before - self.fitted.0) as u64 >= growth(self.fitted.0 as u64);
@@ -136,13 +136,14 @@ impl Learned {
         let model = Fsrs6::new(parameters)?;
         let predict = |review: &Scored| {
             let mut answers = self.histories.get(&review.card)?.iter();
-            let (mut last, rating) = *answers.next()?;
-            let mut memory = model.first(rating);
-            for (day, rating) in answers {
-                memory = model.step(memory, f64::from(days_between(last, *day)), *rating);
+            let (mut last, evidence) = *answers.next()?;
+            let mut memory = remembered(&model, None, evidence);
+            for (day, evidence) in answers {
+                memory = remembered(&model, Some((memory, f64::from(days_between(last, *day)))), *evidence);
                 last = last.max(*day);
             }
-            Some(model.recall(memory, f64::from(review.elapsed)))
+            let recall = model.recall(memory, f64::from(review.elapsed));
+            Some(success(recall, review.choices))
         };
         // Every scored review has a history: it would not be scored otherwise.
         Ok(day.iter().filter_map(predict).collect())
@@ -184,6 +185,7 @@ impl Averages {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::Rating::{Again, Good};
     use crate::memory::made::{FORGETFUL, history};
 
     fn loss(forward: &Forward, wanted: Forecaster) -> f64 {
@@ -217,7 +219,8 @@ mod tests {
         let mut other = reviews.clone();
         let last = reviews.last().unwrap().day;
         for review in other.iter_mut().filter(|review| review.day == last) {
-            review.rating = if review.rating == Rating::Again { Rating::Good } else { Rating::Again };
+            let rating = if review.evidence.rating == Again { Good } else { Again };
+            review.evidence = rating.into();
         }
         assert_ne!(reviews, other);
         assert_eq!(foretold(&reviews), foretold(&other));
@@ -226,7 +229,7 @@ mod tests {
     #[test]
     fn nothing_is_said_of_nothing() {
         assert_eq!(walk_forward(&[], |_, _| {}).unwrap(), None);
-        let once = [Review { card: 1, day: Day(1), rating: Rating::Good }];
+        let once = [Review { card: 1, day: Day(1), evidence: Good.into() }];
         assert_eq!(walk_forward(&once, |_, _| {}).unwrap(), None);
     }
 }

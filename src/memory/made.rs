@@ -5,7 +5,7 @@ use rand::{RngExt, SeedableRng};
 
 use super::fit::{Parameters, default_parameters};
 use super::past::Review;
-use super::{Fsrs6, Rating, Retention, Scheduler};
+use super::{Evidence, Fsrs6, Rating, Retention, Scheduler};
 use crate::clock::Day;
 
 /// A learner who forgets much faster than most.
@@ -17,6 +17,11 @@ pub const FORGETFUL: Parameters = [
 /// What a learner with these parameters answers on the first `days`, with some new cards a day until
 /// there are `cards`, when the cards are asked as the defaults have it.
 pub fn history(learner: &Parameters, days: i32, cards: i64, seed: u64) -> Vec<Review> {
+    guessed(learner, days, cards, None, seed)
+}
+
+/// The same of cards with so many choices: whoever does not recall guesses.
+pub fn guessed(learner: &Parameters, days: i32, cards: i64, choices: Option<u32>, seed: u64) -> Vec<Review> {
     let of = |parameters| Scheduler::new(Fsrs6::new(parameters).unwrap(), Retention::default());
     let (truth, asked) = (of(learner), of(&default_parameters()));
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
@@ -29,10 +34,13 @@ pub fn history(learner: &Parameters, days: i32, cards: i64, seed: u64) -> Vec<Re
         for (card, (memory, plan)) in (0..).zip(&mut known) {
             let mut recall = memory.as_ref().map_or(0.6, |state| truth.recall(state, day));
             while plan.is_none_or(|plan: crate::memory::CardState| plan.due <= day) {
-                let rating = if rng.random_bool(recall) { Rating::Good } else { Rating::Again };
-                reviews.push(Review { card, day, rating });
-                *memory = Some(truth.answer(*memory, day, rating));
-                *plan = Some(asked.answer(*plan, day, rating));
+                let knows = rng.random_bool(recall);
+                let is_right = knows || choices.is_some_and(|k| rng.random_bool(1.0 / f64::from(k)));
+                let rating = |is_right| if is_right { Rating::Good } else { Rating::Again };
+                let evidence = Evidence { rating: rating(is_right), choices };
+                reviews.push(Review { card, day, evidence });
+                *memory = Some(truth.answer(*memory, day, rating(knows)));
+                *plan = Some(asked.answer(*plan, day, evidence));
                 recall = 0.9;
             }
         }

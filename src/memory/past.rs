@@ -3,6 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use rand::rngs::Xoshiro256PlusPlus;
+use rand::{RngExt, SeedableRng};
+
+use super::evidence::{Evidence, UNSEEN, remembered};
 use super::fit::Parameters;
 use super::model::{Fsrs6, Memory, MemoryModel, ModelError};
 use super::rating::Rating;
@@ -14,7 +18,7 @@ pub struct Review {
     /// A number that only this card has.
     pub card: i64,
     pub day: Day,
-    pub rating: Rating,
+    pub evidence: Evidence,
 }
 
 /// A review whose card was last answered on an earlier study day: what the model has to foretell.
@@ -27,7 +31,10 @@ pub struct Scored {
     pub day: Day,
     /// Days since the card was last answered.
     pub elapsed: u32,
+    /// Whether it was answered rightly, by luck or not.
     pub recalled: bool,
+    /// Among how many answers it could be guessed; `None` when it could not.
+    pub choices: Option<u32>,
     /// Earlier days that the card was answered on; the first answer of each counts.
     pub seen: u32,
     /// How many of these first answers, but the very first, were wrong.
@@ -39,16 +46,17 @@ pub fn scored(reviews: &[Review]) -> Vec<Scored> {
     let mut cards: HashMap<i64, Scored> = HashMap::new();
     let mut found = Vec::new();
     for (at, review) in reviews.iter().enumerate() {
-        let recalled = review.rating != Rating::Again;
+        let Evidence { rating, choices } = review.evidence;
+        let recalled = rating != Rating::Again;
+        let (card, day) = (review.card, review.day);
         let Some(last) = cards.get_mut(&review.card) else {
-            let first =
-                Scored { at, card: review.card, day: review.day, elapsed: 0, recalled, seen: 1, lapses: 0 };
-            cards.insert(review.card, first);
+            let first = Scored { at, card, day, elapsed: 0, recalled, choices, seen: 1, lapses: 0 };
+            cards.insert(card, first);
             continue;
         };
         if review.day > last.day {
             let elapsed = days_between(last.day, review.day);
-            found.push(Scored { at, day: review.day, elapsed, recalled, ..*last });
+            found.push(Scored { at, day, elapsed, recalled, choices, ..*last });
             last.day = review.day;
             last.seen += 1;
             last.lapses += u32::from(!recalled);
@@ -57,24 +65,53 @@ pub fn scored(reviews: &[Review]) -> Vec<Scored> {
     found
 }
 
-/// The predictions of FSRS-6 with these parameters for every scored review, in their order.
+/// What FSRS-6 with these parameters predicts of every scored review, in their order: the probability of
+/// a right answer, which of choices is higher than that of recall.
 pub fn predictions(reviews: &[Review], parameters: &Parameters) -> Result<Vec<f64>, ModelError> {
     let model = Fsrs6::new(parameters)?;
     let mut cards: HashMap<i64, (Memory, Day)> = HashMap::new();
     let mut found = Vec::new();
     for review in reviews {
         let Some((memory, last)) = cards.get_mut(&review.card) else {
-            cards.insert(review.card, (model.first(review.rating), review.day));
+            cards.insert(review.card, (remembered(&model, None, review.evidence), review.day));
             continue;
         };
         let elapsed = f64::from(days_between(*last, review.day));
         if review.day > *last {
-            found.push(model.recall(*memory, elapsed));
+            found.push(review.evidence.success(model.recall(*memory, elapsed)));
             *last = review.day;
         }
-        *memory = model.step(*memory, elapsed, review.rating);
+        *memory = remembered(&model, Some((*memory, elapsed)), review.evidence);
     }
     Ok(found)
+}
+
+/// The reviews as they were without luck: a right choice is taken for a wrong one as often as it was a
+/// guess, by what these parameters know of the card. Which ones is drawn by chance, the same each time:
+/// the model learns from ratings alone, and of many it learns what it would from true ones.
+pub fn without_luck<'a>(
+    reviews: &'a [Review],
+    parameters: &Parameters,
+) -> Result<Cow<'a, [Review]>, ModelError> {
+    if reviews.iter().all(|review| review.evidence.choices.is_none()) {
+        return Ok(Cow::Borrowed(reviews));
+    }
+    let model = Fsrs6::new(parameters)?;
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(0);
+    let mut cards: HashMap<i64, (Memory, Day)> = HashMap::new();
+    let mut known = Vec::with_capacity(reviews.len());
+    for review in reviews {
+        let before = cards
+            .get(&review.card)
+            .map(|(memory, last)| (*memory, f64::from(days_between(*last, review.day))));
+        let recall = before.map_or(UNSEEN, |(memory, elapsed)| model.recall(memory, elapsed));
+        let is_known = rng.random::<f64>() < review.evidence.known(recall);
+        let rating = if is_known { review.evidence.rating } else { Rating::Again };
+        known.push(Review { evidence: rating.into(), ..*review });
+        let last = cards.get(&review.card).map_or(review.day, |(_, last)| review.day.max(*last));
+        cards.insert(review.card, (remembered(&model, before, review.evidence), last));
+    }
+    Ok(Cow::Owned(known))
 }
 
 /// The whole histories of the cards that were answered last, about `limit` reviews; all of them when
@@ -113,7 +150,9 @@ mod tests {
     use Rating::{Again, Good};
 
     fn reviews(of: &[(i64, i32, Rating)]) -> Vec<Review> {
-        of.iter().map(|&(card, day, rating)| Review { card, day: Day(day), rating }).collect()
+        of.iter()
+            .map(|&(card, day, rating)| Review { card, day: Day(day), evidence: rating.into() })
+            .collect()
     }
 
     #[test]

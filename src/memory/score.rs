@@ -98,7 +98,7 @@ mod tests {
     use crate::clock::Day;
 
     fn review(elapsed: u32, seen: u32, lapses: u32, recalled: bool) -> Scored {
-        Scored { at: 0, card: 1, day: Day(0), elapsed, recalled, seen, lapses }
+        Scored { at: 0, card: 1, day: Day(0), elapsed, recalled, choices: None, seen, lapses }
     }
 
     #[test]

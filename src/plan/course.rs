@@ -195,7 +195,7 @@ impl Course {
     fn note(&mut self, card: usize, rating: Rating) {
         self.cards[card].last = self.today;
         self.work.answers += 1;
-        self.log.push(Review { card: card as i64, day: Day(self.today), rating });
+        self.log.push(Review { card: card as i64, day: Day(self.today), evidence: rating.into() });
     }
 
     /// Ends the day: what it took.
@@ -252,8 +252,8 @@ mod tests {
         (0..20).for_each(|card| course.ask(card));
         for card in 0..20 {
             let mut answers = course.reviews().iter().filter(|review| review.card == card);
-            assert_eq!(answers.next_back().unwrap().rating, Rating::Good);
-            assert!(answers.all(|review| review.rating == Rating::Again));
+            assert_eq!(answers.next_back().unwrap().evidence.rating, Rating::Good);
+            assert!(answers.all(|review| review.evidence.rating == Rating::Again));
         }
         assert!(course.reviews().len() > 20, "nobody knows all at first");
     }
@@ -281,7 +281,7 @@ mod tests {
         (20..50).for_each(|card| other.ask(card));
         let ratings = |course: &Course, card| {
             let of = course.reviews().iter().filter(|review| review.card == card);
-            of.map(|review| review.rating).collect::<Vec<_>>()
+            of.map(|review| review.evidence.rating).collect::<Vec<_>>()
         };
         (0..50).for_each(|card| assert_eq!(ratings(&one, card), ratings(&other, card)));
     }

@@ -53,7 +53,7 @@ impl Past {
         for answer in log.counting() {
             day = day.max(answer.day);
             at = at.max(answer.at);
-            self.0.push((day, at, Review { card: card.0, day, rating: answer.evidence.rating }));
+            self.0.push((day, at, Review { card: card.0, day, evidence: answer.evidence }));
         }
     }
 

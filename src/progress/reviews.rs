@@ -8,14 +8,14 @@ use super::log::Record;
 use super::store::{CardRow, STATE_COLUMNS, Store, state_of};
 use crate::clock::Day;
 use crate::deck::CardKey;
-use crate::memory::{CardState, Rating};
+use crate::memory::{CardState, Evidence, Rating};
 
 /// An answer that counts, with the rating that counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Review {
     pub card: CardRow,
     pub day: Day,
-    pub rating: Rating,
+    pub evidence: Evidence,
     /// Milliseconds from the question to the reply; `None` where they were not taken.
     pub latency: Option<u64>,
     /// The predicted probability of recall; absent at the first answer.
@@ -41,9 +41,9 @@ impl Store {
         let scope = deck.map_or("", |_| "AND +r.card IN (SELECT id FROM cards WHERE deck = ?4)");
         // Amended answers are few: most rows are answered by one look into the index of references.
         let sql = format!(
-            "SELECT r.card, r.day, nullif(r.latency, 0), r.recall,
-                    coalesce((SELECT o.rating FROM records o WHERE o.refers = r.id AND o.kind = ?2
-                              ORDER BY o.id DESC LIMIT 1), r.rating)
+            "SELECT r.card, r.day, nullif(r.latency, 0), r.recall, r.rating, r.choices,
+                    (SELECT o.rating FROM records o WHERE o.refers = r.id AND o.kind = ?2
+                     ORDER BY o.id DESC LIMIT 1)
              FROM records r
              WHERE r.kind = ?1 {scope}
                AND NOT EXISTS (SELECT 1 FROM records u WHERE u.refers = r.id AND u.kind = ?3)
@@ -55,11 +55,15 @@ impl Store {
             let parameters = kinds.into_iter().chain(deck.map(|deck| deck.0));
             let mut rows = statement.query(rusqlite::params_from_iter(parameters))?;
             while let Some(row) = rows.next()? {
-                let Some(rating) = Rating::from_number(row.get(4)?) else { continue };
+                let overruled: Option<u8> = row.get(6)?;
+                let rating = overruled.map_or_else(|| row.get(4), Ok)?;
+                let Some(rating) = Rating::from_number(rating) else { continue };
+                // Whoever gives the rating knows whether it was luck.
+                let choices = if overruled.is_none() { row.get(5)? } else { None };
                 visit(Review {
                     card: CardRow(row.get(0)?),
                     day: Day(row.get(1)?),
-                    rating,
+                    evidence: Evidence { rating, choices },
                     latency: row.get(2)?,
                     recall: row.get(3)?,
                 });
@@ -158,7 +162,7 @@ mod tests {
         let read = |deck| {
             let mut reviews = Vec::new();
             let visit = |review: Review| {
-                reviews.push((review.card.0, review.day.0, review.rating, review.latency));
+                reviews.push((review.card.0, review.day.0, review.evidence.rating, review.latency));
             };
             store.reviews(deck, visit).unwrap();
             reviews

@@ -14,7 +14,8 @@ pub struct Answer {
     pub rating: Rating,
     /// Milliseconds from the question to the reply; `None` where they were not taken.
     pub latency: Option<u64>,
-    /// The probability of recall that was predicted before the answer, 0 to 1.
+    /// The probability of a right answer that was predicted before it, 0 to 1: that of recall, and of
+    /// choices that of a lucky guess besides.
     pub recall: Option<f64>,
 }
 

@@ -175,7 +175,8 @@ fn undoing_and_overruling_reach_across_a_fit() {
     kept.is_what_a_replay_gives();
     let replayed = Scheduler::new(Fsrs6::new(&forgetful()).unwrap(), Retention::default());
     let past = kept.store.past().unwrap();
-    let ratings = past.iter().filter(|review| review.card == 1).map(|review| (review.day, review.rating));
+    let ratings =
+        past.iter().filter(|review| review.card == 1).map(|review| (review.day, review.evidence.rating));
     assert_eq!(replayed.replay(ratings).unwrap().memory.stability, kept.stability(1));
 }
 
@@ -221,7 +222,8 @@ fn the_past_is_what_counts_in_order_of_time() {
     kept.store.undo(records[1], Moment(9), Day(9), &scheduler).unwrap();
     kept.store.overrule(records[2], Again, Moment(9), Day(9), &scheduler).unwrap();
     let past = kept.store.past().unwrap();
-    let found: Vec<_> = past.iter().map(|review| (review.card, review.day.0, review.rating)).collect();
+    let found: Vec<_> =
+        past.iter().map(|review| (review.card, review.day.0, review.evidence.rating)).collect();
     assert_eq!(
         found,
         [
