@@ -30,6 +30,8 @@ pub struct Course {
     /// Whether the memories of the truth are those of the belief.
     is_believed: bool,
     cards: Vec<Card>,
+    /// What was known when the course began.
+    start: Vec<Known>,
     /// The first card that was not asked yet: new cards come in their order.
     unseen: usize,
     /// Counted from the first day of the course.
@@ -75,12 +77,21 @@ impl Course {
             belief: Mind::new(belief)?,
             is_believed: truth.parameters == belief.parameters,
             cards: (0..).zip(known.chain(unseen)).map(card).collect(),
+            start: stock.known.clone(),
             unseen: stock.known.len(),
             today: 0,
             budget: minutes * 60.0,
             work: Work::default(),
             log: Vec::new(),
         })
+    }
+
+    /// Makes the true memories of known cards so many times as stable as they are believed to be.
+    pub(super) fn with_true_stability(mut self, factor: f64) -> Course {
+        let known = self.start.len();
+        self.is_believed = self.is_believed && factor == 1.0;
+        self.cards[..known].iter_mut().for_each(|card| card.truth.stability *= factor as f32);
+        self
     }
 
     /// The day of the course, counted from 0.
@@ -122,6 +133,30 @@ impl Course {
     /// What is believed of the learner.
     pub fn belief(&self) -> &Learner {
         &self.belief.learner
+    }
+
+    /// Believes something else of the learner from now on: what is believed of each card follows from
+    /// its answers. An error when the parameters are none.
+    pub fn believe(&mut self, belief: &Learner) -> Result<(), ModelError> {
+        self.belief = Mind::new(belief)?;
+        self.is_believed = false;
+        let mut last: Vec<Option<i32>> = self.start.iter().map(|known| Some(-known.elapsed)).collect();
+        last.resize(self.cards.len(), None);
+        for (card, known) in self.cards.iter_mut().zip(&self.start) {
+            card.belief = known.memory;
+        }
+        for review in &self.log {
+            let at = review.card as usize;
+            let card = &mut self.cards[at];
+            card.belief = match last[at] {
+                None => self.belief.model.first(review.rating),
+                Some(day) => {
+                    self.belief.model.step(card.belief, f64::from(review.day.0 - day), review.rating)
+                }
+            };
+            last[at] = Some(review.day.0);
+        }
+        Ok(())
     }
 
     /// All answers so far, with which parameters can be fitted.
@@ -207,14 +242,13 @@ impl Course {
     /// The knowledge as of today: how many cards are expected to be recalled, in truth. New cards are
     /// not known.
     pub fn knowledge(&self) -> f64 {
-        let of = |card: &Card| self.truth.model.recall(card.truth, f64::from(self.today - card.last));
-        self.cards[..self.unseen].iter().map(of).sum()
+        self.recalls().sum()
     }
 
-    /// The same as far as is believed.
-    pub fn believed_knowledge(&self) -> f64 {
-        let of = |card: &Card| self.belief.model.recall(card.belief, f64::from(self.today - card.last));
-        self.cards[..self.unseen].iter().map(of).sum()
+    /// The true probabilities that the cards asked at least once are recalled today.
+    pub fn recalls(&self) -> impl Iterator<Item = f64> {
+        let of = |card: &Card| self.truth.model.recall(card.truth, f64::from(self.today - card.last));
+        self.cards[..self.unseen].iter().map(of)
     }
 }
 
@@ -269,7 +303,8 @@ mod tests {
         let work = course.end_day();
         assert_eq!((work.answers, work.new), (10, 10));
         assert!((f64::from(course.known(3).memory.stability) - 2.3065).abs() < 1e-4);
-        assert!(course.knowledge() < course.believed_knowledge());
+        let believed = |card| course.model().recall(course.known(card).memory, 1.0);
+        assert!(course.knowledge() < (0..10).map(believed).sum());
     }
 
     #[test]
