@@ -62,6 +62,11 @@ impl From<Timestamp> for Moment {
 pub struct Day(pub i32);
 
 impl Day {
+    /// The study day that begins on this date.
+    pub fn of(date: Date) -> Day {
+        Day(date.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days()))
+    }
+
     /// The calendar date that the study day begins on.
     pub fn date(self) -> Date {
         let epoch = Date::constant(1970, 1, 1);
@@ -117,7 +122,7 @@ impl Calendar {
         let wall = self.zone.to_datetime(moment.timestamp());
         let shifted =
             wall.checked_sub(SignedDuration::from_hours(i64::from(self.day_starts_at))).unwrap_or(wall);
-        Day(shifted.date().since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days()))
+        Day::of(shifted.date())
     }
 
     /// The moment as local date and time, `2026-01-05 10:00:00`.

@@ -1,11 +1,15 @@
 //! The desk of a study session: the library's cards, the store's log, the clock.
 
+use std::collections::HashSet;
+
 use super::environment::Clock;
 use super::failure::Failure;
 use super::kept::notes_of;
 use super::library::{Library, Lookup};
+use super::plan::Exam;
 use crate::clock::{Calendar, Day, Moment};
 use crate::memory::{CardState, Fsrs6, Rating, Scheduler, Seconds};
+use crate::plan::Learner;
 use crate::progress::{
     Answer, Candidate, CardRow, DueCard, RecordId, Said, Scope, SessionId, Store, StoreError,
 };
@@ -22,6 +26,9 @@ pub struct LibraryDesk<'a> {
     pub seed: u64,
     /// What an answer is expected to take.
     pub seconds: Seconds,
+    /// The plan that is followed up to an exam, and the cards that it is for.
+    pub exam: Option<Exam>,
+    of_exam: HashSet<CardRow>,
     /// The names of the decks, for the record of the session.
     pub decks: String,
     /// What the learner should know of cards that could not be asked.
@@ -49,7 +56,9 @@ impl<'a> LibraryDesk<'a> {
             calendar,
             scope,
             seed,
-            seconds: USUAL,
+            seconds: Learner::default().seconds(),
+            exam: None,
+            of_exam: HashSet::new(),
             decks,
             notices: Vec::new(),
             asked: None,
@@ -65,6 +74,12 @@ impl<'a> LibraryDesk<'a> {
         Ok(())
     }
 
+    /// The day of the exam that the card asked last is learned for.
+    pub fn asks_for_exam(&self) -> Option<Day> {
+        let (card, _) = self.asked.as_ref()?;
+        self.exam.as_ref().filter(|_| self.of_exam.contains(card)).map(|exam| exam.day)
+    }
+
     pub fn today(&self) -> Day {
         self.calendar.day(self.clock.now())
     }
@@ -78,9 +93,6 @@ impl<'a> LibraryDesk<'a> {
         Ok(session)
     }
 }
-
-/// What answers take as long as too few are known.
-const USUAL: Seconds = Seconds { recalled: 8.0, forgotten: 25.0 };
 
 /// Does a deed with the parameters in force: another session may have fitted new ones in between.
 fn current<T>(
@@ -122,7 +134,20 @@ impl Desk for LibraryDesk<'_> {
         let urgency = |card: &DueCard| self.scheduler.urgency(&card.state, today, self.seconds);
         let mut due: Vec<(f64, DueCard)> = due.into_iter().map(|card| (urgency(&card), card)).collect();
         due.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        Ok(Agenda::Due(due.iter().map(|(_, card)| waiting(&card.candidate)).collect()))
+        let due = due.iter().map(|(_, card)| waiting(&card.candidate));
+        let Some(exam) = &self.exam else { return Ok(Agenda::Due(due.collect())) };
+        let scope = Scope { decks: exam.decks.clone(), tags: self.scope.tags.clone() };
+        let store = &self.library.store;
+        let resting = store.resting(&scope, today)?;
+        let holdings = store.holdings(&scope)?;
+        let known = holdings.known.iter().map(|card| card.candidate.card);
+        let of_exam: HashSet<CardRow> = known.chain(holdings.new.iter().map(|card| card.card)).collect();
+        let planned = exam.agenda(&holdings.only(|card| !resting.contains(&card.card)), today);
+        // What is due of other decks comes after the exam's cards.
+        let others = due.filter(|waiting| !of_exam.contains(&waiting.card));
+        let agenda = planned.iter().map(waiting).chain(others).collect();
+        self.of_exam = of_exam;
+        Ok(Agenda::Planned(agenda))
     }
 
     fn fresh(

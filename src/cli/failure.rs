@@ -13,6 +13,7 @@ use super::reviews::ReviewsError;
 use super::settings::SettingsError;
 use super::stats::StatsError;
 use crate::ask::FrontError;
+use crate::clock::Day;
 use crate::language::ModelError;
 use crate::language::conllu::{Mistake, ReadError};
 use crate::memory::{FEWEST, ModelError as MemoryError};
@@ -70,6 +71,8 @@ pub enum Failure {
     Output(io::Error),
     #[error("the argument DECK is missing: which deck to show")]
     WhichDeck,
+    #[error("an exam cannot be planned for {exam}: today is {today}")]
+    ExamDay { exam: Day, today: Day },
     #[error("how many minutes a day?")]
     HowManyMinutes,
     #[error("nothing can be studied")]
@@ -94,6 +97,7 @@ impl Failure {
             Failure::Stats(error) => error.hint(),
             Failure::Reviews(error) => error.hint(),
             Failure::Memory(_) => "`griot doctor` checks the store".to_owned(),
+            Failure::ExamDay { .. } => "it has to be a day to come, within three years".to_owned(),
             Failure::HowManyMinutes => {
                 "say --minutes 20, or write `minutes_per_day: 20` into the settings (`griot config edit`)"
                     .to_owned()
@@ -142,6 +146,7 @@ impl Failure {
             | Failure::Relink(_)
             | Failure::WhichDeck
             | Failure::HowManyMinutes
+            | Failure::ExamDay { .. }
             | Failure::BadNow { .. } => 2,
             Failure::Generate(error) if error.is_usage() => 2,
             Failure::Author(error) if error.is_usage() => 2,

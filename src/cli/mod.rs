@@ -108,7 +108,9 @@ enum Command {
     Leeches(leeches::LeechesArgs),
     #[command(after_help = "Examples:\n  griot stats\n  griot stats mali --html mali.html")]
     Stats(stats::StatsArgs),
-    #[command(after_help = "Examples:\n  griot plan --minutes 20\n  griot plan mali --minutes 20 --json")]
+    #[command(
+        after_help = "Examples:\n  griot plan --minutes 20\n  griot plan --exam 2027-01-15 --minutes 20 mali\n  griot plan --give-up"
+    )]
     Plan(plan::PlanArgs),
     #[command(
         after_help = "Examples:\n  griot simulate --minutes 20\n  griot simulate --cards 2000 --days 180 --minutes 15 --retention 0.85 --retention 0.9 --new 20"

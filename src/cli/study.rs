@@ -9,7 +9,7 @@ use super::desk::LibraryDesk;
 use super::failure::Failure;
 use super::fit::refit_in_time;
 use super::library::OpenDeck;
-use super::plan::{Today, When, plan_in_time};
+use super::plan::{Exam, Today, When, Who, plan_in_time};
 use super::summary::{Allowed, NewCards};
 use super::table::Table;
 use crate::ask::Front;
@@ -83,7 +83,8 @@ pub fn session(
         front.notice(&plan)?;
     }
     let now = app.clock.now();
-    let today = Today::of(app)?;
+    let exam = Exam::of(app, decks)?;
+    let today = Today::of(app, exam.as_ref())?;
     let new = match (args.new, today.new) {
         (Some(new), _) => NewCards::Asked(new),
         (None, Some(left)) => NewCards::OfTheDay(left),
@@ -97,8 +98,11 @@ pub fn session(
     // Any number will do that is another one next time.
     let seed = args.seed.unwrap_or(now.0.cast_unsigned());
     let (clock, calendar, scheduler) = (app.clock.clone(), app.calendar(), app.scheduler()?);
-    let desk =
+    let seconds = Who::of(app)?.learner.seconds();
+    let mut desk =
         LibraryDesk::new(&mut app.library, scheduler, clock.clone(), calendar, scope, seed, names.join(" "));
+    desk.seconds = seconds;
+    desk.exam = exam;
     let mut study = Study::new(desk, limits, seed, now);
     let outcome = Table { study: &mut study, front, clock: &clock, allowed }.play();
     // Whatever ended it, what was done is noted.

@@ -3,6 +3,7 @@
 use super::desk::LibraryDesk;
 use super::environment::Clock;
 use super::failure::Failure;
+use super::plan::long;
 use super::shown::{card, feedback};
 use super::summary::{Allowed, comes_back, leech, summary};
 use crate::answer::{Reply, Verdict, judge};
@@ -148,7 +149,11 @@ impl Table<'_, '_> {
         rating: Rating,
         filed: Filed<RecordId>,
     ) -> Result<After, Failure> {
-        let mut comes_back = comes_back(rating, filed.due, filed.today);
+        let exam = self.study.desk().asks_for_exam().filter(|_| rating != Rating::Again);
+        let mut comes_back = match exam {
+            Some(day) => format!("Comes back as the plan for the exam on {} has it.", long(day)),
+            None => comes_back(rating, filed.due, filed.today),
+        };
         if rating == Rating::Again && is_leech_to_tell(filed.lapses) {
             comes_back.push_str(&leech(filed.lapses));
         }

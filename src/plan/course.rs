@@ -149,9 +149,9 @@ impl Course {
             let at = review.card as usize;
             let card = &mut self.cards[at];
             card.belief = match last[at] {
-                None => self.belief.model.first(review.rating),
+                None => self.belief.model.first(review.evidence.rating),
                 Some(day) => {
-                    self.belief.model.step(card.belief, f64::from(review.day.0 - day), review.rating)
+                    self.belief.model.step(card.belief, f64::from(review.day.0 - day), review.evidence.rating)
                 }
             };
             last[at] = Some(review.day.0);

@@ -10,7 +10,6 @@
 mod course;
 pub mod exam;
 mod learner;
-mod measured;
 mod minutes;
 mod pace;
 mod rule;
@@ -18,7 +17,6 @@ mod stock;
 
 pub use course::{Course, Work};
 pub use learner::{Costs, Learner, doubt};
-pub use measured::{Timed, Turn};
 pub use minutes::{Choice, Row, Setting, choose, simulate};
 pub use pace::{Pace, Timed};
 pub use rule::{NewCards, Rule, follow};

@@ -1,6 +1,6 @@
 //! How a learner studies, from answers that were timed: what an answer takes, how often it is right.
 
-use super::learner::{Costs, Learner};
+use super::learner::{Costs, Learner, doubt};
 use crate::clock::Moment;
 use crate::memory::{Parameters, Rating};
 
@@ -94,9 +94,10 @@ impl Pace {
         self.answers
     }
 
-    /// The learner who answers at this pace. Of few answers nothing is certain: the fewer there are, the
-    /// nearer it is to what is usual.
-    pub fn learner(&self, parameters: Parameters) -> Learner {
+    /// The learner who answers at this pace, with parameters that were fitted on so many scored reviews (0:
+    /// the default ones). Of few answers nothing is certain: the fewer there are, the nearer it is to what
+    /// is usual.
+    pub fn learner(&self, parameters: Parameters, scored: usize) -> Learner {
         let usual = Learner::default();
         let mean = |sum: Sum, usual: f64| {
             // Imported answers may not say how long they took.
@@ -119,6 +120,7 @@ impl Pace {
             },
             first_right: share(self.first_right, self.new, usual.first_right),
             repeat_right: share(self.repeat_right, self.repeat, usual.repeat_right),
+            doubt: doubt(scored),
         }
     }
 
@@ -174,14 +176,14 @@ mod tests {
         let usual = Learner::default();
         let learner = |count| {
             let answers = vec![(6, 4, Good, Some(0.9)); count];
-            pace(&answers).learner(default_parameters())
+            pace(&answers).learner(default_parameters(), 0)
         };
         assert_eq!(learner(0), usual);
         assert!((learner(1).costs.recalled - usual.costs.recalled).abs() < 0.5);
         assert!((learner(2000).costs.recalled - 6.0).abs() < 0.1);
         assert_eq!(learner(2000).costs.forgotten, usual.costs.forgotten);
         // A history that does not say how long answers took says nothing of it.
-        let silent = pace(&[(0, 0, Good, Some(0.9))]).learner(default_parameters());
+        let silent = pace(&[(0, 0, Good, Some(0.9))]).learner(default_parameters(), 0);
         assert_eq!(silent.costs, usual.costs);
     }
 
@@ -190,7 +192,7 @@ mod tests {
         let answers: Vec<_> = (0..400)
             .flat_map(|n| [(9, 4, if n % 4 == 0 { Good } else { Again }, None), (9, 4, Good, Some(1.0))])
             .collect();
-        let learner = pace(&answers).learner(default_parameters());
+        let learner = pace(&answers).learner(default_parameters(), 0);
         assert!((learner.first_right - 0.25).abs() < 0.01, "{}", learner.first_right);
         assert!(learner.repeat_right > 0.97, "{}", learner.repeat_right);
     }

@@ -32,6 +32,8 @@ pub struct FitRow {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct InForce {
     pub id: ParametersId,
+    /// On how many scored reviews they were fitted; 0 for the defaults.
+    pub scored: u64,
     pub parameters: Parameters,
 }
 
@@ -40,7 +42,7 @@ const FIT_COLUMNS: &str = "id, at, scored, before, after, accepted, parameters";
 impl Store {
     /// The scheduler of the parameters in force.
     pub fn scheduler(&self, wishes: impl Into<Wishes>) -> Result<Scheduler<Fsrs6>, StoreError> {
-        let InForce { id, parameters } = self.in_force()?;
+        let InForce { id, parameters, .. } = self.in_force()?;
         self.read(|_| Ok(Scheduler::fitted(model_of(&parameters)?, id, wishes)))
     }
 
@@ -54,8 +56,8 @@ impl Store {
                 .query_row([], fit_of)
                 .optional()?;
             Ok(match accepted {
-                Some(FitRow { id, parameters, .. }) => InForce { id, parameters },
-                None => InForce { id: ParametersId::default(), parameters: default_parameters() },
+                Some(FitRow { id, scored, parameters, .. }) => InForce { id, scored, parameters },
+                None => InForce { id: ParametersId::default(), scored: 0, parameters: default_parameters() },
             })
         })
     }

@@ -64,10 +64,10 @@ pub struct Forecast {
 const WAITS: &str = "c.suspended = 0 AND (c.buried IS NULL OR c.buried < ?2)";
 
 /// The cards that were answered on a day, by family.
-struct Answered(HashMap<i64, Vec<i64>>);
+pub(super) struct Answered(HashMap<i64, Vec<i64>>);
 
 impl Answered {
-    fn on(connection: &Connection, day: Day) -> rusqlite::Result<Answered> {
+    pub(super) fn on(connection: &Connection, day: Day) -> rusqlite::Result<Answered> {
         let mut answered: HashMap<i64, Vec<i64>> = HashMap::new();
         let mut statement = connection
             .prepare_cached("SELECT family, id FROM cards WHERE last_day = ?1 AND family IS NOT NULL")?;
@@ -79,7 +79,7 @@ impl Answered {
     }
 
     /// Whether another card of the family was answered.
-    fn has_sibling(&self, card: CardRow, family: Family) -> bool {
+    pub(super) fn has_sibling(&self, card: CardRow, family: Family) -> bool {
         self.0.get(&family.0).is_some_and(|cards| cards.iter().any(|other| *other != card.0))
     }
 }

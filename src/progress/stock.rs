@@ -1,11 +1,14 @@
 //! The cards of some decks as a plan sees them: what is known of each, and how many are new.
 
+use std::collections::HashSet;
+
 use super::error::StoreError;
-use super::queue::Candidate;
+use super::queue::{Answered, Candidate};
 use super::store::{CardRow, Family, STATE_COLUMNS, Store, state_of};
 use super::{DueCard, Scope};
+use crate::clock::Day;
 
-/// All cards of a scope that are not suspended.
+/// All cards of a scope that are not suspended. Cards that rest today are among them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Holdings {
     /// Those answered before, and where they stand.
@@ -14,7 +17,37 @@ pub struct Holdings {
     pub new: Vec<Candidate>,
 }
 
+impl Holdings {
+    /// Only those of these cards that may be asked.
+    pub fn only(mut self, may_be_asked: impl Fn(&Candidate) -> bool) -> Holdings {
+        self.known.retain(|card| may_be_asked(&card.candidate));
+        self.new.retain(may_be_asked);
+        self
+    }
+}
+
 impl Store {
+    /// The cards of a scope that rest today: buried ones, and those of which a sibling was answered.
+    pub fn resting(&self, scope: &Scope, today: Day) -> Result<HashSet<CardRow>, StoreError> {
+        self.read(|connection| {
+            let answered = Answered::on(connection, today)?;
+            let mut resting = HashSet::new();
+            let mut statement =
+                connection.prepare_cached("SELECT id, family, buried FROM cards WHERE deck = ?1")?;
+            for deck in &scope.decks {
+                let mut rows = statement.query([deck.0])?;
+                while let Some(row) = rows.next()? {
+                    let (card, family) = (CardRow(row.get(0)?), Family(row.get(1)?));
+                    let is_buried = row.get::<_, Option<i32>>(2)?.is_some_and(|day| day >= today.0);
+                    if is_buried || answered.has_sibling(card, family) {
+                        resting.insert(card);
+                    }
+                }
+            }
+            Ok(resting)
+        })
+    }
+
     /// All cards of a scope that are not suspended.
     pub fn holdings(&self, scope: &Scope) -> Result<Holdings, StoreError> {
         let sql = format!(

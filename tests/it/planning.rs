@@ -109,3 +109,69 @@ fn what_if_is_answered_by_simulation() {
     griot.run("simulate --retention 0.5").code(2).warns("0.5 is outside of 0.7 to 0.99");
     griot.run("simulate --new some").code(2).warns("a number of cards, or `fill`");
 }
+
+#[test]
+fn an_exam_is_planned_and_the_plan_is_followed_until_the_day() {
+    let griot = Griot::new().deck("many.ron", numbers("Many", 12)).deck("other.ron", numbers("Other", 1));
+    griot
+        .run("plan many --exam 2026-01-09 --minutes 2")
+        .code(0)
+        .says("Exam on 9 January 2026, in 4 days: 12 cards of many, 2 minutes a day.\n")
+        .says("Expected on the day: ")
+        .says("day           new  reviews  minutes/day\n2026-01-05  ")
+        .says("\n2026-01-08  ")
+        .says("With 4 minutes a day: ")
+        .says("Without the last 3 new cards: ")
+        .says("looking ahead")
+        .says("`griot study` follows this plan until the day");
+    // New cards come without the limit of the day, and other decks after them.
+    griot
+        .run("study")
+        .stdin("1\n2\n:q\n")
+        .code(0)
+        .says("Comes back as the plan for the exam on 9 January 2026 has it.")
+        .says("Many · new · 11 left");
+    let griot = griot.at("2026-01-08T10:00");
+    // Not due before tomorrow, by the schedule of other days; the exam is tomorrow, too.
+    let due = griot.run("due many --json").code(0).json();
+    let output = griot.run("study many").stdin("").code(0);
+    assert!(due["due"] == 2 || output.out.contains("due ·"), "{output}");
+    let griot = griot.at("2026-01-09T10:00");
+    griot.run("study many --limit 1").stdin("1\n").code(0).says("Comes back in ");
+}
+
+#[test]
+fn an_exam_can_be_looked_at_and_given_up() {
+    let griot = Griot::new().deck("many.ron", numbers("Many", 12));
+    griot.run("plan --give-up").code(0).stdout("No exam is planned.\n");
+    let json = griot.run("plan many --exam 2026-01-09 --minutes 2 --dry-run --json").code(0).json();
+    let new: f64 = json["plan"].as_array().unwrap().iter().map(|day| day["new"].as_f64().unwrap()).sum();
+    let unseen = json["chosen"]["unseen"].as_f64().unwrap();
+    assert!((new + unseen - 12.0).abs() < 1e-6, "{json:#}");
+    griot.run("plan --give-up").code(0).stdout("No exam is planned.\n");
+    griot.run("plan many --exam 2026-01-09 --minutes 2").code(0);
+    griot.run("plan --give-up").code(0).stdout("Given up: cards come back as usual.\n");
+    griot.run("study many --limit 1").stdin("1\n").code(0).says("Comes back in 2 days");
+    for day in ["2026-01-05", "2031-01-05"] {
+        griot
+            .run(&format!("plan many --minutes 2 --exam {day}"))
+            .code(2)
+            .warns("an exam cannot be planned for");
+    }
+    griot.run("plan --exam soon").code(2).warns("a day is expected, as in 2027-01-15");
+}
+
+#[test]
+fn a_plan_for_an_exam_is_made_anew_after_a_week() {
+    let griot = Griot::new().deck("many.ron", numbers("Many", 12));
+    griot.run("plan many --exam 2026-02-05 --minutes 2").code(0);
+    let plans = |griot: &Griot| -> i64 {
+        let store = rusqlite::Connection::open(griot.store()).unwrap();
+        store.query_row("SELECT count(*) FROM plans", [], |row| row.get(0)).unwrap()
+    };
+    griot.run("study many --limit 1").stdin("1\n").code(0);
+    assert_eq!(plans(&griot), 1);
+    let griot = griot.at("2026-01-12T10:00");
+    griot.run("study many --limit 1").stdin("1\n").code(0).says("as the plan for the exam");
+    assert_eq!(plans(&griot), 2);
+}

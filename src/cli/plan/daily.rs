@@ -19,7 +19,7 @@ use crate::text::count;
 const AHEAD: i32 = 365;
 
 /// After so many days a plan is made anew.
-const WEEK: i32 = 7;
+pub const WEEK: i32 = 7;
 
 /// What is followed every day, as the store has it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

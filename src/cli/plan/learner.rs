@@ -26,7 +26,7 @@ impl Who {
         let in_force = app.library.store.in_force()?;
         let pace = pace(&app.library.store.timed(NEWEST, None)?);
         Ok(Who {
-            learner: pace.learner(in_force.parameters),
+            learner: pace.learner(in_force.parameters, in_force.scored as usize),
             answers: pace.answers(),
             is_fitted: in_force.id.0 > 0,
         })

@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use super::agenda::Exam;
 use super::daily::{Daily, is_wanted, keep, make};
 use super::learner::studied;
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::files::shelf;
+use crate::clock::Day;
 
 /// What is left of today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,26 +22,32 @@ pub struct Today {
 }
 
 impl Today {
-    /// By the settings and the plan in force.
-    pub fn of(app: &App) -> Result<Today, Failure> {
+    /// By the plan for an exam, the plan of every day or the settings.
+    pub fn of(app: &App, exam: Option<&Exam>) -> Result<Today, Failure> {
         let today = app.today();
+        if let Some(exam) = exam {
+            let time = Some(left(app, today, exam.minutes)?);
+            return Ok(Today { new: None, time, minutes: Some(exam.minutes) });
+        }
         let seen = usize::try_from(app.library.store.introduced(today)?).unwrap_or(usize::MAX);
-        let left = |new: u32| (new as usize).saturating_sub(seen);
+        let unseen = |new: u32| (new as usize).saturating_sub(seen);
         let Some(minutes) = app.settings.minutes_per_day else {
-            return Ok(Today { new: Some(left(app.settings.new_per_day)), time: None, minutes: None });
+            return Ok(Today { new: Some(unseen(app.settings.new_per_day)), time: None, minutes: None });
         };
         let minutes = minutes.count();
         let new = match Daily::in_force(app, minutes)? {
             Some(daily) => daily.new_per_day(),
             None => Some(app.settings.new_per_day),
         };
-        let time = f64::from(minutes) * 60.0 - studied(app, today)?;
-        Ok(Today {
-            new: new.map(left),
-            time: Some(Duration::from_secs_f64(time.max(0.0))),
-            minutes: Some(minutes),
-        })
+        let time = Some(left(app, today, minutes)?);
+        Ok(Today { new: new.map(unseen), time, minutes: Some(minutes) })
     }
+}
+
+/// What is left of so many minutes of a day.
+fn left(app: &App, day: Day, minutes: u32) -> Result<Duration, Failure> {
+    let seconds = f64::from(minutes) * 60.0 - studied(app, day)?;
+    Ok(Duration::from_secs_f64(seconds.max(0.0)))
 }
 
 /// When in a session something is worked out that takes its time.
