@@ -1,12 +1,13 @@
 //! A learner's study, simulated answer by answer.
 
+mod answer;
+
+use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
-use rand::{RngExt, SeedableRng};
 
 use super::learner::{Learner, Mind};
 use super::stock::{Known, Stock};
-use crate::clock::Day;
-use crate::memory::{Fsrs6, Memory, MemoryModel, ModelError, Rating, Review};
+use crate::memory::{Fsrs6, Memory, MemoryModel, ModelError, Review};
 
 /// What a day took.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -104,6 +105,11 @@ impl Course {
         self.cards.len()
     }
 
+    /// How many cards were known when the course began; they have the first numbers.
+    pub fn start(&self) -> usize {
+        self.start.len()
+    }
+
     /// How many cards were asked at least once; the others have the numbers from this on.
     pub fn seen(&self) -> usize {
         self.unseen
@@ -174,65 +180,6 @@ impl Course {
         (self.budget - self.work.seconds).max(0.0)
     }
 
-    /// Asks a card, and again until it is right once. It is left wrong when the day is over before.
-    pub fn ask(&mut self, card: usize) {
-        if self.is_over() {
-            return;
-        }
-        let is_new = card >= self.unseen;
-        let (right, costs) = (self.truth.repeat_right(), self.truth.learner.costs);
-        let is_right = if is_new {
-            // Whichever new card is asked for, the next one comes.
-            let is_right = self.draw(self.unseen, self.truth.learner.first_right);
-            self.answer_first(self.unseen, is_right);
-            is_right
-        } else {
-            let Card { truth, last, .. } = self.cards[card];
-            let recall = self.truth.model.recall(truth, f64::from(self.today - last));
-            let is_right = self.draw(card, recall);
-            self.answer(card, is_right);
-            self.work.seconds += if is_right { costs.recalled } else { costs.forgotten };
-            is_right
-        };
-        let card = if is_new { self.unseen - 1 } else { card };
-        let mut is_right = is_right;
-        while !is_right && !self.is_over() {
-            is_right = self.draw(card, right);
-            self.answer(card, is_right);
-            self.work.seconds += costs.repeat;
-        }
-    }
-
-    fn draw(&mut self, card: usize, probability: f64) -> bool {
-        self.cards[card].luck.random::<f64>() < probability
-    }
-
-    fn answer_first(&mut self, card: usize, is_right: bool) {
-        let rating = rating(is_right);
-        self.cards[card].truth = self.truth.model.first(rating);
-        self.cards[card].belief = self.belief.model.first(rating);
-        self.unseen += 1;
-        self.work.new += 1;
-        self.work.seconds += self.truth.learner.costs.new;
-        self.note(card, rating);
-    }
-
-    fn answer(&mut self, card: usize, is_right: bool) {
-        let rating = rating(is_right);
-        let it = &mut self.cards[card];
-        let elapsed = f64::from(self.today - it.last);
-        it.truth = self.truth.model.step(it.truth, elapsed, rating);
-        it.belief =
-            if self.is_believed { it.truth } else { self.belief.model.step(it.belief, elapsed, rating) };
-        self.note(card, rating);
-    }
-
-    fn note(&mut self, card: usize, rating: Rating) {
-        self.cards[card].last = self.today;
-        self.work.answers += 1;
-        self.log.push(Review { card: card as i64, day: Day(self.today), evidence: rating.into() });
-    }
-
     /// Ends the day: what it took.
     pub fn end_day(&mut self) -> Work {
         self.today += 1;
@@ -252,10 +199,6 @@ impl Course {
     }
 }
 
-fn rating(is_right: bool) -> Rating {
-    if is_right { Rating::Good } else { Rating::Again }
-}
-
 /// Seeds that follow each other are set far apart, so that the numbers of cards added to them do not
 /// meet: 2^64 divided by the golden ratio.
 const MIXER: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -267,29 +210,6 @@ mod tests {
     fn course(cards: usize, minutes: f64, seed: u64) -> Course {
         let learner = Learner::default();
         Course::new(&learner, &learner, &Stock::unseen(cards), minutes, seed).unwrap()
-    }
-
-    #[test]
-    fn a_day_ends_with_the_answer_that_was_begun() {
-        let mut course = course(100, 5.0, 1);
-        (0..100).for_each(|card| course.ask(card));
-        let work = course.end_day();
-        let longest = 19.4;
-        assert!((300.0..300.0 + longest).contains(&work.seconds), "{work:?}");
-        assert_eq!(course.seen() as u32, work.new);
-        assert!(course.unseen() > 0 && !course.is_over());
-    }
-
-    #[test]
-    fn a_card_is_asked_until_it_is_right() {
-        let mut course = course(20, 60.0, 3);
-        (0..20).for_each(|card| course.ask(card));
-        for card in 0..20 {
-            let mut answers = course.reviews().iter().filter(|review| review.card == card);
-            assert_eq!(answers.next_back().unwrap().evidence.rating, Rating::Good);
-            assert!(answers.all(|review| review.evidence.rating == Rating::Again));
-        }
-        assert!(course.reviews().len() > 20, "nobody knows all at first");
     }
 
     #[test]
@@ -305,6 +225,29 @@ mod tests {
         assert!((f64::from(course.known(3).memory.stability) - 2.3065).abs() < 1e-4);
         let believed = |card| course.model().recall(course.known(card).memory, 1.0);
         assert!(course.knowledge() < (0..10).map(believed).sum());
+    }
+
+    #[test]
+    fn what_is_believed_follows_from_the_answers() {
+        let mut course = course(30, 10.0, 4);
+        for _ in 0..5 {
+            (0..30).for_each(|card| course.ask(card));
+            course.end_day();
+        }
+        let memories =
+            |course: &Course| (0..course.seen()).map(|card| course.known(card)).collect::<Vec<_>>();
+        let before = memories(&course);
+        course.believe(&Learner::default()).unwrap();
+        assert_eq!(memories(&course), before, "the same belief comes to the same");
+        let knowledge = course.knowledge();
+        course.believe(&Learner::default().with_stability(2.0)).unwrap();
+        assert!(
+            memories(&course)
+                .iter()
+                .zip(&before)
+                .all(|(now, then)| now.memory.stability > then.memory.stability)
+        );
+        assert_eq!(course.knowledge(), knowledge, "the truth stays");
     }
 
     #[test]
