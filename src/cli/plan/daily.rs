@@ -118,20 +118,21 @@ impl Made {
         table
     }
 
-    /// Of each retention the row with the most knowledge, the chosen one and the usual ones.
+    /// Of each retention the row with the most knowledge, the chosen one and the usual one.
     fn shown(&self) -> Vec<(usize, &Row)> {
-        let rows = || self.choice.rows.iter().enumerate();
-        let best = |row: &Row| {
-            let same = rows().filter(|(_, other)| other.rule.retention == row.rule.retention);
-            same.map(|(_, other)| other.knowledge).fold(0.0, f64::max)
+        let rows = &self.choice.rows;
+        let is_best = |place: usize, row: &Row| {
+            let beats = |(other_place, other): (usize, &Row)| {
+                let is_more = other.knowledge > row.knowledge;
+                let is_earlier_equal = other.knowledge == row.knowledge && other_place < place;
+                other.rule.retention == row.rule.retention && (is_more || is_earlier_equal)
+            };
+            !rows.iter().enumerate().any(beats)
         };
-        let is_usual =
-            |row: &Row| row.rule.new == NewCards::Fill && row.rule.retention == Retention::default();
-        rows()
-            .filter(|(place, row)| {
-                *place == self.choice.chosen || is_usual(row) || row.knowledge >= best(row)
-            })
-            .collect()
+        let usual = Rule { retention: Retention::default(), new: NewCards::Fill };
+        let is_shown =
+            |place, row: &Row| place == self.choice.chosen || row.rule == usual || is_best(place, row);
+        rows.iter().enumerate().filter(|(place, row)| is_shown(*place, row)).collect()
     }
 
     /// What the figures rest on.
