@@ -7,6 +7,7 @@ mod follows;
 mod learner;
 mod simulate;
 mod today;
+mod told;
 
 use std::io::{Write, stdout};
 
@@ -18,6 +19,7 @@ use super::failure::Failure;
 use super::library::OpenDeck;
 use super::settings::Minutes;
 use crate::clock::Day;
+use told::tell;
 
 pub use agenda::Exam;
 pub use daily::Daily;
@@ -83,21 +85,18 @@ pub fn run(app: &mut App, args: &PlanArgs) -> Result<(), Failure> {
     if is_followed {
         daily::keep(app, &made)?;
     }
-    let mut out = stdout().lock();
     if args.json {
-        writeln!(out, "{:#}", made.json())?;
+        writeln!(stdout(), "{:#}", made.json())?;
         return Ok(());
     }
-    writeln!(out, "{}\n\n{}\n{}", made.says(), made.table(), made.basis())?;
-    match is_followed {
-        true => writeln!(out, "`griot study` follows this plan; it is made anew each week.")?,
-        false => writeln!(
-            out,
+    let next = match is_followed {
+        true => "`griot study` follows this plan; it is made anew each week.".to_owned(),
+        false => format!(
             "To follow such a plan, write `minutes_per_day: {}` into the settings (`griot config edit`).",
             minutes.count()
-        )?,
-    }
-    Ok(())
+        ),
+    };
+    Ok(tell(&format!("{}\n\n{}\n{}\n{next}", made.says(), made.table(), made.basis()))?)
 }
 
 /// An exam is planned for no longer than this, in days.
@@ -122,17 +121,15 @@ fn plan_exam(
     if !args.dry_run {
         exam::keep(app, &made)?;
     }
-    let mut out = stdout().lock();
     if args.json {
-        writeln!(out, "{:#}", made.json())?;
+        writeln!(stdout(), "{:#}", made.json())?;
         return Ok(());
     }
-    write!(out, "{}", made.says())?;
+    tell(&made.says())?;
     if !args.dry_run {
-        writeln!(
-            out,
+        tell(
             "`griot study` follows this plan until the day, and makes it anew each week; `griot plan --give-up` \
-             ends it."
+             ends it.",
         )?;
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! `griot simulate`: what if there were more minutes, more cards, another desired retention.
 
+use std::fmt::Write as _;
 use std::io::{Write, stdout};
 
 use clap::Args;
@@ -7,6 +8,7 @@ use serde_json::json;
 
 use super::daily::new_per_day;
 use super::learner::{Who, holdings, stock};
+use super::told::tell;
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::meter::Meter;
@@ -87,40 +89,38 @@ pub fn run(app: &mut App, args: &SimulateArgs) -> Result<(), Failure> {
         seed: args.seed,
     };
     let rows = rows(&setting, &rules(args))?;
-    let mut out = stdout().lock();
     if args.json {
         let rows: Vec<_> = rows.iter().map(row_json).collect();
         let json = json!({
             "days": args.days, "minutes": minutes, "cards": stock.len(), "seed": args.seed, "rows": rows,
         });
-        writeln!(out, "{json:#}")?;
+        writeln!(stdout(), "{json:#}")?;
         return Ok(());
     }
     let a_day = match minutes {
         Some(minutes) => format!("at most {} a day", count(minutes as usize, "minute")),
         None => "as many minutes as it takes".to_owned(),
     };
-    writeln!(
-        out,
-        "{}, {} of them new; {}, {a_day}.\n",
+    let mut text = format!(
+        "{}, {} of them new; {}, {a_day}.\n\n",
         count(stock.len(), "card"),
         stock.new,
         count(args.days as usize, "day")
-    )?;
-    writeln!(out, "{:>9}  {:>7}  {:>6}  {:>5}  {:>5}", "retention", "new/day", "known", "seen", "hours")?;
+    );
+    let _ =
+        writeln!(text, "{:>9}  {:>7}  {:>6}  {:>5}  {:>5}", "retention", "new/day", "known", "seen", "hours");
     for row in &rows {
-        writeln!(
-            out,
+        let _ = writeln!(
+            text,
             "{:>9.2}  {:>7}  {:>6.0}  {:>5.0}  {:>5.0}",
             row.rule.retention.share(),
             new_per_day(row.rule.new).map_or("fill".to_owned(), |new| new.to_string()),
             row.knowledge,
             row.seen,
             hours(row, args.days),
-        )?;
+        );
     }
-    writeln!(out, "\n{}", who.basis())?;
-    Ok(())
+    Ok(tell(&format!("{text}\n{}", who.basis()))?)
 }
 
 /// What is to be tried.
