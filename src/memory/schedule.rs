@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::evidence::{Evidence, remembered};
@@ -14,7 +14,8 @@ use super::wishes::Wishes;
 use crate::clock::Day;
 
 /// The share of due cards that the learner wants to recall: 0.7 to 0.99.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
 pub struct Retention(f64);
 
 /// Why a number is no desired retention.
@@ -40,6 +41,20 @@ impl Retention {
 
     pub fn share(self) -> f64 {
         self.0
+    }
+}
+
+impl TryFrom<f64> for Retention {
+    type Error = RetentionError;
+
+    fn try_from(share: f64) -> Result<Retention, RetentionError> {
+        Retention::new(share)
+    }
+}
+
+impl From<Retention> for f64 {
+    fn from(retention: Retention) -> f64 {
+        retention.0
     }
 }
 

@@ -180,6 +180,14 @@ impl Course {
         (self.budget - self.work.seconds).max(0.0)
     }
 
+    /// More cards than this are not asked on a day, whatever happens.
+    pub(super) fn most_answers(&self) -> usize {
+        let costs = self.truth.learner.costs;
+        // The last answer may begin when there is next to no time left, and one more shows that it was the
+        // last.
+        (self.budget / costs.new.min(costs.recalled).min(costs.forgotten)) as usize + 2
+    }
+
     /// Ends the day: what it took.
     pub fn end_day(&mut self) -> Work {
         self.today += 1;

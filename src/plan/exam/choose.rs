@@ -33,7 +33,7 @@ pub struct ExamRow {
 /// A plan for an exam.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExamPlan {
-    /// What was tried, the best first.
+    /// What was tried, the best first. The chosen policy was simulated more often than the others.
     pub rows: Vec<ExamRow>,
     /// The place of the chosen row.
     pub chosen: usize,
@@ -70,10 +70,12 @@ pub struct WhatIf {
     pub known: f64,
 }
 
+/// What is tried: these desired retentions with so many last days in which each card is asked once more.
 const RETENTIONS: [f64; 6] = [0.7, 0.8, 0.85, 0.9, 0.95, 0.97];
 const LAST_DAYS: [i32; 4] = [0, 1, 3, 7];
+/// What if there were so many times the minutes.
 const MINUTES: [f64; 5] = [0.5, 0.75, 1.25, 1.5, 2.0];
-/// Shares of the new cards that are left out.
+/// What if these shares of the new cards were left out.
 const WITHOUT: [f64; 2] = [0.1, 0.25];
 
 /// Sets of simulations of the chosen policy; each candidate is simulated in one.
@@ -88,7 +90,7 @@ const CLEARLY: f64 = 0.005;
 /// after them. `progress` is told how many of how many simulations are done.
 pub fn plan_exam(setting: &Setting, mut progress: impl FnMut(usize, usize)) -> Result<ExamPlan, ModelError> {
     let mind = Mind::new(setting.learner)?;
-    let grid = Arc::new(Grid::new(&mind));
+    let grid = Arc::new(Grid::new(&mind, setting.longest()));
     let others = others(setting.days);
     let changes = changes(setting);
     let (set, chosen_sets) = (SET as usize, CHOSEN_SETS as usize);
@@ -105,7 +107,7 @@ pub fn plan_exam(setting: &Setting, mut progress: impl FnMut(usize, usize)) -> R
     let ahead = Policy::Ahead { prices: prices.clone() };
     let mut rows = Vec::with_capacity(others.len() + 1);
     for policy in std::iter::once(ahead).chain(others) {
-        let guide = Guide::with_grid(policy.clone(), mind.clone(), &grid);
+        let guide = Guide::with_grid(simulated(&policy, setting.days), mind.clone(), &grid);
         rows.push(ExamRow::of(policy, &Trial::of(&guide, setting, 1, &mut tell)?));
     }
     let ahead = rows[0].recall;
@@ -130,6 +132,15 @@ pub fn plan_exam(setting: &Setting, mut progress: impl FnMut(usize, usize)) -> R
         what_ifs.push(WhatIf { change, recall: trial.recall(), known: trial.known() });
     }
     Ok(ExamPlan { rows, chosen, days: trial.days(), sure: trial.sure(), what_ifs })
+}
+
+/// The policy that is simulated for a candidate: for greed looking ahead to where no time can be paid for,
+/// which is the same and quicker to work out.
+fn simulated(policy: &Policy, days: i32) -> Policy {
+    match policy {
+        Policy::Greedy => Policy::Ahead { prices: vec![f32::INFINITY; usize::try_from(days).unwrap_or(0)] },
+        other => other.clone(),
+    }
 }
 
 /// The candidates beside looking ahead.

@@ -19,7 +19,7 @@ pub const STATES: usize = STABILITIES * DIFFICULTIES;
 /// Days since the last answer on the grid: each up to this, then in steps that grow.
 const EACH: i32 = 16;
 const GROWTH: f64 = 1.2;
-const LONGEST: i32 = 2000;
+pub const LONGEST: i32 = 2000;
 
 /// A place between four neighbouring states.
 #[derive(Debug, Clone, Copy)]
@@ -79,8 +79,9 @@ pub struct Grid {
 }
 
 impl Grid {
-    pub fn new(mind: &Mind) -> Grid {
-        let days = days();
+    /// For up to so many days since the last answer.
+    pub fn new(mind: &Mind, longest: i32) -> Grid {
+        let days = days(longest.clamp(EACH, LONGEST));
         let seconds = mind.learner.seconds();
         let mut answers = Vec::with_capacity(days.len() * STATES);
         for elapsed in days.iter().map(|days| f64::from(*days)) {
@@ -121,10 +122,10 @@ impl Grid {
     }
 }
 
-fn days() -> Vec<i32> {
+fn days(longest: i32) -> Vec<i32> {
     let mut days: Vec<i32> = (1..=EACH).collect();
     let mut next = f64::from(EACH);
-    while next < f64::from(LONGEST) {
+    while next < f64::from(longest) {
         next = (next * GROWTH).ceil();
         days.push(next as i32);
     }
@@ -161,7 +162,7 @@ mod tests {
 
     #[test]
     fn days_lie_between_days_on_the_grid() {
-        let grid = Grid::new(&Mind::new(&Learner::default()).unwrap());
+        let grid = Grid::new(&Mind::new(&Learner::default()).unwrap(), LONGEST);
         for elapsed in [1, 2, 16, 17, 19, 100, 2000, 9999] {
             let (at, part) = grid.between(elapsed);
             let (low, high) = (f64::from(grid.days(at)), f64::from(grid.days(at + 1)));
@@ -173,7 +174,7 @@ mod tests {
     #[test]
     fn answers_are_those_of_the_model() {
         let mind = Mind::new(&Learner::default()).unwrap();
-        let grid = Grid::new(&mind);
+        let grid = Grid::new(&mind, EACH);
         let answer = grid.answers(2)[STATES / 2];
         let recall = mind.model.recall(memory(STATES / 2), 3.0);
         assert!((f64::from(answer.recall) - recall).abs() < 1e-6);

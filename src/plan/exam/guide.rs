@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::grid::Grid;
+use super::grid::{Grid, LONGEST};
 use super::policy::Policy;
 use super::worth::{LEAST, Worth};
 use crate::memory::{MemoryModel, ModelError, Rating, urgency};
@@ -10,7 +10,7 @@ use crate::plan::learner::{Learner, Mind};
 use crate::plan::stock::Known;
 
 /// A card to ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Next {
     /// The known card at this place.
     Known(usize),
@@ -31,7 +31,7 @@ impl Guide {
     /// An error when the learner's parameters are none.
     pub fn new(policy: Policy, learner: &Learner) -> Result<Guide, ModelError> {
         let mind = Mind::new(learner)?;
-        let grid = Arc::new(Grid::new(&mind));
+        let grid = Arc::new(Grid::new(&mind, LONGEST));
         Ok(Guide::with_grid(policy, mind, &grid))
     }
 
@@ -53,21 +53,26 @@ impl Guide {
     /// stands on an agenda twice, nor does one that was answered today; `new` is how many cards were
     /// never asked.
     pub fn agenda(&self, left: i32, known: &[Known], new: usize) -> Vec<Next> {
-        self.ranked(left, known, new).into_iter().map(|(_, next)| next).collect()
+        self.ranked(left, known, new, usize::MAX).into_iter().map(|(_, next)| next).collect()
     }
 
-    /// The agenda, with what stands behind the order.
-    pub(super) fn ranked(&self, left: i32, known: &[Known], new: usize) -> Vec<(f64, Next)> {
-        if left < 1 {
+    /// The first so many of the agenda, with what stands behind their order.
+    pub(super) fn ranked(&self, left: i32, known: &[Known], new: usize, most: usize) -> Vec<(f64, Next)> {
+        if left < 1 || most == 0 {
             return Vec::new();
         }
         let of = |(at, known)| Some((self.known(left, known)?, Next::Known(at)));
         let mut ranked: Vec<(f64, Next)> = known.iter().enumerate().filter_map(of).collect();
         if let Some(rank) = self.new_card(left) {
-            ranked.extend(std::iter::repeat_n((rank, Next::New), new));
+            ranked.extend(std::iter::repeat_n((rank, Next::New), new.min(most)));
         }
-        // Stable: of equals the one that comes first.
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        // Of equals the one that comes first.
+        let order = |a: &(f64, Next), b: &(f64, Next)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        if ranked.len() > most {
+            ranked.select_nth_unstable_by(most - 1, order);
+            ranked.truncate(most);
+        }
+        ranked.sort_unstable_by(order);
         ranked
     }
 

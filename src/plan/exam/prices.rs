@@ -26,8 +26,16 @@ const AVERAGED: u32 = 6;
 /// minutes of each day.
 pub fn look_ahead(setting: &Setting) -> Result<Policy, ModelError> {
     let mind = Mind::new(setting.learner)?;
-    let grid = Arc::new(Grid::new(&mind));
+    let grid = Arc::new(Grid::new(&mind, setting.longest()));
     Ok(Policy::Ahead { prices: search(setting, &mind, &grid, None, || ())? })
+}
+
+impl Setting<'_> {
+    /// No card is left alone for longer than so many days.
+    pub(super) fn longest(&self) -> i32 {
+        let oldest = self.stock.known.iter().map(|known| known.elapsed).max().unwrap_or(0);
+        oldest.saturating_add(self.days).saturating_add(1)
+    }
 }
 
 /// Searches for the prices, from those of a like setting when there are some: a study at some prices shows

@@ -13,7 +13,7 @@ pub fn study_day(course: &mut Course, guide: &Guide, left: i32) -> Work {
 pub(super) fn study(course: &mut Course, guide: &Guide, left: i32) -> (Work, f64) {
     let known: Vec<Known> = (0..course.seen()).map(|card| course.known(card)).collect();
     let mut margin = 0.0;
-    for (rank, next) in guide.ranked(left, &known, course.unseen()) {
+    for (rank, next) in guide.ranked(left, &known, course.unseen(), course.most_answers()) {
         if course.is_over() {
             margin = rank;
             break;

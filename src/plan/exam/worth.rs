@@ -133,7 +133,7 @@ mod tests {
 
     fn worth(prices: &[f32]) -> (Mind, Worth) {
         let mind = Mind::new(&Learner::default()).unwrap();
-        let grid = Arc::new(Grid::new(&mind));
+        let grid = Arc::new(Grid::new(&mind, 40));
         let worth = Worth::new(&mind, &grid, prices);
         (mind, worth)
     }
