@@ -57,7 +57,7 @@ impl App {
     pub fn wishes(&self) -> Result<Wishes, Failure> {
         let wishes = self.settings.wishes();
         let Some(minutes) = self.settings.minutes_per_day else { return Ok(wishes) };
-        let planned = Daily::in_force(self, minutes.count())?.and_then(Daily::retention);
+        let planned = Daily::in_force(self, minutes.count())?.map(Daily::retention);
         Ok(Wishes { retention: planned.unwrap_or(wishes.retention), ..wishes })
     }
 

@@ -41,7 +41,7 @@ fn show(home: &Home) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     let note = if path.exists() { "" } else { " (not made yet: `griot config edit` makes it)" };
     writeln!(out, "settings           {}{note}", safe(&path.display().to_string()))?;
-    writeln!(out, "desired_retention  {}", settings.desired_retention.0)?;
+    writeln!(out, "desired_retention  {}", settings.desired_retention)?;
     writeln!(out, "new_per_day        {}", settings.new_per_day)?;
     if let Some(minutes) = settings.minutes_per_day {
         writeln!(out, "minutes_per_day    {} (a plan chooses the two above: `griot plan`)", minutes.count())?;

@@ -8,13 +8,13 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::clock::DAY_STARTS_AT;
-use crate::memory::{Retention, RetentionError, Week, Wishes};
+use crate::memory::{Retention, Week, Wishes};
 
 /// The settings of a user. What the file leaves out has its default.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
-    pub desired_retention: DesiredRetention,
+    pub desired_retention: Retention,
     /// At most so many new cards a day, over all decks.
     pub new_per_day: u32,
     /// How long to study each day. With it, a plan chooses the two above.
@@ -30,7 +30,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            desired_retention: DesiredRetention(Retention::default()),
+            desired_retention: Retention::default(),
             // Each new card costs about ten reviews over its first months, so that ten a day
             // settle at about a quarter of an hour.
             new_per_day: 10,
@@ -40,19 +40,6 @@ impl Default for Settings {
             colour: true,
             decks: None,
         }
-    }
-}
-
-/// [`Retention`], as a number in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(try_from = "f64")]
-pub struct DesiredRetention(pub Retention);
-
-impl TryFrom<f64> for DesiredRetention {
-    type Error = RetentionError;
-
-    fn try_from(share: f64) -> Result<DesiredRetention, RetentionError> {
-        Retention::new(share).map(DesiredRetention)
     }
 }
 
@@ -119,15 +106,6 @@ impl TryFrom<BTreeMap<Weekday, f64>> for EasyDays {
     }
 }
 
-impl FromStr for DesiredRetention {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<DesiredRetention, String> {
-        let share: f64 = text.parse().map_err(|_| "a number from 0.7 to 0.99 is expected".to_owned())?;
-        DesiredRetention::try_from(share).map_err(|error| error.to_string())
-    }
-}
-
 /// An hour of the day, 0 to 23.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "i64")]
@@ -175,7 +153,7 @@ impl SettingsError {
 impl Settings {
     /// What the learner wants of the schedule.
     pub fn wishes(&self) -> Wishes {
-        Wishes { retention: self.desired_retention.0, week: self.easy_days.0 }
+        Wishes { retention: self.desired_retention, week: self.easy_days.0 }
     }
 
     /// The settings in the file at `path`; the defaults when there is none. The folder of decks is

@@ -87,7 +87,7 @@ pub struct CardState {
 }
 
 /// Names the parameters that a model predicts with, in the store: 0 for the defaults.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ParametersId(pub u32);
 

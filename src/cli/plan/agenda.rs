@@ -36,8 +36,8 @@ impl Exam {
         let Some(follows) = follows.filter(|_| !decks.is_empty()) else { return Ok(None) };
         let who = Who::of(app)?;
         let in_force = app.library.store.in_force()?.id;
-        let is_old = follows.parameters != in_force.0 || (today - plan.day).abs() >= WEEK;
-        let policy = match follows.policy() {
+        let is_old = follows.parameters != in_force || (today - plan.day).abs() >= WEEK;
+        let policy = match follows.policy {
             Policy::Ahead { .. } if is_old => anew(app, &plan, day, &who.learner)?,
             policy => policy,
         };
@@ -74,7 +74,7 @@ fn anew(app: &mut App, plan: &PlanRow, exam: Day, learner: &Learner) -> Result<P
     let stock = stock(&holdings(app, &decks, &[])?, today);
     let minutes = f64::from(plan.minutes);
     let policy = look_ahead(&Setting { learner, stock: &stock, minutes, days: exam - today, seed: 1 })?;
-    let follows = Follows::new(&policy, app.library.store.in_force()?.id);
+    let follows = Follows { policy: policy.clone(), parameters: app.library.store.in_force()?.id };
     let follows = serde_json::to_string(&follows).map_err(|_| Failure::Told)?;
     let at = app.clock.now();
     app.library.store.keep_plan(&PlanRow { at, day: today, follows, ..plan.clone() })?;

@@ -24,14 +24,14 @@ pub const WEEK: i32 = 7;
 /// What is followed every day, as the store has it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Daily {
-    retention: f64,
+    retention: Retention,
     /// New cards a day; `null` for as many as there is time for.
     new: Option<u32>,
 }
 
 impl Daily {
     fn of(rule: Rule) -> Daily {
-        Daily { retention: rule.retention.share(), new: new_per_day(rule.new) }
+        Daily { retention: rule.retention, new: new_per_day(rule.new) }
     }
 
     /// The plan in force for so many minutes a day; `None` when there is none yet.
@@ -41,8 +41,8 @@ impl Daily {
         Ok(plan.and_then(|plan| serde_json::from_str(&plan.follows).ok()))
     }
 
-    pub fn retention(self) -> Option<Retention> {
-        Retention::new(self.retention).ok()
+    pub fn retention(self) -> Retention {
+        self.retention
     }
 
     /// New cards a day; `None` for as many as there is time for.

@@ -48,7 +48,7 @@ pub fn make(app: &App, decks: &[OpenDeck], minutes: u32, exam: Day) -> Result<Ma
 /// Records a plan, so that `griot study` follows it until the day.
 pub fn keep(app: &mut App, made: &Made) -> Result<(), Failure> {
     let in_force = app.library.store.in_force()?.id;
-    let follows = Follows::new(&made.plan.chosen().policy, in_force);
+    let follows = Follows { policy: made.plan.chosen().policy.clone(), parameters: in_force };
     let plan = PlanRow {
         at: app.clock.now(),
         day: made.today,

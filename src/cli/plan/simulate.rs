@@ -12,7 +12,7 @@ use super::told::tell;
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::meter::Meter;
-use crate::cli::settings::{DesiredRetention, Minutes};
+use crate::cli::settings::Minutes;
 use crate::memory::Retention;
 use crate::plan::{NewCards, Row, Rule, Setting, Stock, simulate};
 use crate::text::count;
@@ -36,8 +36,8 @@ pub struct SimulateArgs {
     #[arg(long, value_name = "N", conflicts_with = "decks", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     cards: Option<u32>,
     /// A desired retention to try, 0.7 to 0.99; may be given again for more
-    #[arg(long = "retention", value_name = "R")]
-    retentions: Vec<DesiredRetention>,
+    #[arg(long = "retention", value_name = "R", value_parser = retention)]
+    retentions: Vec<Retention>,
     /// New cards a day to try, or `fill` for as many as there is time for; may be given again for more
     #[arg(long = "new", value_name = "N", value_parser = new_cards)]
     new: Vec<NewCards>,
@@ -58,6 +58,11 @@ const UNLIMITED: u32 = 600;
 
 /// Every row is the mean of so many simulations.
 const TIMES: u64 = 3;
+
+fn retention(text: &str) -> Result<Retention, String> {
+    let share = text.parse().map_err(|_| "a number from 0.7 to 0.99 is expected".to_owned())?;
+    Retention::new(share).map_err(|error| error.to_string())
+}
 
 fn new_cards(text: &str) -> Result<NewCards, String> {
     match text {
@@ -125,9 +130,8 @@ pub fn run(app: &mut App, args: &SimulateArgs) -> Result<(), Failure> {
 
 /// What is to be tried.
 fn rules(args: &SimulateArgs) -> Vec<Rule> {
-    let given: Vec<Retention> = args.retentions.iter().map(|retention| retention.0).collect();
     let usual = || RETENTIONS.iter().filter_map(|share| Retention::new(*share).ok()).collect();
-    let retentions = if given.is_empty() { usual() } else { given };
+    let retentions = if args.retentions.is_empty() { usual() } else { args.retentions.clone() };
     let new = if args.new.is_empty() { NEW.to_vec() } else { args.new.clone() };
     let of = |retention: &Retention| {
         let retention = *retention;
