@@ -20,8 +20,9 @@ pub fn table(options: &Options) {
     // A year averages out much: fewer seeds are enough.
     let seeds = options.seeds.div_ceil(5);
     println!("Minutes: cards recalled at the end, {seeds} seeds from {}.", options.seed);
+    println!("known: the rule chosen when the learner is known; ahead: by how much that is ahead of 0.9.");
     println!(
-        "once: the rule chosen at first; griot: measured, fitted and chosen anew, every quarter of a year here."
+        "once: the rule chosen for the default learner; griot: that, then measured, fitted and chosen anew."
     );
     println!("0.9: that retention, the better of 10 new cards a day and as many as there is time for.\n");
     for (cards, days, minutes) in settings {
