@@ -20,8 +20,9 @@ pub fn table(options: &Options) {
     // A year averages out much: fewer seeds are enough.
     let seeds = options.seeds.div_ceil(5);
     println!("Minutes: cards recalled at the end, {seeds} seeds from {}.", options.seed);
+    println!("known: the rule chosen when the learner is known; ahead: by how much that is ahead of 0.9.");
     println!(
-        "once: the rule chosen at first; griot: measured, fitted and chosen anew, every quarter of a year here."
+        "once: the rule chosen for the default learner; griot: that, then measured, fitted and chosen anew."
     );
     println!("0.9: that retention, the better of 10 new cards a day and as many as there is time for.\n");
     for (cards, days, minutes) in settings {
@@ -36,7 +37,10 @@ pub fn table(options: &Options) {
             new(chosen.rule.new),
             begun.elapsed().as_secs_f64()
         );
-        println!("{:16} {:>8} {:>8} {:>8} {:>8}", "learner", "griot", "once", "0.9", "ahead");
+        println!(
+            "{:16} {:>8} {:>8} {:>8} {:>8} {:>8}  known is",
+            "learner", "known", "0.9", "ahead", "griot", "once"
+        );
         let mut all = truths();
         all.extend(options.learner.clone().map(|learner| ("given", learner)));
         for (name, truth) in all {
@@ -47,20 +51,27 @@ pub fn table(options: &Options) {
 }
 
 fn row(name: &str, truth: &Learner, setting: &Setting, chosen: Rule, seeds: &Range<u64>) {
-    let fixed = |rule: Rule| {
+    let fixed = |rule: Rule, belief: &Learner| {
         mean(seeds.clone(), |seed| {
-            let mut course = course(truth, setting, seed);
+            let mut course = course(truth, &Setting { learner: belief, ..*setting }, seed);
             follow(&mut course, rule, setting.days);
             course.knowledge()
         })
     };
     let nine = [NewCards::AtMost(10), NewCards::Fill]
-        .map(|new| fixed(Rule { retention: Retention::default(), new }))
+        .map(|new| fixed(Rule { retention: Retention::default(), new }, truth))
         .into_iter()
         .fold(0.0, f64::max);
+    let own = choose(&Setting { learner: truth, ..*setting }, |_, _| ()).expect("parameters").chosen().rule;
+    let known = fixed(own, truth);
     let griot = mean(seeds.clone(), |seed| as_the_app(truth, setting, chosen, seed));
-    let once = fixed(chosen);
-    println!("{name:16} {griot:8.1} {once:8.1} {nine:8.1} {:+7.1}%", (griot / nine - 1.0) * 100.0);
+    let once = fixed(chosen, setting.learner);
+    println!(
+        "{name:16} {known:8.1} {nine:8.1} {:+7.1}% {griot:8.1} {once:8.1}  {}, {}",
+        (known / nine - 1.0) * 100.0,
+        own.retention,
+        new(own.new)
+    );
 }
 
 /// Days between choices. The app chooses every week; that would take hours here.

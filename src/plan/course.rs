@@ -185,7 +185,7 @@ impl Course {
         let costs = self.truth.learner.costs;
         // The last answer may begin when there is next to no time left, and one more shows that it was the
         // last.
-        (self.budget / costs.new.min(costs.recalled).min(costs.forgotten)) as usize + 2
+        ((self.budget / costs.new.min(costs.recalled).min(costs.forgotten)) as usize).saturating_add(2)
     }
 
     /// Ends the day: what it took.
