@@ -141,19 +141,21 @@ impl Made {
     }
 
     pub fn json(&self) -> Value {
-        let row = |row: &Row| {
-            json!({
-                "retention": row.rule.retention.share(), "new_per_day": new_per_day(row.rule.new),
-                "known": row.knowledge, "seen": row.seen, "minutes_per_day": row.minutes,
-                "most_minutes": row.most_minutes, "answers": row.answers,
-            })
-        };
-        let rows: Vec<Value> = self.choice.rows.iter().map(row).collect();
+        let rows: Vec<Value> = self.choice.rows.iter().map(row_json).collect();
         json!({
-            "minutes": self.minutes, "days": AHEAD, "cards": self.cards, "chosen": row(self.choice.chosen()),
+            "minutes": self.minutes, "days": AHEAD, "cards": self.cards, "chosen": row_json(self.choice.chosen()),
             "rows": rows,
         })
     }
+}
+
+/// A row of a table, for other programs.
+pub fn row_json(row: &Row) -> Value {
+    json!({
+        "retention": row.rule.retention.share(), "new_per_day": new_per_day(row.rule.new),
+        "known": row.knowledge, "seen": row.seen, "minutes_per_day": row.minutes,
+        "most_minutes": row.most_minutes, "answers": row.answers,
+    })
 }
 
 /// New cards a day as a number; `None` for as many as there is time for.

@@ -6,7 +6,7 @@ use std::io::{Write, stdout};
 use clap::Args;
 use serde_json::json;
 
-use super::daily::new_per_day;
+use super::daily::{new_per_day, row_json};
 use super::learner::{Who, holdings, stock};
 use super::told::tell;
 use crate::cli::app::App;
@@ -148,14 +148,6 @@ fn rows(setting: &Setting, rules: &[Rule]) -> Result<Vec<Row>, Failure> {
         rows.push(simulate(setting, *rule, TIMES)?);
     }
     Ok(rows)
-}
-
-fn row_json(row: &Row) -> serde_json::Value {
-    json!({
-        "retention": row.rule.retention.share(), "new_per_day": new_per_day(row.rule.new),
-        "known": row.knowledge, "seen": row.seen, "minutes_per_day": row.minutes,
-        "most_minutes": row.most_minutes, "answers": row.answers,
-    })
 }
 
 /// Hours that all days took.
