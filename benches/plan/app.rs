@@ -32,7 +32,7 @@ pub fn measure(course: &mut Course, truth: &Learner) -> Learner {
             _ => (Some(0.5), costs.recalled),
         };
         let latency = (seconds * 1000.0) as u64;
-        pace.add(&Timed { at: Moment(0), goes_on: false, rating, latency, recall });
+        pace.add(&Timed { at: Moment(0), goes_on: false, evidence: rating.into(), latency, recall });
     }
     let learner = pace.learner(parameters, scored);
     course.believe(&learner).expect("parameters");

@@ -1,12 +1,13 @@
 //! What was answered before, as fitting and measuring see it.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{RngExt, SeedableRng};
 
-use super::evidence::{Evidence, UNSEEN, remembered};
+use super::evidence::{Evidence, remembered};
 use super::fit::Parameters;
 use super::model::{Fsrs6, Memory, MemoryModel, ModelError};
 use super::rating::Rating;
@@ -101,15 +102,22 @@ pub fn without_luck<'a>(
     let mut cards: HashMap<i64, (Memory, Day)> = HashMap::new();
     let mut known = Vec::with_capacity(reviews.len());
     for review in reviews {
-        let before = cards
-            .get(&review.card)
-            .map(|(memory, last)| (*memory, f64::from(days_between(*last, review.day))));
-        let recall = before.map_or(UNSEEN, |(memory, elapsed)| model.recall(memory, elapsed));
+        let entry = cards.entry(review.card);
+        let before = match &entry {
+            Entry::Occupied(entry) => {
+                let (memory, last) = entry.get();
+                Some((*memory, f64::from(days_between(*last, review.day))))
+            }
+            Entry::Vacant(_) => None,
+        };
+        let recall = before.map(|(memory, elapsed)| model.recall(memory, elapsed));
         let is_known = rng.random::<f64>() < review.evidence.known(recall);
         let rating = if is_known { review.evidence.rating } else { Rating::Again };
         known.push(Review { evidence: rating.into(), ..*review });
-        let last = cards.get(&review.card).map_or(review.day, |(_, last)| review.day.max(*last));
-        cards.insert(review.card, (remembered(&model, before, review.evidence), last));
+        let memory = remembered(&model, before, review.evidence);
+        entry
+            .and_modify(|(before, last)| (*before, *last) = (memory, review.day.max(*last)))
+            .or_insert((memory, review.day));
     }
     Ok(Cow::Owned(known))
 }

@@ -2,7 +2,7 @@
 
 use super::learner::{Costs, Learner, doubt};
 use crate::clock::Moment;
-use crate::memory::{Parameters, Rating};
+use crate::memory::{Evidence, Parameters, Rating};
 
 /// An answer that was timed. They come in the order that they were given in.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -10,7 +10,7 @@ pub struct Timed {
     pub at: Moment,
     /// Whether the answer before it was given in the same session.
     pub goes_on: bool,
-    pub rating: Rating,
+    pub evidence: Evidence,
     /// Milliseconds from the question to the reply; 0 where that is not known.
     pub latency: u64,
     /// The predicted probability of recall; `None` at the first answer to a card, 1 on the day of another.
@@ -24,8 +24,9 @@ pub struct Pace {
     recalled: Sum,
     forgotten: Sum,
     repeat: Sum,
-    first_right: u32,
-    repeat_right: u32,
+    /// Answers that were known, less what was luck.
+    first_right: f64,
+    repeat_right: f64,
     last: Option<(Kind, Moment)>,
     seconds: f64,
     answers: usize,
@@ -64,7 +65,8 @@ impl Pace {
                 self.seconds += read;
             }
         }
-        let is_right = answer.rating != Rating::Again;
+        let is_right = answer.evidence.rating != Rating::Again;
+        let known = if is_right { answer.evidence.known(answer.recall) } else { 0.0 };
         let kind = match answer.recall {
             None => Kind::New,
             Some(recall) if recall >= 1.0 => Kind::Repeat,
@@ -72,8 +74,8 @@ impl Pace {
             Some(_) => Kind::Forgotten,
         };
         match kind {
-            Kind::New => self.first_right += u32::from(is_right),
-            Kind::Repeat => self.repeat_right += u32::from(is_right),
+            Kind::New => self.first_right += known,
+            Kind::Repeat => self.repeat_right += known,
             Kind::Recalled | Kind::Forgotten => {}
         }
         let sum = self.sum(kind);
@@ -107,9 +109,8 @@ impl Pace {
                 usual
             }
         };
-        let share = |right: u32, of: Sum, usual: f64| {
-            (f64::from(right) + PRIOR * usual) / (f64::from(of.answers) + PRIOR)
-        };
+        let share =
+            |right: f64, of: Sum, usual: f64| (right + PRIOR * usual) / (f64::from(of.answers) + PRIOR);
         Learner {
             parameters,
             costs: Costs {
@@ -149,7 +150,7 @@ mod tests {
             pace.add(&Timed {
                 at: Moment(at),
                 goes_on: place > 0,
-                rating: *rating,
+                evidence: (*rating).into(),
                 latency: latency * 1000,
                 recall: *recall,
             });

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::coming::{Planned, plan};
 use super::error::StoreError;
 use super::keep::Said;
-use super::replay::{cache_state, refresh, replay_all};
+use super::replay::{cache_state, log_of, refresh, replay_all};
 use super::store::{CardRow, SessionId, Store, cached_state};
 use crate::clock::{Day, Moment};
 use crate::deck::Kind;
@@ -132,14 +132,8 @@ impl Store {
         day: Day,
         scheduler: &Scheduler<M>,
     ) -> Result<RecordId, StoreError> {
-        let device = self.device;
         let kind = if suspended { Record::Suspend } else { Record::Resume };
-        self.with_current(scheduler, |connection| {
-            if let Some(said) = says {
-                super::said::keep_first(connection, card, said)?;
-            }
-            set_aside(connection, device, kind, card, (at, day), scheduler)
-        })
+        self.set_aside(kind, card, says, (at, day), scheduler)
     }
 
     /// Takes a card out of study for the rest of the study day. What the card `says` is kept.
@@ -151,12 +145,27 @@ impl Store {
         day: Day,
         scheduler: &Scheduler<M>,
     ) -> Result<RecordId, StoreError> {
+        self.set_aside(Record::Bury, card, says, (at, day), scheduler)
+    }
+
+    fn set_aside<M: MemoryModel>(
+        &mut self,
+        kind: Record,
+        card: CardRow,
+        says: Option<&Said>,
+        (at, day): (Moment, Day),
+        scheduler: &Scheduler<M>,
+    ) -> Result<RecordId, StoreError> {
         let device = self.device;
         self.with_current(scheduler, |connection| {
             if let Some(said) = says {
                 super::said::keep_first(connection, card, said)?;
             }
-            set_aside(connection, device, Record::Bury, card, (at, day), scheduler)
+            let id = next_id(connection, at, device)?;
+            Amendment { kind, refers: None, rating: None, planned: None, at, day }
+                .append(connection, id, card)?;
+            refresh(connection, card, scheduler)?;
+            Ok(id)
         })
     }
 
@@ -175,15 +184,14 @@ impl Store {
                 .prepare_cached("SELECT card FROM records WHERE id = ?1")?
                 .query_row([refers.0], |row| row.get(0).map(CardRow))?;
             let id = next_id(connection, at, device)?;
-            append(connection, id, kind, card, Some(refers), rating, (at, day))?;
-            let state = refresh(connection, card, scheduler)?;
-            match (state, rating) {
-                (Some(state), Some(_)) => {
-                    plan_anew(connection, id, card, &state, scheduler)?;
-                    refresh(connection, card, scheduler)
-                }
-                _ => Ok(state),
-            }
+            // The day on which the card comes back is on record with the rating that leads to it.
+            let planned = match rating {
+                Some(rating) => rated_anew(connection, card, (refers, id, rating), scheduler)?,
+                None => None,
+            };
+            Amendment { kind, refers: Some(refers), rating, planned, at, day }
+                .append(connection, id, card)?;
+            refresh(connection, card, scheduler)
         })
     }
 
@@ -193,6 +201,7 @@ impl Store {
     }
 }
 
+/// Appends an answer, and notes the state that it leads to.
 pub(super) fn record<M: MemoryModel>(
     connection: &Connection,
     device: [u8; 8],
@@ -233,59 +242,49 @@ pub(super) fn record<M: MemoryModel>(
     Ok(Recorded { id, before, after })
 }
 
-/// Appends a record that a card is not to be asked, or is again.
-fn set_aside<M: MemoryModel>(
+/// When a card comes back, if an answer is given another rating; `None` when no answer counts.
+fn rated_anew<M: MemoryModel>(
     connection: &Connection,
-    device: [u8; 8],
-    kind: Record,
     card: CardRow,
-    (at, day): (Moment, Day),
+    (answer, record, rating): (RecordId, RecordId, Rating),
     scheduler: &Scheduler<M>,
-) -> rusqlite::Result<RecordId> {
-    let id = next_id(connection, at, device)?;
-    append(connection, id, kind, card, None, None, (at, day))?;
-    refresh(connection, card, scheduler)?;
-    Ok(id)
+) -> rusqlite::Result<Option<Planned>> {
+    let mut log = log_of(connection, card)?;
+    log.overrule(answer, record, rating);
+    let state = log.outcome(card, scheduler).state;
+    state.map(|state| plan(connection, card, &state, scheduler)).transpose()
 }
 
-/// Picks the day on which a card comes back that a record gave another rating.
-fn plan_anew<M: MemoryModel>(
-    connection: &Connection,
-    record: RecordId,
-    card: CardRow,
-    state: &CardState,
-    scheduler: &Scheduler<M>,
-) -> rusqlite::Result<()> {
-    let Planned { due, retention } = plan(connection, card, state, scheduler)?;
-    connection
-        .prepare_cached("UPDATE records SET due = ?2, retention = ?3 WHERE id = ?1")?
-        .execute(params![record.0, due.0, retention.share()])?;
-    Ok(())
-}
-
-fn append(
-    connection: &Connection,
-    id: RecordId,
+/// A record that is no answer.
+struct Amendment {
     kind: Record,
-    card: CardRow,
     refers: Option<RecordId>,
     rating: Option<Rating>,
-    (at, day): (Moment, Day),
-) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO records (id, kind, card, refers, rating, at, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute(params![
-            id.0,
-            kind as u8,
-            card.0,
-            refers.map(|id| id.0),
-            rating.map(Rating::number),
-            at.0,
-            day.0
-        ])?;
-    Ok(())
+    planned: Option<Planned>,
+    at: Moment,
+    day: Day,
+}
+
+impl Amendment {
+    fn append(&self, connection: &Connection, id: RecordId, card: CardRow) -> rusqlite::Result<()> {
+        connection
+            .prepare_cached(
+                "INSERT INTO records (id, kind, card, refers, rating, at, day, due, retention)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute(params![
+                id.0,
+                self.kind as u8,
+                card.0,
+                self.refers.map(|id| id.0),
+                self.rating.map(Rating::number),
+                self.at.0,
+                self.day.0,
+                self.planned.map(|planned| planned.due.0),
+                self.planned.map(|planned| planned.retention.share()),
+            ])?;
+        Ok(())
+    }
 }
 
 /// The next record id: by the clock, but always after the newest one, so that the order of ids is

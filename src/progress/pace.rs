@@ -20,6 +20,8 @@ pub struct TimedAnswer {
     pub latency: Option<u64>,
     /// The predicted probability of recall; `None` at the first answer to a card, 1 on the day of another.
     pub recall: Option<f64>,
+    /// Among how many answers it could be guessed.
+    pub choices: Option<u32>,
 }
 
 impl Store {
@@ -28,14 +30,17 @@ impl Store {
         self.read(|connection| {
             let mut answers = Vec::new();
             let mut statement = connection.prepare_cached(
-                "SELECT at, day, session, rating, latency, recall FROM records
+                "SELECT at, day, session, rating, latency, recall, choices FROM records
                  WHERE kind = ?1 ORDER BY id DESC LIMIT ?2",
             )?;
             let mut rows = statement.query(params![Record::Answer as u8, newest as i64])?;
             while let Some(row) = rows.next()? {
                 let answer_day = Day(row.get("day")?);
-                if day.is_some_and(|day| answer_day != day) {
-                    break;
+                match day {
+                    Some(day) if answer_day < day => break,
+                    // From a clock that was ahead.
+                    Some(day) if answer_day > day => continue,
+                    _ => {}
                 }
                 let Some(rating) = Rating::from_number(row.get("rating")?) else { continue };
                 answers.push(TimedAnswer {
@@ -45,6 +50,7 @@ impl Store {
                     rating,
                     latency: row.get("latency")?,
                     recall: row.get("recall")?,
+                    choices: row.get("choices")?,
                 });
             }
             answers.reverse();

@@ -61,7 +61,7 @@ pub struct Forecast {
 }
 
 /// That a card may be asked today (parameter 2).
-const WAITS: &str = "c.suspended = 0 AND (c.buried IS NULL OR c.buried < ?2)";
+const WAITS: &str = "c.suspended = 0 AND c.buried IS NOT ?2";
 
 /// The cards that were answered on a day, by family.
 pub(super) struct Answered(HashMap<i64, Vec<i64>>);

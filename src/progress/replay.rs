@@ -16,7 +16,7 @@ pub(super) struct Outcome {
     /// `None` when no answer counts.
     pub state: Option<CardState>,
     pub suspended: bool,
-    /// The study day up to which the card is not asked.
+    /// The study day on which the card is not asked.
     pub buried: Option<Day>,
 }
 
@@ -53,7 +53,7 @@ pub(super) fn stale_states<M: MemoryModel>(
         Ok(())
     })?;
     let without_records: u64 = connection.query_row(
-        "SELECT count(*) FROM cards WHERE (last_day IS NOT NULL OR suspended)
+        "SELECT count(*) FROM cards WHERE (last_day IS NOT NULL OR suspended OR buried IS NOT NULL)
                 AND NOT EXISTS (SELECT 1 FROM records WHERE card = cards.id)",
         [],
         |row| row.get(0),
@@ -76,7 +76,8 @@ pub(super) struct Given {
 #[derive(Default)]
 pub(super) struct CardLog {
     answers: Vec<Given>,
-    overruled: HashMap<RecordId, (Rating, Option<Planned>)>,
+    /// For each answer the records that give it another rating, oldest first.
+    overruled: HashMap<RecordId, Vec<(RecordId, Rating, Option<Planned>)>>,
     undone: HashSet<RecordId>,
     suspensions: Vec<(RecordId, bool)>,
     burials: Vec<(RecordId, Day)>,
@@ -102,7 +103,7 @@ impl CardLog {
                 });
             }
             (kind, Some(answer), Some(rating)) if kind == Record::Overrule as u8 => {
-                self.overruled.insert(answer, (rating, Planned::of(row)?));
+                self.overruled.entry(answer).or_default().push((id, rating, Planned::of(row)?));
             }
             (kind, Some(record), _) if kind == Record::Undo as u8 => {
                 self.undone.insert(record);
@@ -118,11 +119,21 @@ impl CardLog {
 
     /// The answers that count, with the rating that counts.
     pub fn counting(&self) -> impl Iterator<Item = Given> {
-        let counting = self.answers.iter().filter(|answer| !self.undone.contains(&answer.id));
-        counting.map(|answer| match self.overruled.get(&answer.id) {
-            Some((rating, planned)) => Given { evidence: (*rating).into(), planned: *planned, ..*answer },
-            None => *answer,
+        let counts = |id: &RecordId| !self.undone.contains(id);
+        self.answers.iter().filter(move |answer| counts(&answer.id)).map(move |answer| {
+            let overrules = self.overruled.get(&answer.id).map_or(&[][..], Vec::as_slice);
+            match overrules.iter().rev().find(|(id, ..)| counts(id)) {
+                Some((_, rating, planned)) => {
+                    Given { evidence: (*rating).into(), planned: *planned, ..*answer }
+                }
+                None => *answer,
+            }
         })
+    }
+
+    /// Gives an answer another rating, as a record does that is about to be appended.
+    pub fn overrule(&mut self, answer: RecordId, record: RecordId, rating: Rating) {
+        self.overruled.entry(answer).or_default().push((record, rating, None));
     }
 
     /// Whether it is on record when the card is to come back.
@@ -142,7 +153,7 @@ impl CardLog {
         Outcome {
             state: state.map(|state| standing(card, state, planned, scheduler)),
             suspended: suspension.is_some_and(|(_, suspended)| *suspended),
-            buried: self.burials.iter().filter(|(id, _)| counts(id)).map(|(_, day)| *day).max(),
+            buried: self.burials.iter().rev().find(|(id, _)| counts(id)).map(|(_, day)| *day),
         }
     }
 }

@@ -158,7 +158,8 @@ const V4: &str = "
     );
 
     -- How many cards come back on each day.
-    CREATE INDEX cards_by_due ON cards (due, family) WHERE due IS NOT NULL AND suspended = 0;
+    CREATE INDEX cards_by_due ON cards (due, family)
+        WHERE due IS NOT NULL AND suspended = 0 AND deck IS NOT NULL;
 ";
 
 /// Brings a store to the newest version, in one transaction; gives the version that it has then.

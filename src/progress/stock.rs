@@ -38,7 +38,7 @@ impl Store {
                 let mut rows = statement.query([deck.0])?;
                 while let Some(row) = rows.next()? {
                     let (card, family) = (CardRow(row.get(0)?), Family(row.get(1)?));
-                    let is_buried = row.get::<_, Option<i32>>(2)?.is_some_and(|day| day >= today.0);
+                    let is_buried = row.get::<_, Option<i32>>(2)?.is_some_and(|day| day == today.0);
                     if is_buried || answered.has_sibling(card, family) {
                         resting.insert(card);
                     }

@@ -4,6 +4,7 @@ use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::library::OpenDeck;
 use crate::clock::Day;
+use crate::memory::Evidence;
 use crate::plan::{Known, Learner, Pace, Stock, Timed};
 use crate::progress::{Holdings, Scope, TimedAnswer};
 use crate::text::count;
@@ -62,7 +63,7 @@ fn pace(answers: &[TimedAnswer]) -> Pace {
         pace.add(&Timed {
             at: answer.at,
             goes_on: answer.session.is_some() && answer.session == session,
-            rating: answer.rating,
+            evidence: Evidence { rating: answer.rating, choices: answer.choices },
             latency: answer.latency.unwrap_or(0),
             recall: answer.recall,
         });

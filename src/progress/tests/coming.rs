@@ -201,8 +201,8 @@ fn a_buried_card_rests_until_the_next_day() {
     bury(&mut shelf, 3);
     assert_eq!(waiting(&shelf, 5), (0, 2));
     assert_eq!(shelf.store.counts(DECK, &[], Day(5)).unwrap().due, 0);
-    assert_eq!(waiting(&shelf, 4), (0, 2), "a clock set back does not dig it up");
-    assert_eq!(waiting(&shelf, 6), (1, 3));
+    // However far the clock was ahead, the card rests on that day alone.
+    assert_eq!((waiting(&shelf, 4), waiting(&shelf, 6)), ((1, 3), (1, 3)));
     shelf.replays_to_itself();
     shelf.store.undo(record, Moment(51), Day(5), &shelf.scheduler).unwrap();
     assert_eq!(waiting(&shelf, 5), (1, 2));
