@@ -76,7 +76,7 @@ const REACH: u8 = 3;
 
 /// Knowledge that is worth no more time: of rules so near to the best, as a share, the one with the
 /// least time is chosen.
-const NEAR: f64 = 0.005;
+const NEAR: f64 = 0.003;
 
 /// Simulates rules and chooses the one with the most knowledge; of those near to it, the one that takes
 /// the least time. `progress` is told how many simulations are done, and of how many at most.
