@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::app::App;
 use super::failure::Failure;
-use crate::text::{count, safe_json};
+use super::plan::exams;
+use crate::text::{count, safe_json, safe_line};
 
 /// Tell what is due today
 #[derive(Debug, Args)]
@@ -59,5 +60,8 @@ pub fn run(app: &mut App, args: &DueArgs) -> Result<(), Failure> {
         due => writeln!(out, "{} due today.", count(due as usize, "card"))?,
     }
     writeln!(out, "Due by tomorrow: {}. Within a week: {}.", forecast.tomorrow, forecast.week)?;
+    for note in exams(app)? {
+        writeln!(out, "{}", safe_line(&note))?;
+    }
     Ok(())
 }

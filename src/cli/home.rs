@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::failure::Failure;
+use super::plan::exams;
 use super::study::{StudyArgs, session};
 use crate::ask::{Menu, MenuItem};
 use crate::progress::Counts;
@@ -30,8 +31,8 @@ pub fn run(app: &mut App) -> Result<(), Failure> {
         (0, new) => format!("griot · nothing due, {}", count(new as usize, "new card")),
         (due, _) => format!("griot · {} due today", count(due as usize, "card")),
     };
-    let notes: Vec<String> =
-        opened.problems.into_iter().map(|problem| format!("Left out: {}", problem.message)).collect();
+    let mut notes = exams(app)?;
+    notes.extend(opened.problems.into_iter().map(|problem| format!("Left out: {}", problem.message)));
     let mut front = app.front(false)?;
     let menu = Menu { title: &title, items: &items, notes: &notes, verb: "study" };
     let Some(chosen) = front.choose(&menu)? else { return Ok(()) };

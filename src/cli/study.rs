@@ -9,14 +9,14 @@ use super::desk::LibraryDesk;
 use super::failure::Failure;
 use super::fit::refit_in_time;
 use super::library::OpenDeck;
-use super::plan::{Exam, Today, When, Who, plan_in_time};
+use super::plan::{Exam, Today, When, Who, long, missing, plan_in_time, renew};
 use super::summary::{Allowed, NewCards};
 use super::table::Table;
 use crate::ask::Front;
 use crate::progress::Scope;
 use crate::session::{Limits, Study};
 
-/// Study: due cards first, then new ones
+/// Study: what is due, with new cards among it; where time is limited, what is due comes first
 #[derive(Debug, Args)]
 pub struct StudyArgs {
     /// Decks to study: names, files or folders [default: all on the shelf]
@@ -82,6 +82,12 @@ pub fn session(
     if let Some(plan) = plan_in_time(app, When::Before)? {
         front.notice(&plan)?;
     }
+    for (day, deck) in missing(app)? {
+        front.notice(&format!(
+            "The plan for the exam on {} is for `{deck}`, which is no deck any more: `griot plan --exam` plans anew.",
+            long(day)
+        ))?;
+    }
     let now = app.clock.now();
     let exam = Exam::of(app, decks)?;
     let today = Today::of(app, exam.as_ref())?;
@@ -109,6 +115,7 @@ pub fn session(
     let closed = study.desk().close(clock.now());
     outcome.and(closed)?;
     refit_in_time(app, When::After)?;
+    renew(app)?;
     if let Some(plan) = plan_in_time(app, When::After)? {
         front.notice(&plan)?;
     }

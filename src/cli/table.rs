@@ -151,6 +151,9 @@ impl Table<'_, '_> {
     ) -> Result<After, Failure> {
         let exam = self.study.desk().asks_for_exam().filter(|_| rating != Rating::Again);
         let mut comes_back = match exam {
+            Some(day) if day - filed.today <= 1 => {
+                format!("Does not come back before the exam on {}.", long(day))
+            }
             Some(day) => format!("Comes back as the plan for the exam on {} has it.", long(day)),
             None => comes_back(rating, filed.due, filed.today),
         };

@@ -44,12 +44,26 @@ impl Store {
 
     /// The newest plan of every day.
     pub fn daily_plan(&self) -> Result<Option<PlanRow>, StoreError> {
-        self.newest_plan("exam IS NULL")
+        self.read(|connection| {
+            connection
+                .prepare_cached(&format!(
+                    "SELECT {PLAN_COLUMNS} FROM plans WHERE exam IS NULL ORDER BY id DESC LIMIT 1"
+                ))?
+                .query_row([], plan_of)
+                .optional()
+        })
     }
 
-    /// The newest plan for an exam, unless it was given up.
-    pub fn exam_plan(&self) -> Result<Option<PlanRow>, StoreError> {
-        self.newest_plan("exam IS NOT NULL AND given_up = 0")
+    /// The plans for exams after a day that were not given up, newest first.
+    pub fn exam_plans(&self, today: Day) -> Result<Vec<PlanRow>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached(&format!(
+                    "SELECT {PLAN_COLUMNS} FROM plans WHERE exam > ?1 AND given_up = 0 ORDER BY id DESC"
+                ))?
+                .query_map([today.0], plan_of)?
+                .collect()
+        })
     }
 
     /// Gives up all plans for exams; returns whether there was one.
@@ -58,17 +72,6 @@ impl Store {
             let given_up = connection
                 .execute("UPDATE plans SET given_up = 1 WHERE exam IS NOT NULL AND given_up = 0", [])?;
             Ok(given_up > 0)
-        })
-    }
-
-    fn newest_plan(&self, condition: &str) -> Result<Option<PlanRow>, StoreError> {
-        self.read(|connection| {
-            connection
-                .prepare_cached(&format!(
-                    "SELECT {PLAN_COLUMNS} FROM plans WHERE {condition} ORDER BY id DESC LIMIT 1"
-                ))?
-                .query_row([], plan_of)
-                .optional()
         })
     }
 }
@@ -92,7 +95,7 @@ mod tests {
     fn the_newest_plan_is_in_force() {
         let home = tempfile::tempdir().unwrap();
         let mut store = Store::open(&home.path().join("progress.db")).unwrap();
-        assert_eq!((store.daily_plan().unwrap(), store.exam_plan().unwrap()), (None, None));
+        assert_eq!((store.daily_plan().unwrap(), store.exam_plans(Day(0)).unwrap()), (None, vec![]));
         assert!(!store.give_up_exams().unwrap());
         let plan = |day, exam| PlanRow {
             at: Moment(5),
@@ -107,8 +110,9 @@ mod tests {
             store.keep_plan(plan).unwrap();
         }
         assert_eq!(store.daily_plan().unwrap().as_ref(), Some(&plans[2]));
-        assert_eq!(store.exam_plan().unwrap().as_ref(), Some(&plans[3]));
+        assert_eq!(store.exam_plans(Day(39)).unwrap(), [plans[3].clone(), plans[1].clone()]);
+        assert_eq!(store.exam_plans(Day(40)).unwrap(), [plans[3].clone()]);
         assert!(store.give_up_exams().unwrap());
-        assert_eq!(store.exam_plan().unwrap(), None, "not even an older one");
+        assert_eq!(store.exam_plans(Day(0)).unwrap(), []);
     }
 }

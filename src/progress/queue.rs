@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
 use super::error::StoreError;
@@ -197,6 +197,29 @@ impl Store {
                     Ok((CardKey::from_stored(row.get(0)?), Day(row.get(1)?)))
                 })?
                 .collect()
+        })
+    }
+
+    /// How many cards decks hold that are not suspended.
+    pub fn cards_in_decks(&self) -> Result<u64, StoreError> {
+        self.read(|connection| {
+            connection.query_row(
+                "SELECT count(*) FROM cards WHERE deck IS NOT NULL AND suspended = 0",
+                [],
+                |row| row.get(0),
+            )
+        })
+    }
+
+    /// The deck of this name, as long as it holds cards.
+    pub fn deck_named(&self, name: &str) -> Result<Option<DeckRow>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT id FROM decks WHERE name = ?1 AND EXISTS (SELECT 1 FROM cards WHERE deck = decks.id)",
+                )?
+                .query_row([name], |row| row.get(0).map(DeckRow))
+                .optional()
         })
     }
 

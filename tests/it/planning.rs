@@ -107,7 +107,7 @@ fn what_if_is_answered_by_simulation() {
         );
     }
     griot.run("simulate --retention 0.5").code(2).warns("0.5 is outside of 0.7 to 0.99");
-    griot.run("simulate --new some").code(2).warns("a number of cards, or `fill`");
+    griot.run("simulate --new some").code(2).warns("a number of cards up to 9999, or `fill`");
 }
 
 #[test]
@@ -131,11 +131,14 @@ fn an_exam_is_planned_and_the_plan_is_followed_until_the_day() {
         .code(0)
         .says("Comes back as the plan for the exam on 9 January 2026 has it.")
         .says("Many · new · 11 left");
+    griot.run("due").code(0).says("Exam on 9 January 2026: `griot study many` follows the plan for it.\n");
     let griot = griot.at("2026-01-08T10:00");
-    // Not due before tomorrow, by the schedule of other days; the exam is tomorrow, too.
-    let due = griot.run("due many --json").code(0).json();
-    let output = griot.run("study many").stdin("").code(0);
-    assert!(due["due"] == 2 || output.out.contains("due ·"), "{output}");
+    griot
+        .run("study many")
+        .stdin("3\n")
+        .code(0)
+        .says("What is 3?")
+        .says("Does not come back before the exam on 9 January 2026.");
     let griot = griot.at("2026-01-09T10:00");
     griot.run("study many --limit 1").stdin("1\n").code(0).says("Comes back in ");
 }
@@ -174,4 +177,47 @@ fn a_plan_for_an_exam_is_made_anew_after_a_week() {
     let griot = griot.at("2026-01-12T10:00");
     griot.run("study many --limit 1").stdin("1\n").code(0).says("as the plan for the exam");
     assert_eq!(plans(&griot), 2);
+}
+
+#[test]
+fn a_plan_holds_for_a_deck_that_is_not_on_the_shelf_and_is_not_lost_with_it() {
+    let griot = Griot::new();
+    griot.write("away/rivers.ron", numbers("Rivers", 12));
+    griot.run("plan away/rivers.ron --exam 2026-02-05 --minutes 2").code(0).says("12 cards of rivers");
+    let griot = griot.at("2026-01-12T10:00");
+    griot.run("study away/rivers.ron --limit 1").stdin("1\n").code(0).says("as the plan for the exam");
+    // Made anew from the twelve cards, not from none.
+    let follows: String = rusqlite::Connection::open(griot.store())
+        .unwrap()
+        .query_row("SELECT follows FROM plans ORDER BY id DESC LIMIT 1", [], |row| row.get(0))
+        .unwrap();
+    let follows: serde_json::Value = serde_json::from_str(&follows).unwrap();
+    let prices = follows["policy"]["Ahead"]["prices"].as_array().unwrap();
+    assert_eq!(prices.len(), 24);
+    assert!(prices.iter().any(|price| price.as_f64() > Some(1e-4)), "{follows}");
+    std::fs::rename(griot.path("away/rivers.ron"), griot.path("away/seas.ron")).unwrap();
+    griot
+        .run("study away/seas.ron")
+        .stdin("")
+        .code(0)
+        .says("The plan for the exam on 5 February 2026 is for `rivers`, which is no deck any more");
+}
+
+#[test]
+fn a_wrong_answer_left_open_is_asked_again_that_day() {
+    let griot = Griot::new().deck("many.ron", numbers("Many", 5));
+    griot.run("plan many --exam 2026-01-12 --minutes 5").code(0);
+    griot.run("study many").stdin("x\n2\n3\n4\n:q\n").code(0).says("1 card not right yet: due again today.");
+    griot.run("study many").stdin("1\n").code(0).says("Many · due · ").says("What is 1?").says("✓ Right.");
+}
+
+#[test]
+fn of_two_exams_each_has_its_plan() {
+    let griot = Griot::new().deck("many.ron", numbers("Many", 12)).deck("other.ron", numbers("Other", 12));
+    griot.run("plan many --exam 2026-01-09 --minutes 5").code(0);
+    griot.run("plan other --exam 2026-01-20 --minutes 5").code(0);
+    griot.run("study many --limit 1").stdin("1\n").code(0).says("for the exam on 9 January 2026");
+    griot.run("study other --limit 1").stdin("1\n").code(0).says("for the exam on 20 January 2026");
+    griot.run("plan many --exam 2026-01-10 --minutes 5").code(0);
+    griot.run("study many --limit 1").stdin("2\n").code(0).says("for the exam on 10 January 2026");
 }

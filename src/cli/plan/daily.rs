@@ -27,11 +27,13 @@ pub struct Daily {
     retention: Retention,
     /// New cards a day; `null` for as many as there is time for.
     new: Option<u32>,
+    /// How many cards it was made for.
+    cards: u64,
 }
 
 impl Daily {
-    fn of(rule: Rule) -> Daily {
-        Daily { retention: rule.retention, new: new_per_day(rule.new) }
+    fn of(rule: Rule, cards: u64) -> Daily {
+        Daily { retention: rule.retention, new: new_per_day(rule.new), cards }
     }
 
     /// The plan in force for so many minutes a day; `None` when there is none yet.
@@ -70,18 +72,29 @@ pub fn make(app: &App, decks: &[OpenDeck], minutes: u32) -> Result<Made, Failure
     Ok(Made { choice, cards: stock.len(), who, minutes })
 }
 
-/// Records a plan, so that `griot study` follows it.
+/// Records a plan, so that `griot study` follows it. Without any cards there is nothing to follow.
 pub fn keep(app: &mut App, made: &Made) -> Result<(), Failure> {
-    let follows = serde_json::to_string(&Daily::of(made.choice.chosen().rule)).map_err(|_| Failure::Told)?;
+    if made.cards == 0 {
+        return Ok(());
+    }
+    let daily = Daily::of(made.choice.chosen().rule, app.library.store.cards_in_decks()?);
+    // Numbers can always be written.
+    let follows = serde_json::to_string(&daily).unwrap_or_default();
     let (at, day) = (app.clock.now(), app.today());
     let plan = PlanRow { at, day, minutes: made.minutes, exam: None, decks: String::new(), follows };
     Ok(app.library.store.keep_plan(&plan)?)
 }
 
-/// Whether it is time for a new plan: there is none for these minutes, or it is a week old.
+/// Whether it is time for a new plan: there is none for these minutes, it is a week old, or there are a
+/// fifth more or fewer cards.
 pub fn is_wanted(app: &App, minutes: u32) -> Result<bool, Failure> {
-    let plan = app.library.store.daily_plan()?.filter(|plan| plan.minutes == minutes);
-    Ok(plan.is_none_or(|plan| (app.today() - plan.day).abs() >= WEEK))
+    let Some(plan) = app.library.store.daily_plan()?.filter(|plan| plan.minutes == minutes) else {
+        return Ok(true);
+    };
+    let Some(daily) = Daily::in_force(app, minutes)? else { return Ok(true) };
+    let cards = app.library.store.cards_in_decks()?;
+    let has_changed = cards.abs_diff(daily.cards) * 5 > daily.cards;
+    Ok(has_changed || (app.today() - plan.day).abs() >= WEEK)
 }
 
 impl Made {
@@ -140,10 +153,12 @@ impl Made {
         self.who.basis()
     }
 
-    pub fn json(&self) -> Value {
+    /// For other programs; `followed` when `griot study` follows it.
+    pub fn json(&self, followed: bool) -> Value {
         let rows: Vec<Value> = self.choice.rows.iter().map(row_json).collect();
         json!({
-            "minutes": self.minutes, "days": AHEAD, "cards": self.cards, "chosen": row_json(self.choice.chosen()),
+            "minutes": self.minutes, "days": AHEAD, "cards": self.cards, "followed": followed,
+            "chosen": row_json(self.choice.chosen()),
             "rows": rows,
         })
     }

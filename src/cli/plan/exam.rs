@@ -55,10 +55,13 @@ pub fn keep(app: &mut App, made: &Made) -> Result<(), Failure> {
         minutes: made.minutes,
         exam: Some(made.exam),
         decks: made.decks.join("\n"),
-        follows: serde_json::to_string(&follows).map_err(|_| Failure::Told)?,
+        follows: follows.written(),
     };
     Ok(app.library.store.keep_plan(&plan)?)
 }
+
+/// So many decks are named.
+const NAMED: usize = 4;
 
 /// How many rows are shown besides the chosen one.
 const SHOWN: usize = 5;
@@ -74,25 +77,31 @@ impl Made {
             long(self.exam),
             count((self.exam - self.today) as usize, "day"),
             count(self.cards, "card"),
-            self.decks.join(", "),
+            match self.decks.len() {
+                ..=NAMED => self.decks.join(", "),
+                many => count(many, "deck"),
+            },
             count(self.minutes as usize, "minute"),
         );
         let _ = writeln!(
             text,
-            "Expected on the day: {:.0}% recalled (in 90 of 100 cases {:.0}% to {:.0}%), {:.0} cards; {:.0} of \
-             them with {:.0}% or more.",
+            "Expected on the day: {:.0}% recalled (in 90 of 100 cases {:.0}% to {:.0}%), {}; {:.0} of them with \
+             {:.0}% or more.",
             chosen.recall * 100.0,
             chosen.range.0 * 100.0,
             chosen.range.1 * 100.0,
-            chosen.recall * self.cards as f64,
+            cards(chosen.recall * self.cards as f64),
             self.plan.sure,
             SURE * 100.0,
         );
         if chosen.unseen >= 0.5 {
             let _ = writeln!(
                 text,
-                "There is no time for {:.0} of the new cards: they would cost more than they bring.",
-                chosen.unseen
+                "{} not asked at all: their time brings more elsewhere.",
+                match chosen.unseen.round() as usize {
+                    1 => "1 new card is".to_owned(),
+                    cards => format!("{cards} new cards are"),
+                }
             );
         }
         let _ = writeln!(text, "\n{}\n{}\n{}", self.days(), self.what_ifs(), self.table());
@@ -127,13 +136,14 @@ impl Made {
             let recall = what.recall * 100.0;
             let _ = match what.change {
                 Change::Minutes(minutes) => {
-                    writeln!(lines, "With {minutes:.0} minutes a day: {recall:.0}%, {:.0} cards.", what.known)
+                    let minutes = count(minutes as usize, "minute");
+                    writeln!(lines, "With {minutes} a day: {recall:.0}%, {}.", cards(what.known))
                 }
-                Change::Without(cards) => writeln!(
+                Change::Without(without) => writeln!(
                     lines,
-                    "Without the last {}: {recall:.0}% of the others, {:.0} cards.",
-                    count(cards, "new card"),
-                    what.known
+                    "Without the last {}: {recall:.0}% of the others, {}.",
+                    count(without, "new card"),
+                    cards(what.known)
                 ),
             };
         }
@@ -166,7 +176,8 @@ impl Made {
         rows.filter(|(place, row)| *place <= SHOWN || *place == self.plan.chosen || is_usual(row)).collect()
     }
 
-    pub fn json(&self) -> Value {
+    /// For other programs; `followed` when `griot study` follows it.
+    pub fn json(&self, followed: bool) -> Value {
         let row = |row: &ExamRow| {
             json!({
                 "policy": row.policy.to_string(), "recall": row.recall, "low": row.range.0, "high": row.range.1,
@@ -199,10 +210,15 @@ impl Made {
             .collect();
         json!({
             "exam": self.exam.to_string(), "days": self.exam - self.today, "minutes": self.minutes,
-            "decks": self.decks, "cards": self.cards, "chosen": row(self.plan.chosen()), "sure": self.plan.sure,
+            "decks": self.decks, "cards": self.cards, "followed": followed, "chosen": row(self.plan.chosen()), "sure": self.plan.sure,
             "rows": self.plan.rows.iter().map(row).collect::<Vec<_>>(), "plan": days, "what_ifs": what_ifs,
         })
     }
+}
+
+/// `12 cards`, of an expected number.
+fn cards(expected: f64) -> String {
+    count(expected.round() as usize, "card")
 }
 
 /// `15 January 2027`

@@ -12,3 +12,11 @@ pub struct Follows {
     /// The parameters of memory that it was made with.
     pub parameters: ParametersId,
 }
+
+impl Follows {
+    /// As JSON.
+    pub fn written(&self) -> String {
+        // Numbers and names can always be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}

@@ -19,9 +19,11 @@ use super::failure::Failure;
 use super::library::OpenDeck;
 use super::settings::Minutes;
 use crate::clock::Day;
+use crate::progress::PlanRow;
+use agenda::{names, to_come};
 use told::tell;
 
-pub use agenda::Exam;
+pub use agenda::{Exam, missing, renew};
 pub use daily::Daily;
 pub use exam::long;
 pub use learner::Who;
@@ -86,11 +88,14 @@ pub fn run(app: &mut App, args: &PlanArgs) -> Result<(), Failure> {
         daily::keep(app, &made)?;
     }
     if args.json {
-        writeln!(stdout(), "{:#}", made.json())?;
+        writeln!(stdout(), "{:#}", made.json(is_followed))?;
         return Ok(());
     }
     let next = match is_followed {
         true => "`griot study` follows this plan; it is made anew each week.".to_owned(),
+        false if app.settings.minutes_per_day == Some(minutes) => {
+            "Shown only: `griot plan` without more makes the plan to follow, of all your decks.".to_owned()
+        }
         false => format!(
             "To follow such a plan, write `minutes_per_day: {}` into the settings (`griot config edit`).",
             minutes.count()
@@ -103,7 +108,11 @@ pub fn run(app: &mut App, args: &PlanArgs) -> Result<(), Failure> {
 const LONGEST: i32 = 1_100;
 
 fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "a day is expected, as in 2027-01-15".to_owned())
+    // jiff would take a time, too, and drop it.
+    Some(text)
+        .filter(|text| text.len() == "2027-01-15".len())
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| "a day is expected, as in 2027-01-15".to_owned())
 }
 
 fn plan_exam(
@@ -122,7 +131,7 @@ fn plan_exam(
         exam::keep(app, &made)?;
     }
     if args.json {
-        writeln!(stdout(), "{:#}", made.json())?;
+        writeln!(stdout(), "{:#}", made.json(!args.dry_run))?;
         return Ok(());
     }
     tell(&made.says())?;
@@ -133,4 +142,17 @@ fn plan_exam(
         )?;
     }
     Ok(())
+}
+
+/// The exams that are planned for, a line each.
+pub fn exams(app: &App) -> Result<Vec<String>, Failure> {
+    let line = |(day, plan): &(Day, PlanRow)| {
+        let decks: Vec<&str> = names(plan).collect();
+        let study = match decks.as_slice() {
+            [deck] => format!("`griot study {deck}`"),
+            _ => "`griot study`".to_owned(),
+        };
+        format!("Exam on {}: {study} follows the plan for it.", long(*day))
+    };
+    Ok(to_come(app)?.iter().map(line).collect())
 }

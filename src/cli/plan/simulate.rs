@@ -29,7 +29,7 @@ pub struct SimulateArgs {
     /// Days to simulate
     #[arg(long, value_name = "N", default_value_t = 365, value_parser = clap::value_parser!(i32).range(1..=3650))]
     days: i32,
-    /// Minutes a day [default: those in the settings, or as many as it takes]
+    /// Minutes a day [default: those in the settings, or 600]
     #[arg(long, value_name = "M")]
     minutes: Option<Minutes>,
     /// Instead of your decks, so many cards that you have never seen
@@ -39,7 +39,7 @@ pub struct SimulateArgs {
     #[arg(long = "retention", value_name = "R", value_parser = retention)]
     retentions: Vec<Retention>,
     /// New cards a day to try, or `fill` for as many as there is time for; may be given again for more
-    #[arg(long = "new", value_name = "N", value_parser = new_cards)]
+    #[arg(long = "new", value_name = "N", value_parser = new_cards_of)]
     new: Vec<NewCards>,
     /// Another number, another chance
     #[arg(long, value_name = "S", default_value_t = 1)]
@@ -56,6 +56,9 @@ const NEW: [NewCards; 3] = [NewCards::AtMost(5), NewCards::AtMost(20), NewCards:
 /// Where no minutes are named, a day has as many as a day of study can have.
 const UNLIMITED: u32 = 600;
 
+/// More new cards a day are as many as there is time for.
+const MOST_NEW: u32 = 9_999;
+
 /// Every row is the mean of so many simulations.
 const TIMES: u64 = 3;
 
@@ -64,10 +67,13 @@ fn retention(text: &str) -> Result<Retention, String> {
     Retention::new(share).map_err(|error| error.to_string())
 }
 
-fn new_cards(text: &str) -> Result<NewCards, String> {
+fn new_cards_of(text: &str) -> Result<NewCards, String> {
     match text {
         "fill" => Ok(NewCards::Fill),
-        text => text.parse().map(NewCards::AtMost).map_err(|_| "a number of cards, or `fill`".to_owned()),
+        text => {
+            let most = text.parse().ok().filter(|most| *most <= MOST_NEW);
+            most.map(NewCards::AtMost).ok_or_else(|| "a number of cards up to 9999, or `fill`".to_owned())
+        }
     }
 }
 
@@ -104,7 +110,7 @@ pub fn run(app: &mut App, args: &SimulateArgs) -> Result<(), Failure> {
     }
     let a_day = match minutes {
         Some(minutes) => format!("at most {} a day", count(minutes as usize, "minute")),
-        None => "as many minutes as it takes".to_owned(),
+        None => format!("at most {UNLIMITED} minutes a day"),
     };
     let mut text = format!(
         "{}, {} of them new; {}, {a_day}.\n\n",
