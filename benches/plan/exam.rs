@@ -102,7 +102,7 @@ fn as_the_app(truth: &Learner, setting: &Setting, chosen: &Policy, seed: u64) ->
 }
 
 fn course(truth: &Learner, setting: &Setting, seed: u64) -> Course {
-    Course::new(truth, setting.learner, setting.stock, setting.minutes, seed).expect("parameters")
+    Course::new(truth, setting.learner, setting.stock, setting.minutes, seed).expect("parameters").with_log()
 }
 
 fn share(course: &Course) -> f64 {

@@ -95,7 +95,7 @@ fn as_the_app(truth: &Learner, setting: &Setting, chosen: Rule, seed: u64) -> f6
 }
 
 fn course(truth: &Learner, setting: &Setting, seed: u64) -> Course {
-    Course::new(truth, setting.learner, setting.stock, setting.minutes, seed).expect("parameters")
+    Course::new(truth, setting.learner, setting.stock, setting.minutes, seed).expect("parameters").with_log()
 }
 
 fn new(new: NewCards) -> String {

@@ -67,7 +67,7 @@ impl Options {
             let memory = Memory { stability: 0.5 + (n % 30) as f32, difficulty: 2.0 + (n % 8) as f32 };
             Known { memory, elapsed: 1 + (n % 45) as i32 }
         });
-        Stock { known: known.collect(), new: cards - cards / 2 }
+        Stock { known: known.collect(), new: cards - cards / 2, facts: Vec::new() }
     }
 }
 

@@ -138,13 +138,22 @@ impl Desk for LibraryDesk<'_> {
         let Some(exam) = &self.exam else { return Ok(Agenda::Due(due.collect())) };
         let scope = Scope { decks: exam.decks.clone(), tags: self.scope.tags.clone() };
         let store = &self.library.store;
-        let resting = store.resting(&scope, today)?;
         let holdings = store.holdings(&scope)?;
+        // Facts with more cards than there are days left: these cannot wait for each other.
+        let crowded = holdings.families_over(usize::try_from(exam.day - today).unwrap_or(0));
+        let resting = store.resting(&scope, today, &crowded)?;
         let known = holdings.known.iter().map(|card| card.candidate.card);
         let of_exam: HashSet<CardRow> = known.chain(holdings.new.iter().map(|card| card.card)).collect();
         let planned = exam.agenda(&holdings.only(|card| !resting.contains(&card.card)), today);
         // What is due of other decks comes after the exam's cards.
         let others = due.filter(|waiting| !of_exam.contains(&waiting.card));
+        let waiting = |candidate: &Candidate| match waiting(candidate) {
+            // As if the card had no sibling.
+            alone if crowded.contains(&candidate.family) => {
+                Waiting { family: !candidate.card.number(), ..alone }
+            }
+            waiting => waiting,
+        };
         let agenda = planned.iter().map(waiting).chain(others).collect();
         self.of_exam = of_exam;
         Ok(Agenda::Planned(agenda))

@@ -1,10 +1,12 @@
 //! A learner's study, simulated answer by answer.
 
 mod answer;
+mod apart;
 
 use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 
+use self::apart::Apart;
 use super::learner::{Learner, Mind};
 use super::stock::{Known, Stock};
 use crate::memory::{Fsrs6, Memory, MemoryModel, ModelError, Review};
@@ -31,6 +33,7 @@ pub struct Course {
     /// Whether the memories of the truth are those of the belief.
     is_believed: bool,
     cards: Vec<Card>,
+    apart: Apart,
     /// What was known when the course began.
     start: Vec<Known>,
     /// The first card that was not asked yet: new cards come in their order.
@@ -40,7 +43,8 @@ pub struct Course {
     /// Seconds that a day has.
     budget: f64,
     work: Work,
-    log: Vec<Review>,
+    /// All answers; `None` while nobody wants to know.
+    log: Option<Vec<Review>>,
 }
 
 #[derive(Debug, Clone)]
@@ -78,13 +82,20 @@ impl Course {
             belief: Mind::new(belief)?,
             is_believed: truth.parameters == belief.parameters,
             cards: (0..).zip(known.chain(unseen)).map(card).collect(),
+            apart: Apart::new(stock),
             start: stock.known.clone(),
             unseen: stock.known.len(),
             today: 0,
             budget: minutes * 60.0,
             work: Work::default(),
-            log: Vec::new(),
+            log: None,
         })
+    }
+
+    /// Keeps all answers from now on, with which parameters can be fitted.
+    pub fn with_log(mut self) -> Course {
+        self.log.get_or_insert_default();
+        self
     }
 
     /// Makes the true memories of known cards so many times as stable as they are believed to be.
@@ -128,7 +139,8 @@ impl Course {
 
     /// What is left to study, as believed, as of today.
     pub fn stock(&self) -> Stock {
-        Stock { known: (0..self.unseen).map(|card| self.known(card)).collect(), new: self.unseen() }
+        let known = (0..self.unseen).map(|card| self.known(card)).collect();
+        Stock { known, new: self.unseen(), facts: self.apart.facts().to_vec() }
     }
 
     /// The memory model that is believed in.
@@ -151,7 +163,7 @@ impl Course {
         for (card, known) in self.cards.iter_mut().zip(&self.start) {
             card.belief = known.memory;
         }
-        for review in &self.log {
+        for review in self.reviews().to_vec() {
             let at = review.card as usize;
             let card = &mut self.cards[at];
             card.belief = match last[at] {
@@ -165,9 +177,9 @@ impl Course {
         Ok(())
     }
 
-    /// All answers so far, with which parameters can be fitted.
+    /// All answers since [`Course::with_log`].
     pub fn reviews(&self) -> &[Review] {
-        &self.log
+        self.log.as_deref().unwrap_or_default()
     }
 
     /// Whether the minutes of the day are used up: no other answer begins.
@@ -188,9 +200,20 @@ impl Course {
         ((self.budget / costs.new.min(costs.recalled).min(costs.forgotten)) as usize).saturating_add(2)
     }
 
+    /// From now on the cards of facts with more cards than days are left are not kept apart.
+    pub(super) fn keep_apart_up_to(&mut self, days: i32) {
+        self.apart.keep_apart_up_to(u32::try_from(days).unwrap_or(0));
+    }
+
+    /// How many cards the largest fact has.
+    pub(super) fn most_of_a_fact(&self) -> usize {
+        self.apart.most_of_a_fact()
+    }
+
     /// Ends the day: what it took.
     pub fn end_day(&mut self) -> Work {
         self.today += 1;
+        self.apart.end_day();
         std::mem::take(&mut self.work)
     }
 
@@ -217,7 +240,7 @@ mod tests {
 
     fn course(cards: usize, minutes: f64, seed: u64) -> Course {
         let learner = Learner::default();
-        Course::new(&learner, &learner, &Stock::unseen(cards), minutes, seed).unwrap()
+        Course::new(&learner, &learner, &Stock::unseen(cards), minutes, seed).unwrap().with_log()
     }
 
     #[test]
@@ -226,7 +249,7 @@ mod tests {
         let mut truth = belief.clone();
         truth.first_right = 1.0;
         truth.parameters[2] /= 4.0;
-        let mut course = Course::new(&truth, &belief, &Stock::unseen(10), 60.0, 1).unwrap();
+        let mut course = Course::new(&truth, &belief, &Stock::unseen(10), 60.0, 1).unwrap().with_log();
         (0..10).for_each(|card| course.ask(card));
         let work = course.end_day();
         assert_eq!((work.answers, work.new), (10, 10));

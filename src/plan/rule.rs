@@ -25,16 +25,18 @@ pub fn follow(course: &mut Course, rule: Rule, days: i32) -> Vec<Work> {
     let mut waiting = Vec::new();
     (0..days)
         .map(|_| {
+            let before = waiting.len();
             due.take(course.today(), &mut waiting);
-            sort_by_urgency(course, &mut waiting);
-            let mut asked = 0;
-            while asked < waiting.len() && !course.is_over() {
-                let card = waiting[asked] as usize;
+            most_urgent_first(course, &mut waiting, before);
+            waiting.retain(|card| {
+                let card = *card as usize;
+                if course.is_over() || !course.may_ask(card) {
+                    return true;
+                }
                 course.ask(card);
                 due.put(course, card);
-                asked += 1;
-            }
-            waiting.drain(..asked);
+                false
+            });
             let most = match rule.new {
                 NewCards::AtMost(most) => most as usize,
                 NewCards::Fill => usize::MAX,
@@ -44,7 +46,9 @@ pub fn follow(course: &mut Course, rule: Rule, days: i32) -> Vec<Work> {
                     break;
                 }
                 let card = course.seen();
-                course.ask(card);
+                if !course.ask_next_new() {
+                    break;
+                }
                 due.put(course, card);
             }
             course.end_day()
@@ -88,20 +92,44 @@ impl Due {
     }
 }
 
-/// The most urgent first. What is sure to be asked whatever its order is not sorted.
-fn sort_by_urgency(course: &Course, waiting: &mut Vec<u32>) {
+/// Of a long backlog only so many times the cards that a day has time for are looked at each day, and all
+/// of it every so many days: what has to wait for weeks is hardly more urgent tomorrow.
+const LOOKED_AT: usize = 8;
+const ALL_AFTER: i32 = 7;
+
+/// The most urgent cards first, those that there may be time for in their order. The first `before` cards
+/// stand as this left them the day before; the others are due from today on.
+fn most_urgent_first(course: &Course, waiting: &mut [u32], before: usize) {
     let seconds = course.belief().seconds();
     if waiting.len() as f64 * seconds.forgotten < course.left() {
+        // All will be asked, whatever their order.
         return;
     }
+    let asked = course.most_answers().saturating_mul(course.most_of_a_fact());
+    let looked_at = asked.saturating_mul(LOOKED_AT);
+    let fresh = waiting.len() - before;
+    let pool = if course.today() % ALL_AFTER == 0 || before <= looked_at {
+        waiting.len()
+    } else {
+        waiting[looked_at..].rotate_right(fresh);
+        looked_at + fresh
+    };
     let urgency = |card: u32| {
         let known = course.known(card as usize);
         urgency(course.model(), known.memory, f64::from(known.elapsed), seconds)
     };
-    let mut keyed: Vec<(f64, u32)> = waiting.iter().map(|card| (urgency(*card), *card)).collect();
-    keyed.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    waiting.clear();
-    waiting.extend(keyed.into_iter().map(|(_, card)| card));
+    let mut keyed: Vec<(f64, u32)> = waiting[..pool].iter().map(|card| (urgency(*card), *card)).collect();
+    let order = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    if looked_at < keyed.len() {
+        keyed.select_nth_unstable_by(looked_at, order);
+    }
+    let sorted = asked.min(keyed.len());
+    let candidates = looked_at.min(keyed.len());
+    if sorted < candidates {
+        keyed[..candidates].select_nth_unstable_by(sorted, order);
+    }
+    keyed[..sorted].sort_unstable_by(order);
+    waiting.iter_mut().zip(keyed).for_each(|(card, (_, keyed))| *card = keyed);
 }
 
 #[cfg(test)]

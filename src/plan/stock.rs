@@ -16,12 +16,15 @@ pub struct Stock {
     pub known: Vec<Known>,
     /// How many cards were never asked.
     pub new: usize,
+    /// For each card, known ones first, the number of its fact: cards of one fact are asked on different
+    /// days. Empty when each card is a fact of its own. Numbers count from 0.
+    pub facts: Vec<u32>,
 }
 
 impl Stock {
     /// Cards of which none was asked yet.
     pub fn unseen(new: usize) -> Stock {
-        Stock { known: Vec::new(), new }
+        Stock { known: Vec::new(), new, facts: Vec::new() }
     }
 
     /// How many cards there are.

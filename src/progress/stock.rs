@@ -1,6 +1,6 @@
 //! The cards of some decks as a plan sees them: what is known of each, and how many are new.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::error::StoreError;
 use super::queue::{Answered, Candidate};
@@ -18,6 +18,16 @@ pub struct Holdings {
 }
 
 impl Holdings {
+    /// The families with more than so many cards.
+    pub fn families_over(&self, most: usize) -> HashSet<Family> {
+        let mut sizes: HashMap<Family, usize> = HashMap::new();
+        let known = self.known.iter().map(|card| card.candidate.family);
+        known.chain(self.new.iter().map(|card| card.family)).for_each(|family| {
+            *sizes.entry(family).or_default() += 1;
+        });
+        sizes.into_iter().filter(|(_, size)| *size > most).map(|(family, _)| family).collect()
+    }
+
     /// Only those of these cards that may be asked.
     pub fn only(mut self, may_be_asked: impl Fn(&Candidate) -> bool) -> Holdings {
         self.known.retain(|card| may_be_asked(&card.candidate));
@@ -27,8 +37,14 @@ impl Holdings {
 }
 
 impl Store {
-    /// The cards of a scope that rest today: buried ones, and those of which a sibling was answered.
-    pub fn resting(&self, scope: &Scope, today: Day) -> Result<HashSet<CardRow>, StoreError> {
+    /// The cards of a scope that rest today: buried ones, and those of which a sibling was answered unless
+    /// their family is `crowded`.
+    pub fn resting(
+        &self,
+        scope: &Scope,
+        today: Day,
+        crowded: &HashSet<Family>,
+    ) -> Result<HashSet<CardRow>, StoreError> {
         self.read(|connection| {
             let answered = Answered::on(connection, today)?;
             let mut resting = HashSet::new();
@@ -39,7 +55,7 @@ impl Store {
                 while let Some(row) = rows.next()? {
                     let (card, family) = (CardRow(row.get(0)?), Family(row.get(1)?));
                     let is_buried = row.get::<_, Option<i32>>(2)?.is_some_and(|day| day == today.0);
-                    if is_buried || answered.has_sibling(card, family) {
+                    if is_buried || !crowded.contains(&family) && answered.has_sibling(card, family) {
                         resting.insert(card);
                     }
                 }

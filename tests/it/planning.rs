@@ -221,3 +221,18 @@ fn of_two_exams_each_has_its_plan() {
     griot.run("plan many --exam 2026-01-10 --minutes 5").code(0);
     griot.run("study many --limit 1").stdin("2\n").code(0).says("for the exam on 10 January 2026");
 }
+
+#[test]
+fn cards_of_one_fact_are_asked_on_different_days_as_long_as_there_are_days() {
+    let cards: String = (1..=3).map(|n| format!("Ask(id: \"c{n}\", q: \"{n}?\", a: \"{n}\"),")).collect();
+    let fact = |id| format!("Fact(id: \"{id}\", says: \"One, two, three.\", cards: [{cards}]),");
+    let deck = format!("Deck(title: \"Facts\", facts: [{}{}])", fact("a"), fact("b"));
+    let asked = |exam: &str| {
+        let griot = Griot::new().deck("facts.ron", &deck);
+        let plan = griot.run(&format!("plan facts --minutes 30 --json --exam {exam}")).code(0).json();
+        let studied = griot.run("study facts").stdin("1\n2\n3\n1\n2\n3\n").code(0).out;
+        (plan["plan"][0]["new"].as_f64().unwrap(), studied.matches(" · new · ").count())
+    };
+    assert_eq!(asked("2026-01-15"), (2.0, 2), "one of each fact");
+    assert_eq!(asked("2026-01-06"), (6.0, 6), "tomorrow it is too late");
+}

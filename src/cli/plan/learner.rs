@@ -1,5 +1,7 @@
 //! The learner that a plan is for, and the cards: what the store knows of both.
 
+use std::collections::HashMap;
+
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::library::OpenDeck;
@@ -89,5 +91,12 @@ pub fn stock(holdings: &Holdings, today: Day) -> Stock {
         .known
         .iter()
         .map(|card| Known { memory: card.state.memory, elapsed: (today - card.state.last_day).max(0) });
-    Stock { known: known.collect(), new: holdings.new.len() }
+    let mut numbers = HashMap::new();
+    let families = holdings.known.iter().map(|card| card.candidate.family);
+    let families = families.chain(holdings.new.iter().map(|card| card.family));
+    let facts = families.map(|family| {
+        let next = numbers.len() as u32;
+        *numbers.entry(family).or_insert(next)
+    });
+    Stock { known: known.collect(), new: holdings.new.len(), facts: facts.collect() }
 }

@@ -7,6 +7,24 @@ use crate::clock::Day;
 use crate::memory::{MemoryModel, Rating, Review};
 
 impl Course {
+    /// Whether a known card may be asked today: no other of its fact was.
+    pub fn may_ask(&self, card: usize) -> bool {
+        self.apart.may_ask(card, self.today)
+    }
+
+    /// Asks the next new card of a fact of which none was asked today. Returns false when there is none.
+    pub fn ask_next_new(&mut self) -> bool {
+        match self.apart.next_new(self.unseen, self.today) {
+            Some(place) => {
+                self.cards.swap(self.unseen, place);
+                self.apart.swap(self.unseen, place);
+                self.ask(self.unseen);
+                true
+            }
+            None => false,
+        }
+    }
+
     /// Asks a card, and again until it is right once. It is left wrong when the day is over before.
     pub fn ask(&mut self, card: usize) {
         let is_new = card >= self.unseen;
@@ -15,6 +33,7 @@ impl Course {
         }
         // Whichever new card is asked for, the next one comes.
         let card = card.min(self.unseen);
+        self.apart.asked(card, self.today);
         let mut is_right = if is_new { self.ask_new(card) } else { self.ask_known(card) };
         while !is_right && !self.is_over() {
             is_right = self.draw(card, self.truth.repeat_right());
@@ -62,7 +81,9 @@ impl Course {
     fn note(&mut self, card: usize, rating: Rating) {
         self.cards[card].last = self.today;
         self.work.answers += 1;
-        self.log.push(Review { card: card as i64, day: Day(self.today), evidence: rating.into() });
+        if let Some(log) = &mut self.log {
+            log.push(Review { card: card as i64, day: Day(self.today), evidence: rating.into() });
+        }
     }
 }
 
@@ -77,7 +98,7 @@ mod tests {
 
     fn course(cards: usize, minutes: f64, seed: u64) -> Course {
         let learner = Learner::default();
-        Course::new(&learner, &learner, &Stock::unseen(cards), minutes, seed).unwrap()
+        Course::new(&learner, &learner, &Stock::unseen(cards), minutes, seed).unwrap().with_log()
     }
 
     #[test]

@@ -75,6 +75,8 @@ const RETENTIONS: [f64; 6] = [0.7, 0.8, 0.85, 0.9, 0.95, 0.97];
 const LAST_DAYS: [i32; 4] = [0, 1, 3, 7];
 /// What if there were so many times the minutes.
 const MINUTES: [f64; 5] = [0.5, 0.75, 1.25, 1.5, 2.0];
+/// More minutes a day are not thought of.
+const MOST_MINUTES: f64 = 600.0;
 /// What if these shares of the new cards were left out.
 const WITHOUT: [f64; 2] = [0.1, 0.25];
 
@@ -156,7 +158,11 @@ fn others(days: i32) -> Vec<Policy> {
 }
 
 fn changes(setting: &Setting) -> Vec<Change> {
-    let minutes = MINUTES.into_iter().map(|factor| Change::Minutes(setting.minutes * factor));
+    // Whole ones, as a learner would say them; each once.
+    let mut minutes: Vec<f64> = MINUTES.map(|factor| (setting.minutes * factor).round()).to_vec();
+    minutes.retain(|minutes| (1.0..=MOST_MINUTES).contains(minutes) && *minutes != setting.minutes);
+    minutes.dedup();
+    let minutes = minutes.into_iter().map(Change::Minutes);
     let without = WITHOUT.into_iter().map(|share| (setting.stock.new as f64 * share).round() as usize);
     minutes.chain(without.filter(|cards| *cards > 0).map(Change::Without)).collect()
 }
@@ -177,7 +183,9 @@ impl ExamRow {
 
 impl Stock {
     fn without(&self, new: usize) -> Stock {
-        Stock { known: self.known.clone(), new: self.new.saturating_sub(new) }
+        let mut facts = self.facts.clone();
+        facts.truncate(self.len().saturating_sub(new));
+        Stock { known: self.known.clone(), new: self.new.saturating_sub(new), facts }
     }
 }
 
@@ -231,7 +239,7 @@ mod tests {
     #[test]
     fn cards_half_learned_and_settings_without_any_are_planned_too() {
         let memory = Memory { stability: 4.0, difficulty: 6.0 };
-        let stock = Stock { known: vec![Known { memory, elapsed: 9 }; 20], new: 0 };
+        let stock = Stock { known: vec![Known { memory, elapsed: 9 }; 20], new: 0, facts: Vec::new() };
         let found = plan(&stock, 2.0, 3);
         assert!(found.chosen().recall > 0.8 && found.chosen().unseen == 0.0);
         assert!(found.what_ifs.iter().all(|what| matches!(what.change, Change::Minutes(_))));

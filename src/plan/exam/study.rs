@@ -11,16 +11,20 @@ pub fn study_day(course: &mut Course, guide: &Guide, left: i32) -> Work {
 
 /// The same, with the rank of the first card that there was no time for; 0 when there was for all.
 pub(super) fn study(course: &mut Course, guide: &Guide, left: i32) -> (Work, f64) {
+    course.keep_apart_up_to(left);
     let known: Vec<Known> = (0..course.seen()).map(|card| course.known(card)).collect();
     let mut margin = 0.0;
-    for (rank, next) in guide.ranked(left, &known, course.unseen(), course.most_answers()) {
+    // Of the cards of a fact most have to wait.
+    let most = course.most_answers().saturating_mul(course.most_of_a_fact());
+    for (rank, next) in guide.ranked(left, &known, course.unseen(), most) {
         if course.is_over() {
             margin = rank;
             break;
         }
         match next {
-            Next::Known(card) => course.ask(card),
-            Next::New => course.ask(course.seen()),
+            Next::Known(card) if course.may_ask(card) => course.ask(card),
+            Next::Known(_) => {}
+            Next::New => _ = course.ask_next_new(),
         }
     }
     (course.end_day(), margin)
