@@ -6,6 +6,7 @@
 
 mod desk;
 mod question;
+mod queue;
 mod study;
 
 #[cfg(test)]

@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::time::Duration;
 
 use rand::rngs::Xoshiro256PlusPlus;
-use rand::seq::SliceRandom;
 use rand::{Rng, SeedableRng};
 
 use crate::clock::Moment;
 use crate::memory::Rating;
 
-use super::desk::{Agenda, Answered, Desk, Filed, Rest, Waiting};
+use super::desk::{Answered, Desk, Filed, Rest, Waiting};
 use super::question::Question;
+use super::queue::fill;
 
 /// How much to study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,10 +117,6 @@ enum Deed<C, R> {
 /// in working memory (which holds about four things: Cowan 2001), soon enough to come in the
 /// same sitting.
 const RETURN_AFTER: u64 = 5;
-
-/// So many cards of like urgency are shuffled: enough that decks and topics mix, few enough that the
-/// most urgent ones are asked first when there is not time for all.
-const SHUFFLED: usize = 20;
 
 /// The rating that an answer stands for unless the learner says otherwise. A near miss is decided
 /// by the learner first: it is never Hard, which would tell the memory model of a recall.
@@ -352,7 +348,7 @@ impl<D: Desk> Study<D> {
             return Ok(Some(Chosen { waiting, is_repeat }));
         }
         if self.queue.is_none() {
-            self.queue = Some(self.fill()?.into());
+            self.queue = Some(fill(&mut self.desk, &self.limits, &mut self.rng)?.into());
         }
         let ready = self.returning.front().is_some_and(|first| first.after <= self.questions);
         if !ready
@@ -362,70 +358,5 @@ impl<D: Desk> Study<D> {
             return Ok(Some(Chosen { waiting, is_repeat: false }));
         }
         Ok(self.returning.pop_front().map(|first| Chosen { waiting: first.waiting, is_repeat: true }))
-    }
-
-    /// All cards of the session, in the order to ask them; one of each family.
-    fn fill(&mut self) -> Result<Vec<Waiting<D::Card>>, D::Error> {
-        let mut claimed: HashMap<i64, D::Card> = HashMap::new();
-        let mut wanted = |waiting: &Waiting<D::Card>| {
-            *claimed.entry(waiting.family).or_insert(waiting.card) == waiting.card
-        };
-        match self.desk.agenda()? {
-            Agenda::Planned(mut cards) => {
-                let mut new = self.limits.new;
-                cards.retain(|waiting| {
-                    let fits = !waiting.is_new || new > 0;
-                    let is_asked = fits && wanted(waiting);
-                    new -= usize::from(is_asked && waiting.is_new);
-                    is_asked
-                });
-                Ok(cards)
-            }
-            Agenda::Due(mut due) => {
-                due.retain(&mut wanted);
-                for alike in due.chunks_mut(SHUFFLED) {
-                    alike.shuffle(&mut self.rng);
-                }
-                let room = self.limits.cards.map_or(usize::MAX, |limit| limit.saturating_sub(due.len()));
-                let new = self.limits.new.min(room);
-                let mut fresh = if new > 0 { self.desk.fresh(new, &mut wanted)? } else { Vec::new() };
-                fresh.truncate(new);
-                if self.limits.time.is_some() {
-                    // Where the time may be short, what is known already is not to be lost for it.
-                    due.extend(fresh);
-                    return Ok(due);
-                }
-                Ok(spread(due, fresh))
-            }
-        }
-    }
-}
-
-/// New cards among due ones, at equal distances: so none has to wait for the end of a long session, and
-/// they do not come all at once.
-fn spread<T>(due: Vec<T>, fresh: Vec<T>) -> Vec<T> {
-    let (gaps, all) = (fresh.len() + 1, due.len());
-    let mut cards = Vec::with_capacity(all + fresh.len());
-    let mut due = due.into_iter();
-    for (place, new) in (1..).zip(fresh) {
-        let before = all * place / gaps;
-        cards.extend(due.by_ref().take(before + place - 1 - cards.len()));
-        cards.push(new);
-    }
-    cards.extend(due);
-    cards
-}
-
-#[cfg(test)]
-mod tests {
-    use super::spread;
-
-    #[test]
-    fn new_cards_are_spread_among_due_ones() {
-        assert_eq!(spread(vec![1, 2, 3, 4], vec![-1]), [1, 2, -1, 3, 4]);
-        assert_eq!(spread(vec![1, 2, 3, 4], vec![-1, -2, -3]), [1, -1, 2, -2, 3, -3, 4]);
-        assert_eq!(spread(vec![1], vec![-1, -2, -3]), [-1, -2, -3, 1]);
-        assert_eq!(spread(vec![], vec![-1, -2]), [-1, -2]);
-        assert_eq!(spread(vec![1, 2], vec![]), [1, 2]);
     }
 }
