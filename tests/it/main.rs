@@ -34,6 +34,8 @@ mod preview;
 #[cfg(unix)]
 mod pty;
 #[cfg(unix)]
+mod quiz;
+#[cfg(unix)]
 mod review;
 #[cfg(unix)]
 mod screens;
