@@ -11,6 +11,7 @@ use super::failure::Failure;
 use super::files::{save, save_new};
 use super::watch::Watch;
 use crate::ask::{columns, is_dumb};
+use crate::memory::CardState;
 use crate::stats::{Answer, Gather, Glyphs, NARROWEST, Standing, Stats, lines, page};
 use crate::text::{safe, safe_json};
 
@@ -105,7 +106,8 @@ fn gather(app: &mut App, deck: Option<&str>) -> Result<Stats, Failure> {
     let row = deck.as_ref().map(|deck| deck.row);
     // A log of a million answers takes seconds.
     let _watch = Watch::begin("Reading your answers", io::stderr().is_terminal());
-    let mut gather = Gather::new(app.today());
+    let today = app.today();
+    let mut gather = Gather::new(today);
     app.library.store.reviews(row, |review| {
         gather.answer(&Answer {
             card: review.card.number(),
@@ -116,10 +118,12 @@ fn gather(app: &mut App, deck: Option<&str>) -> Result<Stats, Failure> {
         });
     })?;
     app.library.store.standings(row, |card| {
+        // A card that was buried today waits until tomorrow.
+        let due = if card.buried == Some(today) { card.state.due.max(today + 1) } else { card.state.due };
         gather.card(Standing {
             card: card.card,
             question: card.question,
-            state: card.state,
+            state: CardState { due, ..card.state },
             is_suspended: card.is_suspended,
         });
     })?;

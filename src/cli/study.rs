@@ -17,6 +17,10 @@ use crate::progress::{CardRow, Scope};
 use crate::session::{Limits, Study};
 
 /// Study: what is due, with new cards among it; where time is limited, what is due comes first
+///
+/// Right counts as good and wrong as again. A right choice may be luck: of k choices, and with the
+/// probability R that you recall the card, p = R / (R + (1 - R) / k) were known, and the card's memory
+/// becomes a blend of both cases, unless you rate the answer yourself.
 #[derive(Debug, Args)]
 pub struct StudyArgs {
     /// Decks to study: names, files or folders [default: all on the shelf]

@@ -30,6 +30,8 @@ pub struct CardStanding {
     pub question: Option<String>,
     pub state: CardState,
     pub is_suspended: bool,
+    /// The study day on which it is not asked.
+    pub buried: Option<Day>,
 }
 
 impl Store {
@@ -109,7 +111,7 @@ fn standings(
 ) -> rusqlite::Result<()> {
     let scope = deck.map_or("c.deck IS NOT NULL", |_| "c.deck = ?1");
     let mut statement = connection.prepare(&format!(
-        "SELECT {STATE_COLUMNS}, c.key, c.suspended, s.prompt
+        "SELECT {STATE_COLUMNS}, c.key, c.suspended, c.buried, s.prompt
          FROM cards c LEFT JOIN said s ON s.card = c.id
          WHERE {scope} AND c.last_day IS NOT NULL"
     ))?;
@@ -121,6 +123,7 @@ fn standings(
             question: row.get("prompt")?,
             state,
             is_suspended: row.get("suspended")?,
+            buried: row.get::<_, Option<i32>>("buried")?.map(Day),
         });
     }
     Ok(())

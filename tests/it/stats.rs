@@ -304,3 +304,14 @@ fn a_page_is_written_whole_and_over_nothing() {
     griot.run("stats --html page.html --json").code(2).stdout("");
     griot.run("stats --force").code(2).stdout("");
 }
+
+#[test]
+fn a_buried_card_is_forecast_for_tomorrow() {
+    let griot = Griot::new().deck("three.ron", THREE);
+    griot.run("study three").stdin("1\n2\n3\n").code(0);
+    let griot = griot.at("2026-01-20T10:00");
+    griot.run("study three").stdin(":b\n:q\n").code(0).says("1 card buried until tomorrow.");
+    let forecast = &griot.run("stats --json").code(0).json()["forecast"]["days"];
+    assert_eq!((&forecast[0]["due"], &forecast[1]["due"]), (&2.into(), &1.into()));
+    assert_eq!(griot.run("due --json").code(0).json()["due"], 2);
+}
