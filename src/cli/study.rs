@@ -16,7 +16,9 @@ use crate::ask::Front;
 use crate::progress::{CardRow, Scope};
 use crate::session::{Limits, Study};
 
-/// Study: what is due, with new cards among it; where time is limited, what is due comes first
+/// Study: what is due, and new cards among it
+///
+/// Where the time is limited, what is due comes first, and of it what is forgotten soonest.
 ///
 /// Right counts as good and wrong as again. A right choice may be luck: of k choices, and with the
 /// probability R that you recall the card, p = R / (R + (1 - R) / k) were known, and the card's memory
