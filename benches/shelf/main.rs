@@ -115,7 +115,7 @@ fn main() {
         table.cost(name, cost, None);
     }
     check(&griot, &mut table);
-    table.say("undo on a card with 1,000 reviews", &milliseconds(undo_old(&store, &shelf, &scheduler)));
+    table.say("undo on a card with 1,000 reviews", &milliseconds(undo_old(&store, &shelf)));
 
     if is_long {
         let (_, mut session) = griot.study(keys, &[]);
@@ -253,8 +253,10 @@ fn synced_writes(folder: &Path, count: usize) -> Duration {
 }
 
 /// Gives one card 1,000 more reviews and undoes the last.
-fn undo_old(path: &Path, shelf: &[PathBuf], scheduler: &Scheduler<Fsrs6>) -> Duration {
+fn undo_old(path: &Path, shelf: &[PathBuf]) -> Duration {
     let mut store = Store::open(path).expect("a store");
+    // The sessions before have fitted other parameters.
+    let scheduler = &store.scheduler(Retention::default()).expect("a scheduler");
     let card = cards_of(&store, &shelf[..1])[1];
     let day = griot::clock::Day(40_000);
     let answer = Answer {

@@ -42,7 +42,19 @@ pub(super) fn standing<M: MemoryModel>(
     CardState { due: pick(window, seed(card, &state), |_| 1.0), ..state }
 }
 
-/// Picks the day on which a card comes back that was just answered.
+/// Picks the day on which a card comes back that was answered elsewhere, by chance: where thousands of
+/// answers are taken over at once, how full the days are changes with each of them.
+pub(super) fn plan_by_chance<M: MemoryModel>(
+    card: CardRow,
+    state: &CardState,
+    scheduler: &Scheduler<M>,
+) -> Planned {
+    let retention = scheduler.retention();
+    let share = |day| scheduler.wishes().week.share(day);
+    Planned { due: pick(scheduler.window(state, retention), seed(card, state), share), retention }
+}
+
+/// Picks the day on which a card comes back that was just answered, by how full the days are.
 pub(super) fn plan<M: MemoryModel>(
     connection: &Connection,
     card: CardRow,

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::coming::{Planned, plan};
+use super::coming::{Planned, plan, plan_by_chance};
 use super::error::StoreError;
 use super::keep::Said;
 use super::replay::{cache_state, log_of, refresh, replay_all};
@@ -78,7 +78,7 @@ impl Store {
             if let Some(said) = says {
                 super::said::keep_first(connection, card, said)?;
             }
-            record(connection, device, card, answer, scheduler)
+            record(connection, device, card, answer, scheduler, Given::Here)
         })
     }
 
@@ -91,7 +91,7 @@ impl Store {
         let device = self.device;
         self.with_current(scheduler, |connection| {
             for (card, answer) in answers {
-                record(connection, device, card, &answer, scheduler)?;
+                record(connection, device, card, &answer, scheduler, Given::Elsewhere)?;
             }
             Ok(())
         })
@@ -201,6 +201,14 @@ impl Store {
     }
 }
 
+/// Where an answer was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Given {
+    Here,
+    /// Elsewhere, and taken over with many others.
+    Elsewhere,
+}
+
 /// Appends an answer, and notes the state that it leads to.
 pub(super) fn record<M: MemoryModel>(
     connection: &Connection,
@@ -208,11 +216,15 @@ pub(super) fn record<M: MemoryModel>(
     card: CardRow,
     answer: &Answer,
     scheduler: &Scheduler<M>,
+    given: Given,
 ) -> rusqlite::Result<Recorded> {
     let before = cached_state(connection, card)?;
     let recall = before.map(|state| scheduler.recall(&state, answer.day));
     let mut after = scheduler.answer(before, answer.day, answer.evidence());
-    let Planned { due, retention } = plan(connection, card, &after, scheduler)?;
+    let Planned { due, retention } = match given {
+        Given::Here => plan(connection, card, &after, scheduler)?,
+        Given::Elsewhere => plan_by_chance(card, &after, scheduler),
+    };
     after.due = due;
     let id = next_id(connection, answer.at, device)?;
     connection

@@ -89,7 +89,7 @@ impl Store {
     pub fn due(&self, scope: &Scope, today: Day) -> Result<Vec<DueCard>, StoreError> {
         let tags = tag_condition(&scope.tags);
         let sql = format!(
-            "SELECT {STATE_COLUMNS}, c.id, c.family FROM cards c
+            "SELECT c.id, c.family, {STATE_COLUMNS} FROM cards c
              WHERE c.deck = ?1 AND {WAITS} AND c.due <= ?2 {tags}
              ORDER BY c.due, c.position"
         );
@@ -100,9 +100,9 @@ impl Store {
             for deck in &scope.decks {
                 let mut rows = statement.query(tagged(&[&deck.0, &today.0], &scope.tags).as_slice())?;
                 while let Some(row) = rows.next()? {
-                    let (card, family) = (CardRow(row.get("id")?), Family(row.get("family")?));
-                    if let Some(state) = state_of(row, 0)?
-                        && !answered.has_sibling(card, family)
+                    let (card, family) = (CardRow(row.get(0)?), Family(row.get(1)?));
+                    if !answered.has_sibling(card, family)
+                        && let Some(state) = state_of(row, 2)?
                     {
                         due.push(DueCard {
                             candidate: Candidate { card, family, due: Some(state.due) },

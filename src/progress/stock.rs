@@ -67,7 +67,7 @@ impl Store {
     /// All cards of a scope that are not suspended.
     pub fn holdings(&self, scope: &Scope) -> Result<Holdings, StoreError> {
         let sql = format!(
-            "SELECT {STATE_COLUMNS}, c.id, c.family, c.tags FROM cards c
+            "SELECT c.id, c.family, c.tags, {STATE_COLUMNS} FROM cards c
              WHERE c.deck = ?1 AND c.suspended = 0 ORDER BY c.position"
         );
         self.read(|connection| {
@@ -76,14 +76,13 @@ impl Store {
             for deck in &scope.decks {
                 let mut rows = statement.query([deck.0])?;
                 while let Some(row) = rows.next()? {
-                    let tags: Option<String> = row.get("tags")?;
-                    if !scope.holds(tags.as_deref()) {
+                    if !scope.tags.is_empty() && !scope.holds(row.get::<_, Option<String>>(2)?.as_deref()) {
                         continue;
                     }
-                    let state = state_of(row, 0)?;
+                    let state = state_of(row, 3)?;
                     let candidate = Candidate {
-                        card: CardRow(row.get("id")?),
-                        family: Family(row.get("family")?),
+                        card: CardRow(row.get(0)?),
+                        family: Family(row.get(1)?),
                         due: state.map(|state| state.due),
                     };
                     match state {
