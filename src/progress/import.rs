@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use thiserror::Error;
 
 use super::error::StoreError;
-use super::log::{Answer, Given, Record, record};
+use super::log::{Answer, Origin, Record, record};
 use super::store::{CardRow, SessionId, Store};
 use crate::clock::{Day, Moment};
 use crate::deck::CardKey;
@@ -88,7 +88,7 @@ impl Store {
                     correct: None,
                     latency: *latency,
                 };
-                record(connection, device, row, &answer, scheduler, Given::Elsewhere)?;
+                record(connection, device, row, &answer, scheduler, Origin::Elsewhere)?;
                 cards.insert(row);
                 progress(done + 1);
             }

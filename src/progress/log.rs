@@ -78,7 +78,7 @@ impl Store {
             if let Some(said) = says {
                 super::said::keep_first(connection, card, said)?;
             }
-            record(connection, device, card, answer, scheduler, Given::Here)
+            record(connection, device, card, answer, scheduler, Origin::Here)
         })
     }
 
@@ -91,7 +91,7 @@ impl Store {
         let device = self.device;
         self.with_current(scheduler, |connection| {
             for (card, answer) in answers {
-                record(connection, device, card, &answer, scheduler, Given::Elsewhere)?;
+                record(connection, device, card, &answer, scheduler, Origin::Elsewhere)?;
             }
             Ok(())
         })
@@ -203,7 +203,7 @@ impl Store {
 
 /// Where an answer was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Given {
+pub(super) enum Origin {
     Here,
     /// Elsewhere, and taken over with many others.
     Elsewhere,
@@ -216,14 +216,14 @@ pub(super) fn record<M: MemoryModel>(
     card: CardRow,
     answer: &Answer,
     scheduler: &Scheduler<M>,
-    given: Given,
+    origin: Origin,
 ) -> rusqlite::Result<Recorded> {
     let before = cached_state(connection, card)?;
     let recall = before.map(|state| scheduler.recall(&state, answer.day));
     let mut after = scheduler.answer(before, answer.day, answer.evidence());
-    let Planned { due, retention } = match given {
-        Given::Here => plan(connection, card, &after, scheduler)?,
-        Given::Elsewhere => plan_by_chance(card, &after, scheduler),
+    let Planned { due, retention } = match origin {
+        Origin::Here => plan(connection, card, &after, scheduler)?,
+        Origin::Elsewhere => plan_by_chance(card, &after, scheduler),
     };
     after.due = due;
     let id = next_id(connection, answer.at, device)?;
