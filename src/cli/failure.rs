@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::analyze::AnalyzeError;
 use super::author::AuthorError;
 use super::generate::GenerateError;
 use super::input::InputError;
+use super::page_file::PageError;
 use super::relink::RelinkError;
 use super::reviews::ReviewsError;
 use super::settings::SettingsError;
-use super::stats::StatsError;
 use crate::ask::FrontError;
 use crate::clock::Day;
 use crate::language::ModelError;
@@ -38,9 +39,11 @@ pub enum Failure {
     #[error(transparent)]
     Relink(#[from] RelinkError),
     #[error(transparent)]
-    Stats(#[from] StatsError),
+    Page(#[from] PageError),
     #[error(transparent)]
     Reviews(#[from] ReviewsError),
+    #[error(transparent)]
+    Analyze(#[from] AnalyzeError),
     #[error(transparent)]
     Memory(#[from] MemoryError),
     #[error("there is too little to fit to: fewer than {FEWEST} reviews of cards answered on an earlier day")]
@@ -94,8 +97,9 @@ impl Failure {
             Failure::Generate(error) => return error.hint(),
             Failure::Author(error) => error.hint(),
             Failure::Relink(error) => error.hint(),
-            Failure::Stats(error) => error.hint(),
+            Failure::Page(error) => error.hint(),
             Failure::Reviews(error) => error.hint(),
+            Failure::Analyze(error) => error.hint(),
             Failure::Memory(_) => "`griot doctor` checks the store".to_owned(),
             Failure::ExamDay { .. } => "it has to be a day to come, within three years".to_owned(),
             Failure::HowManyMinutes => {

@@ -2,9 +2,11 @@
 //!
 //! The only room that knows clap, the environment and the clock.
 
+mod analyze;
 mod app;
 mod author;
 mod backup;
+mod canvas;
 mod check;
 mod config;
 mod decks;
@@ -28,6 +30,7 @@ mod leeches;
 mod library;
 mod meter;
 mod near;
+mod page_file;
 mod parse;
 mod plan;
 mod prompt;
@@ -42,6 +45,7 @@ mod stats;
 mod study;
 mod summary;
 mod table;
+mod told;
 mod verify;
 mod watch;
 
@@ -108,6 +112,10 @@ enum Command {
     Leeches(leeches::LeechesArgs),
     #[command(after_help = "Examples:\n  griot stats\n  griot stats mali --html mali.html")]
     Stats(stats::StatsArgs),
+    #[command(
+        after_help = "Examples:\n  griot analyze answers.csv\n  griot analyze answers.csv --missing skip --html items.html\n  griot analyze monday.csv friday.csv --csv > items.csv"
+    )]
+    Analyze(analyze::AnalyzeArgs),
     #[command(
         after_help = "Examples:\n  griot plan --minutes 20\n  griot plan --exam 2027-01-15 --minutes 20 mali\n  griot plan --give-up"
     )]
@@ -190,6 +198,7 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::History(args)) => history::run(&App::start()?, &args),
         Some(Command::Leeches(args)) => leeches::run(&mut App::start()?, &args),
         Some(Command::Stats(args)) => stats::run(&mut App::start()?, &args),
+        Some(Command::Analyze(args)) => analyze::run(&args),
         Some(Command::Plan(args)) => plan::run(&mut App::start()?, &args),
         Some(Command::Simulate(args)) => plan::simulate(&mut App::start()?, &args),
         Some(Command::ImportReviews(args)) => import_reviews::run(&mut App::start()?, &args),

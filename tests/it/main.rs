@@ -5,6 +5,7 @@
 
 #[cfg(unix)]
 mod adding;
+mod analyze;
 mod broken;
 mod builtin;
 mod changing;
