@@ -13,6 +13,7 @@
 //! | [`craft`] | what a good editor would say of a deck: warnings, each with its reason |
 //! | [`generate`] | facts into cards: forms of question, distractors, refusal, scores |
 //! | [`answer`] | what an answer should be, and judging a reply |
+//! | [`quiz`] | quizzes: what is drawn, what an answer is worth, the file of an attempt |
 //! | [`memory`] | the memory model and the schedule: pure functions |
 //! | [`progress`] | the store: the review log, the index of decks, the schedule's cache |
 //! | [`session`] | a study session as a state machine, without input or output |
@@ -37,6 +38,7 @@ pub mod language;
 pub mod memory;
 pub mod plan;
 pub mod progress;
+pub mod quiz;
 pub mod session;
 pub mod stats;
 pub mod text;

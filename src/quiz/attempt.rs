@@ -1,0 +1,317 @@
+//! The file of an attempt: one quiz as one learner answered it, in plain RON, with a checksum.
+//!
+//! The checksum tells a file that was edited from one that was not. It is no signature: whoever can
+//! compute XXH3 can compute it anew.
+
+use std::sync::LazyLock;
+
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::credit::Rules;
+use super::kinds;
+use crate::deck::Kind;
+
+/// What one learner made of one quiz.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Attempt {
+    /// The decks that were asked.
+    pub decks: Vec<DeckPrint>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub student: Option<String>,
+    /// What the questions were drawn and shuffled by.
+    pub seed: u64,
+    /// Which of several versions of a paper it was: `A`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant: Option<String>,
+    /// When it began, with the time zone: `2026-11-30T10:00:00+00:00[UTC]`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub began: Option<String>,
+    /// How long it took, interruptions left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u64>,
+    /// How long it was allowed to take.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    pub rules: Rules,
+    /// The questions in the order asked.
+    pub items: Vec<Item>,
+    /// The sum of the items' credit, not below 0.
+    pub score: f64,
+    /// The score of one who answers everything right.
+    pub out_of: usize,
+}
+
+/// A deck as it was when the quiz was drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Deck")]
+pub struct DeckPrint {
+    pub name: String,
+    pub title: String,
+    /// XXH3 of the deck file, 128 bits in 32 hexadecimal digits.
+    pub hash: String,
+}
+
+/// A question, the answer given to it, and what that was worth.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// The key of the card: `mali/serval-leader/who`.
+    pub card: String,
+    #[serde(with = "kinds")]
+    pub kind: Kind,
+    /// The part of the deck that it is about.
+    pub section: String,
+    pub asked: String,
+    /// What there was to choose from, as shown; empty where the answer is free.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
+    /// The answer: the choices chosen, a text for each gap, items in their order, pairs as `a = b`.
+    /// Empty when there is none.
+    pub given: Vec<String>,
+    /// The right answer, likewise.
+    pub right: Vec<String>,
+    /// What the answer is worth: 1 when it is right; below 0 only by the penalty for guessing.
+    pub credit: f64,
+    /// How long the question was looked at before it was answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<f64>,
+    #[serde(default)]
+    pub flagged: bool,
+}
+
+/// Why a file is no attempt that can be trusted.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum AttemptError {
+    #[error("{line}:{column}: it is no result of a quiz: {message}")]
+    Unreadable { line: usize, column: usize, message: String },
+    #[error("it was written by a newer griot (format {found}; this one reads up to {FORMAT})")]
+    Newer { found: u32 },
+    #[error("it was changed after griot wrote it: its checksum does not fit")]
+    Changed,
+}
+
+/// The version of the format. Raised when an older griot would misread a file.
+const FORMAT: u32 = 1;
+
+/// What every version of the file begins and ends with.
+#[derive(Deserialize)]
+#[serde(rename = "Attempt")]
+struct Envelope {
+    format: u32,
+    #[serde(default)]
+    checksum: String,
+}
+
+static RON: LazyLock<ron::Options> =
+    LazyLock::new(|| ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME));
+
+impl Attempt {
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// When it is no attempt, a newer version's, or not as griot wrote it.
+    pub fn read(text: &str) -> Result<Attempt, AttemptError> {
+        // A mail program may have changed the line ends, and nothing else of it.
+        let text = text.replace("\r\n", "\n");
+        let envelope: Envelope = parsed(&text)?;
+        if envelope.format > FORMAT {
+            return Err(AttemptError::Newer { found: envelope.format });
+        }
+        if !is_sealed(&text, &envelope.checksum) {
+            return Err(AttemptError::Changed);
+        }
+        parsed(&text)
+    }
+
+    /// The text of the file. The same attempt always gives the same text.
+    pub fn write(&self) -> String {
+        // Four spaces a level, items and decks on a line each. What is serialized here cannot fail to be.
+        let layout = PrettyConfig::new().new_line("\n").indentor("    ").struct_names(true).depth_limit(2);
+        let body = RON.to_string_pretty(self, layout).unwrap_or_default();
+        let body = body.strip_prefix("Attempt(\n").and_then(|body| body.strip_suffix(')')).unwrap_or(&body);
+        let open = format!("Attempt(\n    format: {FORMAT},\n{body}");
+        let checksum = digest(&format!("{open}{}", closing("")));
+        format!("{open}{}", closing(&checksum))
+    }
+
+    /// The score that items add up to.
+    pub fn score_of(items: &[Item]) -> f64 {
+        items.iter().map(|item| item.credit).sum::<f64>().max(0.0)
+    }
+
+    /// The score in per cent; 0 for a quiz without a question.
+    pub fn percent(&self) -> f64 {
+        if self.out_of == 0 { 0.0 } else { self.score * 100.0 / self.out_of as f64 }
+    }
+}
+
+fn parsed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, AttemptError> {
+    RON.from_str(text).map_err(|error| AttemptError::Unreadable {
+        line: error.span.start.line,
+        column: error.span.start.col,
+        message: error.code.to_string(),
+    })
+}
+
+/// What the file ends with.
+fn closing(checksum: &str) -> String {
+    format!("    checksum: \"{checksum}\",\n)\n")
+}
+
+fn digest(text: &str) -> String {
+    format!("{:016x}", xxh3_64(text.as_bytes()))
+}
+
+/// Whether the text, its checksum left empty, has this checksum.
+fn is_sealed(text: &str, checksum: &str) -> bool {
+    let open = text.strip_suffix(&closing(checksum));
+    open.is_some_and(|open| digest(&format!("{open}{}", closing(""))) == checksum)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn attempt() -> Attempt {
+        let item = Item {
+            card: "mali/serval-leader/who".to_owned(),
+            kind: Kind::Pick,
+            section: "Operation Serval".to_owned(),
+            asked: "Who led \"Operation Serval\"?".to_owned(),
+            choices: vec!["Chad".to_owned(), "France".to_owned()],
+            given: vec!["Chad".to_owned()],
+            right: vec!["France".to_owned()],
+            credit: 0.0,
+            seconds: Some(9.5),
+            flagged: false,
+        };
+        Attempt {
+            decks: vec![DeckPrint {
+                name: "mali".to_owned(),
+                title: "Mali".to_owned(),
+                hash: "0".repeat(32),
+            }],
+            student: Some("Ada".to_owned()),
+            seed: 7,
+            variant: None,
+            began: Some("2026-11-30T10:00:00+00:00[UTC]".to_owned()),
+            seconds: Some(812),
+            minutes: None,
+            rules: Rules::default(),
+            items: vec![item],
+            score: 0.0,
+            out_of: 1,
+        }
+    }
+
+    #[test]
+    fn it_is_plain_ron() {
+        assert_eq!(
+            attempt().write(),
+            r#"Attempt(
+    format: 1,
+    decks: [
+        Deck(name: "mali", title: "Mali", hash: "00000000000000000000000000000000"),
+    ],
+    student: "Ada",
+    seed: 7,
+    began: "2026-11-30T10:00:00+00:00[UTC]",
+    seconds: 812,
+    rules: Rules(
+        partial: true,
+        penalty: 0.0,
+        strict: false,
+    ),
+    items: [
+        Item(card: "mali/serval-leader/who", kind: "pick", section: "Operation Serval", asked: "Who led \"Operation Serval\"?", choices: ["Chad", "France"], given: ["Chad"], right: ["France"], credit: 0.0, seconds: 9.5, flagged: false),
+    ],
+    score: 0.0,
+    out_of: 1,
+    checksum: "CHECKSUM",
+)
+"#
+            .replace("CHECKSUM", &sum_of(&attempt().write()))
+        );
+    }
+
+    fn sum_of(text: &str) -> String {
+        let (_, rest) = text.rsplit_once("checksum: \"").unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    }
+
+    #[test]
+    fn whatever_is_changed_is_found_out() {
+        let text = attempt().write();
+        assert_eq!(Attempt::read(&text), Ok(attempt()));
+        assert_eq!(Attempt::read(&text.replace('\n', "\r\n")), Ok(attempt()));
+        let sum = sum_of(&text);
+        for (from, to) in [
+            ("score: 0.0", "score: 1.0"),
+            ("given: [\"Chad\"]", "given: [\"France\"]"),
+            ("credit: 0.0", "credit: 1.0"),
+            ("student: \"Ada\"", "student: \"Eve\""),
+            ("seed: 7", "seed: 7, // as drawn"),
+            ("    score", "    remark: \"excellent\",\n    score"),
+            (sum.as_str(), "0123456789abcdef"),
+            (sum.as_str(), ""),
+            (&closing(&sum), ")\n"),
+            (&closing(&sum), &format!("{}// ", closing(&sum))),
+        ] {
+            assert!(text.contains(from), "{from}");
+            assert_eq!(Attempt::read(&text.replace(from, to)), Err(AttemptError::Changed), "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_attempt_is_placed() {
+        let text = attempt().write();
+        for (text, line) in [
+            (text.replace("seed: 7,", "seed: 7"), 8),
+            (String::new(), 1),
+            ("Deck(title: \"Mali\")".to_owned(), 1),
+            (text.replace("format: 1", "format: -1"), 2),
+        ] {
+            match Attempt::read(&text) {
+                Err(AttemptError::Unreadable { line: found, .. }) => assert_eq!(found, line, "{text}"),
+                other => panic!("{other:?}"),
+            }
+        }
+        let newer = text.replace("format: 1", "format: 2").replace("seed: 7", "seeds: [7]");
+        assert_eq!(Attempt::read(&newer), Err(AttemptError::Newer { found: 2 }));
+    }
+
+    #[test]
+    fn a_score_is_never_below_nothing() {
+        let with = |credit: f64| Item { credit, ..attempt().items.swap_remove(0) };
+        assert_eq!(Attempt::score_of(&[with(1.0), with(0.5)]), 1.5);
+        assert_eq!(Attempt::score_of(&[with(-1.0), with(0.5)]), 0.0);
+        assert_eq!(Attempt { score: 1.5, out_of: 2, ..attempt() }.percent(), 75.0);
+        assert_eq!(Attempt { out_of: 0, ..attempt() }.percent(), 0.0);
+    }
+
+    proptest! {
+        #[test]
+        fn any_attempt_is_read_as_it_was_written(
+            texts in prop::collection::vec(any::<String>(), 0..4),
+            text in any::<String>(), seed in any::<u64>(), credit in -1.0..1.0f64, kind in 0..9usize,
+            seconds in any::<Option<u32>>(), flagged in any::<bool>(),
+        ) {
+            let mut written = attempt();
+            written.seed = seed;
+            written.variant = Some(text.clone());
+            written.seconds = seconds.map(u64::from);
+            written.items.push(Item {
+                card: text.clone(), kind: Kind::ALL[kind], section: text.clone(), asked: text, choices: texts.clone(),
+                given: texts.clone(), right: texts, credit, seconds: seconds.map(|s| f64::from(s) / 10.0), flagged,
+            });
+            let file = written.write();
+            prop_assert_eq!(Attempt::read(&file), Ok(written.clone()));
+            prop_assert_eq!(written.write(), file);
+        }
+    }
+}
