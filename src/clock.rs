@@ -125,6 +125,13 @@ impl Calendar {
         Day::of(shifted.date())
     }
 
+    /// The moment to the second, with its time zone: `2026-01-05T10:00:00+00:00[Africa/Bamako]`.
+    pub fn zoned(&self, moment: Moment) -> String {
+        let timestamp = moment.timestamp();
+        let second = Timestamp::from_second(timestamp.as_second()).unwrap_or(timestamp);
+        second.to_zoned(self.zone.clone()).to_string()
+    }
+
     /// The moment as local date and time, `2026-01-05 10:00:00`.
     pub fn local(&self, moment: Moment) -> String {
         self.zone.to_datetime(moment.timestamp()).strftime("%Y-%m-%d %H:%M:%S").to_string()
@@ -158,12 +165,19 @@ mod tests {
     }
 
     #[test]
+    fn a_moment_is_told_with_its_zone() {
+        let (noon, calendar) = moment("2026-01-05T12:00:00.25[Asia/Tokyo]");
+        assert_eq!(calendar.zoned(noon), "2026-01-05T12:00:00+09:00[Asia/Tokyo]");
+    }
+
+    #[test]
     fn days_and_moments_have_no_edge_to_fall_off() {
         assert_eq!(Day(i32::MAX) + 1, Day(i32::MAX));
         let _ = Day(i32::MIN).to_string();
         let calendar = Calendar::new(TimeZone::UTC, 4);
         let _ = calendar.day(Moment(i64::MIN));
         let _ = calendar.local(Moment(i64::MAX));
+        let _ = calendar.zoned(Moment(i64::MAX));
         assert_eq!(Moment(5).millis_since(Moment(9)), 0);
     }
 }

@@ -22,6 +22,8 @@ mod spelling;
 mod typed;
 mod verdict;
 
+use serde::{Deserialize, Serialize};
+
 pub use diff::{Run, difference};
 pub use fold::plain_letters;
 pub use judge::judge;
@@ -29,7 +31,7 @@ pub use right::right_reply;
 pub use verdict::{Expected, Judgement, Nearness, Part, Verdict};
 
 /// What a question expects.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Task {
     /// A typed answer; any of `answers` counts, the first is the one to show.
     Type { answers: Vec<String> },
@@ -52,7 +54,7 @@ pub enum Task {
 }
 
 /// A stretch of a text with gaps.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Segment {
     Text(String),
     /// A gap to fill; any of `answers` counts, the first is the one to show.
@@ -73,7 +75,7 @@ impl Segment {
 }
 
 /// What the learner answered. Places count from 0 in the order shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
     /// No answer: the learner asked to see it.
     GiveUp,

@@ -23,8 +23,8 @@ pub(super) enum Command {
 
 /// A line that was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Line {
-    Command(Command),
+pub(super) enum Line<C = Command> {
+    Command(C),
     Text(String),
     /// Begins with a colon and is no command.
     Unknown(String),
@@ -77,10 +77,15 @@ impl Command {
 
 /// Reads a line where an answer is typed.
 pub(super) fn typed(line: &str) -> Line {
+    line_by(line, Command::named)
+}
+
+/// Reads a line where an answer is typed and other commands are `named`.
+pub(super) fn line_by<C>(line: &str, named: impl Fn(&str) -> Option<C>) -> Line<C> {
     match line.trim().strip_prefix(':') {
         None => Line::Text(line.trim().to_owned()),
         Some(rest) if rest.starts_with(':') => Line::Text(rest.to_owned()),
-        Some(name) => match Command::named(name.trim()) {
+        Some(name) => match named(name.trim()) {
             Some(command) => Line::Command(command),
             None => Line::Unknown(line.trim().to_owned()),
         },

@@ -50,19 +50,28 @@ pub(super) fn draw(
     let room = rows.saturating_sub(lines.len() + notes.len() + keys.len()).max(1);
     let first = (selected + 1).saturating_sub(room);
     let shown = menu.items.iter().enumerate().skip(first).take(room);
-    lines.extend(shown.map(|(place, item)| line(item, place, place == selected, palette, columns)));
+    // The digits that choose.
+    let number = |place: usize| if place < 9 { (place + 1).to_string() } else { " ".to_owned() };
+    let line = |(place, item)| line(item, &number(place), place == selected, palette, columns);
+    lines.extend(shown.map(line));
     lines.extend(notes);
     lines.extend(keys);
     Drawn { lines, room }
 }
 
-fn line(item: &MenuItem, place: usize, is_selected: bool, palette: Palette, columns: usize) -> String {
+/// A line of a list: an item behind its number, its detail at the right.
+pub(super) fn line(
+    item: &MenuItem,
+    number: &str,
+    is_selected: bool,
+    palette: Palette,
+    columns: usize,
+) -> String {
     let marker = if is_selected { ">" } else { " " };
-    let number = if place < 9 { (place + 1).to_string() } else { " ".to_owned() };
     let detail = safe_line(&item.detail);
     let detail = clip(&detail, columns / 2);
     // Marker, number, and two columns between the parts.
-    let room = columns.saturating_sub(width(&detail) + 7).max(1);
+    let room = columns.saturating_sub(width(&detail) + width(number) + 6).max(1);
     let label = safe_line(&item.label);
     let label = clip(&label, room);
     let fill = " ".repeat(room.saturating_sub(width(&label)));

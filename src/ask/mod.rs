@@ -19,6 +19,7 @@ mod page;
 mod paint;
 mod plain;
 mod preview;
+mod quiz;
 mod review;
 mod script;
 mod terminal;
@@ -30,6 +31,7 @@ pub use front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, M
 pub use paint::Palette;
 pub use plain::Plain;
 pub use preview::{NARROWEST, preview};
+pub use quiz::{Answered, Move, Posed, QuizFront, Row, Turned};
 pub use review::{Edit, Line, Proposal, ReviewFront, Ruling};
 pub use script::Script;
 pub use terminal::{Terminal, can_draw, columns, is_dumb};

@@ -54,6 +54,11 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Ok(self.output.flush()?)
     }
 
+    /// Says once how to give commands.
+    pub(super) fn introduce(&mut self, text: &str) -> Result<(), FrontError> {
+        if std::mem::replace(&mut self.introduced, true) { Ok(()) } else { self.tell(text) }
+    }
+
     /// The next line of the input; `None` at its end.
     pub(super) fn line(&mut self) -> Result<Option<String>, FrontError> {
         let mut bytes = Vec::new();
@@ -143,7 +148,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 }
 
-fn instruction(task: &Task) -> String {
+pub(super) fn instruction(task: &Task) -> String {
     match task {
         Task::Pick { choices, .. } => format!("Choose 1 to {}:", choices.len()),
         Task::TrueFalse { .. } => "Choose 1 (true) or 2 (false):".to_owned(),
@@ -170,7 +175,7 @@ fn example(count: usize) -> String {
 }
 
 /// The reply that a line of numbers stands for; `None` when it makes no sense for the task.
-fn reply_of(task: &Task, line: &str) -> Option<Reply> {
+pub(super) fn reply_of(task: &Task, line: &str) -> Option<Reply> {
     let words = line.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
     // `213` is `2 1 3`: there are never more than nine.
@@ -212,10 +217,7 @@ fn reply_of(task: &Task, line: &str) -> Option<Reply> {
 
 impl<R: BufRead, W: Write> Front for Plain<R, W> {
     fn ask(&mut self, card: &Card) -> Result<Act, FrontError> {
-        if !self.introduced {
-            self.introduced = true;
-            self.tell("Type :h and Enter for help, :q to leave.")?;
-        }
+        self.introduce("Type :h and Enter for help, :q to leave.")?;
         writeln!(self.output)?;
         self.say(&page::question(card, &Draft::default()))?;
         match card.task {

@@ -1,5 +1,6 @@
 //! The window of a terminal: a page painted in it, keys and lines read below.
 
+use std::convert::Infallible;
 use std::io::{self, Write};
 
 use crossterm::terminal::size;
@@ -94,6 +95,21 @@ impl Terminal {
         prompt: &str,
         text: &str,
     ) -> Result<Entered, FrontError> {
+        match self.enter_or(body, keys, prompt, text, |_| None::<Infallible>)? {
+            Ended::Entered(entered) => Ok(entered),
+            Ended::By(never, _) => match never {},
+        }
+    }
+
+    /// As [`Terminal::enter`]; a key that `ends` knows ends it, too, whatever it does to a line otherwise.
+    pub(super) fn enter_or<T>(
+        &mut self,
+        body: &[Block],
+        keys: &str,
+        prompt: &str,
+        text: &str,
+        ends: impl Fn(&Key) -> Option<T>,
+    ) -> Result<Ended<T>, FrontError> {
         let keys = Block::new(Style::Dim, keys);
         let mut editor = Editor::default();
         editor.insert(text);
@@ -108,13 +124,17 @@ impl Terminal {
                     self.paint(&Page { body, keys: &keys, input: Some((prompt, &editor)) }, view.scroll)?;
                 continue;
             }
+            if let Some(value) = ends(&key) {
+                self.notices.clear();
+                return Ok(Ended::By(value, editor.text().to_owned()));
+            }
             match key {
                 Key::Enter => {
                     self.notices.clear();
-                    return Ok(Entered::Line(editor.text().to_owned()));
+                    return Ok(Ended::Entered(Entered::Line(editor.text().to_owned())));
                 }
-                Key::Escape => return Ok(Entered::Escape),
-                Key::Leave => return Ok(Entered::Leave),
+                Key::Escape => return Ok(Ended::Entered(Entered::Escape)),
+                Key::Leave => return Ok(Ended::Entered(Entered::Leave)),
                 key if !edit(&mut editor, &key) => continue,
                 _ => {}
             }
@@ -175,6 +195,13 @@ pub(super) enum Entered {
     Escape,
     /// By Ctrl-C or Ctrl-D.
     Leave,
+}
+
+/// How the typing of a line ended where other keys end it, too.
+pub(super) enum Ended<T> {
+    Entered(Entered),
+    /// By such a key, and the text up to then.
+    By(T, String),
 }
 
 /// Sends what was painted in one go.

@@ -12,7 +12,7 @@ use super::library::{Library, OpenDeck, Opened, Problem};
 use super::near::nearest;
 use super::plan::Daily;
 use super::settings::Settings;
-use crate::ask::{Front, Palette, Plain, Terminal, can_draw};
+use crate::ask::{Front, Palette, Plain, QuizFront, Terminal, can_draw};
 use crate::clock::{Calendar, Day};
 use crate::memory::{Fsrs6, Scheduler, Wishes};
 use crate::progress::Store;
@@ -158,6 +158,18 @@ impl App {
             Ok(Box::new(Plain::new(io::stdin().lock(), io::stdout().lock())))
         } else {
             Ok(Box::new(Terminal::new(self.palette())?))
+        }
+    }
+
+    /// The front end for a quiz; with `aside`, plain lines go to stderr, and stdout is left to something
+    /// else.
+    pub fn quiz_front(&self, plain: bool, aside: bool) -> Result<Box<dyn QuizFront>, Failure> {
+        if !plain && can_draw() {
+            Ok(Box::new(Terminal::new(self.palette())?))
+        } else if aside {
+            Ok(Box::new(Plain::new(io::stdin().lock(), io::stderr().lock())))
+        } else {
+            Ok(Box::new(Plain::new(io::stdin().lock(), io::stdout().lock())))
         }
     }
 

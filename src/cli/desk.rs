@@ -29,6 +29,8 @@ pub struct LibraryDesk<'a> {
     /// The plan that is followed up to an exam, and the cards that it is for.
     pub exam: Option<Exam>,
     of_exam: HashSet<CardRow>,
+    /// These cards, in this order, and no other.
+    pub only: Option<Vec<CardRow>>,
     /// The names of the decks, for the record of the session.
     pub decks: String,
     /// What the learner should know of cards that could not be asked.
@@ -59,6 +61,7 @@ impl<'a> LibraryDesk<'a> {
             seconds: Learner::default().seconds(),
             exam: None,
             of_exam: HashSet::new(),
+            only: None,
             decks,
             notices: Vec::new(),
             asked: None,
@@ -82,6 +85,20 @@ impl<'a> LibraryDesk<'a> {
 
     pub fn today(&self) -> Day {
         self.calendar.day(self.clock.now())
+    }
+
+    /// Those of the cards that can be asked.
+    fn picked(&self, cards: &[CardRow]) -> Result<Agenda<CardRow>, Failure> {
+        let mut picked = Vec::with_capacity(cards.len());
+        for card in cards {
+            let spot = self.library.store.spot(*card)?.filter(|spot| !spot.suspended);
+            picked.extend(spot.map(|spot| Waiting {
+                card: *card,
+                family: spot.family.number(),
+                is_new: spot.state.is_none(),
+            }));
+        }
+        Ok(Agenda::Planned(picked))
     }
 
     fn session(&mut self, at: Moment) -> Result<SessionId, Failure> {
@@ -129,6 +146,9 @@ impl Desk for LibraryDesk<'_> {
     type Error = Failure;
 
     fn agenda(&mut self) -> Result<Agenda<CardRow>, Failure> {
+        if let Some(cards) = &self.only {
+            return self.picked(cards);
+        }
         let today = self.today();
         let due = self.library.store.due(&self.scope, today)?;
         let urgency = |card: &DueCard| self.scheduler.urgency(&card.state, today, self.seconds);

@@ -1,7 +1,7 @@
 //! Where things are on this machine, and what time it is: all that is taken from the environment.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 use jiff::tz::TimeZone;
@@ -39,6 +39,11 @@ impl Home {
         settings.decks.clone().unwrap_or_else(|| self.data.join("decks"))
     }
 
+    /// Quizzes: those left open, and what came of the others.
+    pub fn quizzes(&self) -> PathBuf {
+        self.data.join("quizzes")
+    }
+
     pub fn settings(&self) -> PathBuf {
         self.config.join("settings.ron")
     }
@@ -49,6 +54,11 @@ impl Home {
 pub enum Clock {
     System,
     Fixed(Zoned),
+    /// The time that stands in a file, looked at whenever it is asked for: `GRIOT_NOW=@FILE`.
+    Told {
+        file: PathBuf,
+        first: Zoned,
+    },
 }
 
 impl Clock {
@@ -57,7 +67,11 @@ impl Clock {
             None => Ok(Clock::System),
             Some(value) => {
                 let value = value.to_string_lossy().into_owned();
-                value.parse().map(Clock::Fixed).map_err(|_| Failure::BadNow { value })
+                let clock = match value.strip_prefix('@').map(Path::new) {
+                    Some(file) => told(file).map(|first| Clock::Told { file: file.to_owned(), first }),
+                    None => value.parse().ok().map(Clock::Fixed),
+                };
+                clock.ok_or(Failure::BadNow { value })
             }
         }
     }
@@ -66,6 +80,8 @@ impl Clock {
         match self {
             Clock::System => Timestamp::now().into(),
             Clock::Fixed(time) => time.timestamp().into(),
+            // A file that is being written says nothing: the time that it began with will do.
+            Clock::Told { file, first } => told(file).as_ref().unwrap_or(first).timestamp().into(),
         }
     }
 
@@ -73,10 +89,15 @@ impl Clock {
     pub fn calendar(&self, settings: &Settings) -> Calendar {
         let zone = match self {
             Clock::System => TimeZone::system(),
-            Clock::Fixed(time) => time.time_zone().clone(),
+            Clock::Fixed(time) | Clock::Told { first: time, .. } => time.time_zone().clone(),
         };
         Calendar::new(zone, settings.day_starts_at.hour())
     }
+}
+
+/// The time that stands in a file.
+fn told(file: &Path) -> Option<Zoned> {
+    std::fs::read_to_string(file).ok()?.trim().parse().ok()
 }
 
 /// An environment variable that is set to something.

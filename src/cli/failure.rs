@@ -10,6 +10,7 @@ use super::author::AuthorError;
 use super::generate::GenerateError;
 use super::input::InputError;
 use super::page_file::PageError;
+use super::quiz::QuizError;
 use super::relink::RelinkError;
 use super::reviews::ReviewsError;
 use super::settings::SettingsError;
@@ -36,6 +37,8 @@ pub enum Failure {
     Generate(#[from] GenerateError),
     #[error(transparent)]
     Author(#[from] AuthorError),
+    #[error(transparent)]
+    Quiz(#[from] QuizError),
     #[error(transparent)]
     Relink(#[from] RelinkError),
     #[error(transparent)]
@@ -96,6 +99,7 @@ impl Failure {
             Failure::Input(error) => error.hint(),
             Failure::Generate(error) => return error.hint(),
             Failure::Author(error) => error.hint(),
+            Failure::Quiz(error) => error.hint(),
             Failure::Relink(error) => error.hint(),
             Failure::Page(error) => error.hint(),
             Failure::Reviews(error) => error.hint(),

@@ -34,6 +34,7 @@ mod page_file;
 mod parse;
 mod plan;
 mod prompt;
+mod quiz;
 mod reference;
 mod relink;
 mod resume;
@@ -74,6 +75,10 @@ enum Command {
         after_help = "Examples:\n  griot study\n  griot study mali --new 5 --minutes 10\n  griot study ./my-deck.ron --plain"
     )]
     Study(study::StudyArgs),
+    #[command(
+        after_help = "Examples:\n  griot quiz mali\n  griot quiz mali ./history/ --count 30 --minutes 20 --name Ada -o ada.ron\n  griot quiz mali --kinds pick,true-false --penalty --seed 7\n  griot quiz --resume\n  griot quiz --show ada.ron"
+    )]
+    Quiz(Box<quiz::QuizArgs>),
     #[command(
         after_help = "Examples:\n  griot generate article.md\n  griot generate article.md -o mali.ron --review\n  griot generate page.html --json --min-score 0.8\n  curl -s https://example.org/page | griot generate - > deck.ron"
     )]
@@ -185,6 +190,7 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
     match command {
         None => home::run(&mut App::start()?),
         Some(Command::Study(args)) => study::run(&mut App::start()?, &args),
+        Some(Command::Quiz(args)) => quiz::run(&mut App::start()?, &args),
         Some(Command::Generate(args)) => generate::run(&args),
         Some(Command::Decks(args)) => decks::run(&mut App::start()?, &args),
         Some(Command::Due(args)) => due::run(&mut App::start()?, &args),

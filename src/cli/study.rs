@@ -13,7 +13,7 @@ use super::plan::{Exam, Today, When, Who, plan_in_time};
 use super::summary::{Allowed, NewCards};
 use super::table::Table;
 use crate::ask::Front;
-use crate::progress::Scope;
+use crate::progress::{CardRow, Scope};
 use crate::session::{Limits, Study};
 
 /// Study: due cards first, then new ones
@@ -113,6 +113,27 @@ pub fn session(
         front.notice(&plan)?;
     }
     Ok(())
+}
+
+/// Runs one session over these cards, whether they are due or not. `decks` names where they are from.
+pub fn session_over(
+    app: &mut App,
+    cards: Vec<CardRow>,
+    decks: String,
+    front: &mut dyn Front,
+) -> Result<(), Failure> {
+    let now = app.clock.now();
+    let seed = now.0.cast_unsigned();
+    let (clock, calendar, scheduler) = (app.clock.clone(), app.calendar(), app.scheduler()?);
+    let limits = Limits { new: cards.len(), cards: None, time: None };
+    let allowed = Allowed { new: NewCards::Asked(cards.len()), minutes: None };
+    let scope = Scope::default();
+    let mut desk = LibraryDesk::new(&mut app.library, scheduler, clock.clone(), calendar, scope, seed, decks);
+    desk.only = Some(cards);
+    let mut study = Study::new(desk, limits, seed, now);
+    let outcome = Table { study: &mut study, front, clock: &clock, allowed }.play();
+    let closed = study.desk().close(clock.now());
+    outcome.and(closed)
 }
 
 /// More new cards than there is time for on any day.

@@ -101,7 +101,8 @@ fn told(summary: &Summary) -> Vec<String> {
     lines
 }
 
-fn duration(time: Duration) -> String {
+/// How long something took: `3 min 12 s`.
+pub fn duration(time: Duration) -> String {
     let seconds = time.as_secs();
     match seconds {
         0..60 => format!("{seconds} s"),

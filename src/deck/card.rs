@@ -291,7 +291,7 @@ pub enum Card {
 }
 
 /// Which kind a card is. The numbers stand in progress stores and never change their meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Kind {
     Ask = 0,
     Pick = 1,

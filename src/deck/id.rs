@@ -137,7 +137,7 @@ impl DeckId {
 
 /// Names one card everywhere: `deck/fact/card`, or `deck/card` for a loose card.
 /// The gaps of a cloze have a key each, ending in `:1`, `:2` and so on (no id holds a colon).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CardKey(String);
 

@@ -75,7 +75,7 @@ pub struct Item {
     pub right: Vec<String>,
     /// What the answer is worth: 1 when it is right; below 0 only by the penalty for guessing.
     pub credit: f64,
-    /// How long the question was looked at before it was answered.
+    /// How long the question was looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<f64>,
     #[serde(default)]
@@ -130,7 +130,7 @@ impl Attempt {
     pub fn write(&self) -> String {
         // Four spaces a level, items and decks on a line each. What is serialized here cannot fail to be.
         let layout = PrettyConfig::new().new_line("\n").indentor("    ").struct_names(true).depth_limit(2);
-        let body = RON.to_string_pretty(self, layout).unwrap_or_default();
+        let body = bare_apostrophes(&RON.to_string_pretty(self, layout).unwrap_or_default());
         let body = body.strip_prefix("Attempt(\n").and_then(|body| body.strip_suffix(')')).unwrap_or(&body);
         let open = format!("Attempt(\n    format: {FORMAT},\n{body}");
         let checksum = digest(&format!("{open}{}", closing("")));
@@ -146,6 +146,19 @@ impl Attempt {
     pub fn percent(&self) -> f64 {
         if self.out_of == 0 { 0.0 } else { self.score * 100.0 / self.out_of as f64 }
     }
+}
+
+/// RON with every `\'` of its strings as `'`, which is as good there and reads better.
+fn bare_apostrophes(ron: &str) -> String {
+    let mut text = String::with_capacity(ron.len());
+    let mut chars = ron.chars();
+    while let Some(c) = chars.next() {
+        match (c, if c == '\\' { chars.next() } else { None }) {
+            (_, Some('\'')) => text.push('\''),
+            (c, escaped) => text.extend([Some(c), escaped].into_iter().flatten()),
+        }
+    }
+    text
 }
 
 fn parsed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, AttemptError> {
@@ -182,7 +195,7 @@ mod tests {
             card: "mali/serval-leader/who".to_owned(),
             kind: Kind::Pick,
             section: "Operation Serval".to_owned(),
-            asked: "Who led \"Operation Serval\"?".to_owned(),
+            asked: "Who led Mali's \"Operation Serval\"?".to_owned(),
             choices: vec!["Chad".to_owned(), "France".to_owned()],
             given: vec!["Chad".to_owned()],
             right: vec!["France".to_owned()],
@@ -228,7 +241,7 @@ mod tests {
         strict: false,
     ),
     items: [
-        Item(card: "mali/serval-leader/who", kind: "pick", section: "Operation Serval", asked: "Who led \"Operation Serval\"?", choices: ["Chad", "France"], given: ["Chad"], right: ["France"], credit: 0.0, seconds: 9.5, flagged: false),
+        Item(card: "mali/serval-leader/who", kind: "pick", section: "Operation Serval", asked: "Who led Mali's \"Operation Serval\"?", choices: ["Chad", "France"], given: ["Chad"], right: ["France"], credit: 0.0, seconds: 9.5, flagged: false),
     ],
     score: 0.0,
     out_of: 1,

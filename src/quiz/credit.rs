@@ -49,8 +49,8 @@ pub fn credit(task: &Task, reply: &Reply, fact: Option<&str>, rules: &Rules) -> 
     let is_whole = judgement.parts.iter().any(|part| part.verdict != Verdict::Right);
     let worth = match task {
         _ if !is_whole => 0.0,
-        Task::Pick { choices, .. } => return -penalty(choices.len(), rules),
-        Task::TrueFalse { .. } => return -penalty(2, rules),
+        Task::Pick { choices, .. } => return 0.0 - penalty(choices.len(), rules),
+        Task::TrueFalse { .. } => return 0.0 - penalty(2, rules),
         Task::PickAll { right, .. } => of_set(right, reply),
         Task::Order { items, right } => of_order(items, right, reply),
         Task::Type { .. } | Task::Number { .. } | Task::Gaps { .. } | Task::Match { .. } => {
@@ -164,6 +164,8 @@ mod tests {
             assert_eq!(credit(&pick, &Reply::Pick(1), None, rules), 1.0);
             assert_eq!(credit(&pick, &Reply::Pick(2), None, rules), wrong_pick);
             assert_eq!(credit(&pick, &Reply::GiveUp, None, rules), 0.0);
+            let worth = credit(&pick, &Reply::Pick(2), None, rules);
+            assert_eq!(worth.is_sign_negative(), rules.penalty > 0.0, "nothing is not less than nothing");
             assert_eq!(credit(&statement, &Reply::TrueFalse(false), None, rules), wrong_statement);
         }
         let mean: f64 = (0..4).map(|choice| credit(&pick, &Reply::Pick(choice), None, &CORRECTED)).sum();

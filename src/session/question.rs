@@ -3,12 +3,13 @@
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
+use serde::{Deserialize, Serialize};
 
 use crate::answer::{Segment, Task};
 use crate::deck::{Card, CardKey, Fact, Kind, Piece, pieces};
 
 /// A question, ready to be asked.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     pub key: CardKey,
     /// The deck's title.
@@ -25,7 +26,7 @@ pub struct Question {
 }
 
 /// A fact, as shown after the answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lesson {
     pub says: String,
     /// Each citation in full.

@@ -35,6 +35,8 @@ mod preview;
 #[cfg(unix)]
 mod pty;
 #[cfg(unix)]
+mod quiz;
+#[cfg(unix)]
 mod review;
 #[cfg(unix)]
 mod screens;

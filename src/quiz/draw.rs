@@ -1,0 +1,190 @@
+//! Which cards a quiz asks: as many facts as wanted, spread evenly over decks and their sections, one card
+//! of each.
+
+use std::collections::HashMap;
+
+use rand::rngs::Xoshiro256PlusPlus;
+use rand::seq::{IndexedRandom, SliceRandom};
+use rand::{Rng, RngExt, SeedableRng};
+
+use crate::deck::Kind;
+
+/// A card that could be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its deck, as a number.
+    pub deck: usize,
+    /// The part of the deck that its fact is about.
+    pub section: String,
+    /// Cards of one fact share it within their deck.
+    pub family: u32,
+    pub kind: Kind,
+    pub tags: Vec<String>,
+}
+
+/// What is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wish {
+    pub count: usize,
+    /// Only cards of these kinds; all when empty.
+    pub kinds: Vec<Kind>,
+    /// Only cards with one of these tags; all when empty.
+    pub tags: Vec<String>,
+    pub seed: u64,
+}
+
+/// A card that was drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drawn {
+    /// Its place among the candidates.
+    pub candidate: usize,
+    /// What its choices are shuffled by.
+    pub seed: u64,
+}
+
+impl Wish {
+    /// Whether a card may be asked. Nobody judges a flip card, so it never is.
+    fn allows(&self, candidate: &Candidate) -> bool {
+        let is_wanted = self.kinds.is_empty() || self.kinds.contains(&candidate.kind);
+        let is_tagged = self.tags.is_empty() || self.tags.iter().any(|tag| candidate.tags.contains(tag));
+        candidate.kind != Kind::Flip && is_wanted && is_tagged
+    }
+}
+
+/// Draws cards in the order to ask them: fewer than wanted only where there are not so many facts. The same
+/// wish and candidates give the same cards.
+pub fn draw(candidates: &[Candidate], wish: &Wish) -> Vec<Drawn> {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(wish.seed);
+    let facts = facts(candidates, wish, &mut rng);
+    let count = wish.count.min(facts.len());
+    if count == 0 {
+        return Vec::new();
+    }
+    // Equal steps from a random start: every fact is as likely as any other, and every deck and section
+    // has its share of them, give or take one.
+    let start = rng.random_range(0..facts.len());
+    let steps = (0..count).map(|step| (step * facts.len() + start) / count);
+    let mut drawn: Vec<Drawn> = steps
+        .filter_map(|fact| {
+            let candidate = *facts.get(fact)?.choose(&mut rng)?;
+            Some(Drawn { candidate, seed: rng.next_u64() })
+        })
+        .collect();
+    drawn.shuffle(&mut rng);
+    drawn
+}
+
+/// The cards of each fact that may be asked, by deck and section; in a section in a random order.
+fn facts(candidates: &[Candidate], wish: &Wish, rng: &mut Xoshiro256PlusPlus) -> Vec<Vec<usize>> {
+    let mut places: HashMap<(usize, u32), usize> = HashMap::new();
+    let mut sections: HashMap<(usize, &str), usize> = HashMap::new();
+    let mut facts: Vec<((usize, usize), Vec<usize>)> = Vec::new();
+    for (at, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| wish.allows(candidate)) {
+        let order = sections.len();
+        let section = *sections.entry((candidate.deck, &candidate.section)).or_insert(order);
+        let place = *places.entry((candidate.deck, candidate.family)).or_insert_with(|| {
+            facts.push(((candidate.deck, section), Vec::new()));
+            facts.len() - 1
+        });
+        facts[place].1.push(at);
+    }
+    facts.shuffle(rng);
+    facts.sort_by_key(|(section, _)| *section);
+    facts.into_iter().map(|(_, cards)| cards).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// So many facts a section, of three cards each: typed, chosen and flipped.
+    fn deck(deck: usize, sections: &[usize]) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        let mut family = 0;
+        for (section, facts) in sections.iter().enumerate() {
+            for _ in 0..*facts {
+                for kind in [Kind::Ask, Kind::Pick, Kind::Flip] {
+                    let tags = vec![format!("{section}")];
+                    candidates.push(Candidate { deck, section: format!("{section}"), family, kind, tags });
+                }
+                family += 1;
+            }
+        }
+        candidates
+    }
+
+    fn wish(count: usize, seed: u64) -> Wish {
+        Wish { count, kinds: Vec::new(), tags: Vec::new(), seed }
+    }
+
+    /// How many cards were drawn of each deck and section.
+    fn shares(candidates: &[Candidate], drawn: &[Drawn]) -> BTreeMap<(usize, String), usize> {
+        let mut shares = BTreeMap::new();
+        for drawn in drawn {
+            let candidate = &candidates[drawn.candidate];
+            *shares.entry((candidate.deck, candidate.section.clone())).or_default() += 1;
+        }
+        shares
+    }
+
+    #[test]
+    fn every_section_has_its_share() {
+        let all = [deck(0, &[10, 20]), deck(1, &[30])].concat();
+        for seed in 0..20 {
+            let shares = shares(&all, &draw(&all, &wish(12, seed)));
+            let count = |deck, section: &str| shares[&(deck, section.to_owned())];
+            assert_eq!((count(0, "0"), count(0, "1"), count(1, "0")), (2, 4, 6), "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn every_fact_comes_up_as_often() {
+        let all = deck(0, &[3, 4]);
+        let mut times = [0_u32; 7];
+        for seed in 0..7_000 {
+            for drawn in draw(&all, &wish(2, seed)) {
+                times[all[drawn.candidate].family as usize] += 1;
+            }
+        }
+        // 2 of 7 in 7,000; four standard deviations are 151.
+        assert!(times.iter().all(|times| times.abs_diff(2_000) < 151), "{times:?}");
+    }
+
+    #[test]
+    fn kinds_and_tags_choose() {
+        let all = deck(0, &[3, 3]);
+        let drawn = draw(&all, &Wish { kinds: vec![Kind::Pick], tags: vec!["1".to_owned()], ..wish(9, 1) });
+        assert_eq!(drawn.len(), 3);
+        assert!(drawn.iter().all(|drawn| all[drawn.candidate].kind == Kind::Pick));
+        assert!(drawn.iter().all(|drawn| all[drawn.candidate].section == "1"));
+        assert_eq!(draw(&all, &Wish { kinds: vec![Kind::Flip], ..wish(9, 1) }), []);
+        assert_eq!(draw(&all, &wish(0, 1)), []);
+        assert_eq!(draw(&[], &wish(5, 1)), []);
+    }
+
+    proptest! {
+        #[test]
+        fn no_fact_is_asked_twice_and_a_seed_is_a_quiz(
+            one in prop::collection::vec(0usize..6, 0..4), other in prop::collection::vec(0usize..6, 0..4),
+            count in 0usize..30, seed in any::<u64>(),
+        ) {
+            let all = [deck(0, &one), deck(1, &other)].concat();
+            let drawn = draw(&all, &wish(count, seed));
+            prop_assert_eq!(&draw(&all, &wish(count, seed)), &drawn);
+            let facts = one.iter().chain(&other).sum::<usize>();
+            prop_assert_eq!(drawn.len(), count.min(facts));
+            let mut seen: Vec<_> = drawn.iter().map(|drawn| {
+                let candidate = &all[drawn.candidate];
+                (candidate.deck, candidate.family)
+            }).collect();
+            seen.sort_unstable();
+            seen.dedup();
+            prop_assert_eq!(seen.len(), drawn.len());
+            prop_assert!(drawn.iter().all(|drawn| all[drawn.candidate].kind != Kind::Flip));
+        }
+    }
+}
