@@ -28,6 +28,7 @@ mod limits;
 mod lists;
 mod mali;
 mod page;
+mod papers;
 mod parse;
 mod plain;
 mod planning;

@@ -1,8 +1,11 @@
 //! Why answers cannot be analysed.
 
+use std::path::PathBuf;
+
 use thiserror::Error;
 
 use crate::cli::told::told;
+use crate::quiz::AttemptError;
 use crate::text::csv::CsvError;
 
 /// Why a file of answers cannot be used.
@@ -14,6 +17,12 @@ pub enum AnalyzeError {
     TwiceNamed { name: String, line: usize, column: String },
     #[error("{}", told(name, mistakes))]
     Lines { name: String, mistakes: Vec<Mistake> },
+    #[error("{name}:{source}")]
+    Result { name: String, source: AttemptError },
+    #[error("no result (*.ron) is in {}", path.display())]
+    NoResult { path: PathBuf },
+    #[error("none of these questions is a card of {deck}")]
+    NoCard { deck: String },
     #[error("there are no answers in {name}")]
     Nothing { name: String },
 }
@@ -30,6 +39,13 @@ impl AnalyzeError {
                 "a table of answers has a column for each question: 1 for right, 0 for wrong, nothing where the \
                  answer is missing; columns of totals have to go"
                     .to_owned()
+            }
+            AnalyzeError::Result { .. } => {
+                "name results that `griot quiz` or `griot mark` saved, or tables of 0 and 1".to_owned()
+            }
+            AnalyzeError::NoResult { .. } => "`griot mark` saves results with -o DIR".to_owned(),
+            AnalyzeError::NoCard { .. } => {
+                "name the deck that was asked; questions are matched by the keys of cards".to_owned()
             }
             AnalyzeError::Nothing { .. } => {
                 "name result files, or a table with a line for each student and a column for each question"

@@ -2,6 +2,8 @@
 
 mod error;
 mod matrix;
+mod sources;
+mod suggest;
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -10,20 +12,21 @@ use clap::{Args, ValueEnum};
 
 use super::canvas::Canvas;
 use super::failure::Failure;
-use super::input::{name_of, text_of};
 use super::page_file::PageFile;
 use crate::stats::NARROWEST;
-use crate::stats::items::{Analysis, Missing, Test, analyze, csv, lines, page};
+use crate::stats::items::{Analysis, Missing, analyze, csv, lines, page};
 use crate::text::{safe, safe_json};
 pub use error::AnalyzeError;
+use sources::{Read, read, tell};
+use suggest::Target;
 
 /// Analyse the questions of a test by the answers of a class
 ///
-/// Reads tables with a line for each student and a column for each question: 1 for right, 0 for
+/// Reads results that `griot quiz` and `griot mark` saved, and tables with a line for each student and a column for each question: 1 for right, 0 for
 /// wrong, a part as 0.5, nothing or NA for a missing answer.
 #[derive(Debug, Args)]
 pub struct AnalyzeArgs {
-    /// Files of answers, or - for what is piped in
+    /// Results, folders of them, or tables; - for what is piped in
     #[arg(required = true, value_name = "RESULTS")]
     results: Vec<PathBuf>,
     /// What a missing answer counts for
@@ -41,6 +44,9 @@ pub struct AnalyzeArgs {
     /// Write over the file if it is there
     #[arg(long, requires = "html")]
     force: bool,
+    /// Write what is advised next to the cards of this deck, as comments
+    #[arg(long, value_name = "DECK", conflicts_with_all = ["csv", "json", "html"])]
+    suggest: Option<String>,
     /// Draw with ASCII characters only, as into a pipe
     #[arg(long)]
     plain: bool,
@@ -62,7 +68,9 @@ enum MissingArg {
 pub fn run(args: &AnalyzeArgs) -> Result<(), Failure> {
     let file = args.html.as_deref().filter(|path| *path != Path::new("-"));
     let file = file.map(|path| PageFile::at(path, "items.html", args.force)).transpose()?;
-    let test = read(&args.results)?;
+    let target = args.suggest.as_deref().map(Target::open).transpose()?;
+    let Read { test, left_out } = read(&args.results)?;
+    tell(&left_out);
     let missing = match args.missing {
         MissingArg::Wrong => Missing::Wrong,
         MissingArg::Skip => Missing::Skip,
@@ -78,7 +86,9 @@ pub fn run(args: &AnalyzeArgs) -> Result<(), Failure> {
     } else {
         print(&mut out, args, &analysis)?;
     }
-    Ok(out.flush()?)
+    out.flush()?;
+    drop(out);
+    target.map_or(Ok(()), |target| target.write(&analysis))
 }
 
 fn print(out: &mut impl Write, args: &AnalyzeArgs, analysis: &Analysis) -> io::Result<()> {
@@ -96,18 +106,9 @@ fn print(out: &mut impl Write, args: &AnalyzeArgs, analysis: &Analysis) -> io::R
     Ok(())
 }
 
-/// The test of all these files.
-fn read(paths: &[PathBuf]) -> Result<Test, Failure> {
-    let mut test = Test::default();
-    for path in paths {
-        matrix::add(&mut test, &name_of(path), &text_of(path)?)?;
-    }
-    Ok(test)
-}
-
 /// What a page is called: after the file, or the first of several.
 fn title(paths: &[PathBuf]) -> String {
-    let first = paths.first().map(|path| path.file_name().unwrap_or_default().to_string_lossy());
+    let first = paths.first().map(|path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
     match paths.len() {
         1 => format!("Questions of {}", first.unwrap_or_default()),
         more => format!("Questions of {} and {} more", first.unwrap_or_default(), more - 1),

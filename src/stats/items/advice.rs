@@ -23,8 +23,12 @@ pub enum Advice {
     BelowChance {
         choices: usize,
     },
-    /// A wrong choice was chosen more often than the right one.
+    /// A wrong choice was chosen more often than the right one, and not by the weaker students alone.
     Misleading {
+        choice: String,
+    },
+    /// A wrong choice was chosen more often than the right one, by the weaker students.
+    Misconception {
         choice: String,
     },
     /// It hardly tells those who do well from the others.
@@ -57,6 +61,7 @@ impl Advice {
             Advice::AllRight => "all-right",
             Advice::BelowChance { .. } => "below-chance",
             Advice::Misleading { .. } => "misleading-choice",
+            Advice::Misconception { .. } => "misconception",
             Advice::Flat => "flat",
             Advice::Easy => "easy",
             Advice::Hard => "hard",
@@ -84,6 +89,12 @@ impl fmt::Display for Advice {
             ),
             Advice::Misleading { choice } => {
                 write!(f, "More students chose “{choice}” than the right answer: is it wrong beyond doubt?")
+            }
+            Advice::Misconception { choice } => {
+                write!(
+                    f,
+                    "More students chose “{choice}” than the right answer, the weaker ones: teach it again."
+                )
             }
             Advice::Flat => {
                 write!(
@@ -128,6 +139,8 @@ const EASY: f64 = 0.95;
 const HARD: f64 = 0.15;
 /// A corrected correlation below this is poor (Ebel and Frisbie 1991 ask for 0.2 and more).
 const FLAT: f64 = 0.1;
+/// From here on it is good.
+const GOOD: f64 = 0.2;
 /// Of fewer students it is no wonder that a choice was chosen by none.
 const ENOUGH_FOR_CHOICES: usize = 10;
 /// A share of students who leave a question out that is worth a word.
@@ -155,9 +168,8 @@ fn of(item: &ItemFigures, usual: Option<f64>, students: usize) -> Vec<Advice> {
         advice.extend(key(item));
     }
     advice.extend(unused(item, students));
-    let had = item.answers.max(item.unanswered);
-    if item.unanswered > 1 && item.unanswered as f64 >= MANY * had as f64 {
-        advice.push(Advice::LeftOut { students: item.unanswered, of: had });
+    if item.unanswered > 1 && item.unanswered as f64 >= MANY * item.had as f64 {
+        advice.push(Advice::LeftOut { students: item.unanswered, of: item.had });
     }
     if let (Some(seconds), Some(usual)) = (item.median_seconds, usual)
         && seconds > SLOW * usual
@@ -203,7 +215,12 @@ fn key(item: &ItemFigures) -> Vec<Advice> {
         let is_said =
             matches!(advice.first(), Some(Advice::Negative { better: Some(text) }) if *text == most.text);
         if !is_said {
-            advice.push(Advice::Misleading { choice: most.text.clone() });
+            let choice = most.text.clone();
+            let is_told_apart = corrected >= GOOD && corrected.is_finite();
+            advice.push(match is_told_apart {
+                true => Advice::Misconception { choice },
+                false => Advice::Misleading { choice },
+            });
         }
     }
     let choices = item.choices.len();

@@ -18,10 +18,10 @@ pub struct ChoiceFigures {
     pub mean_score: Option<f64>,
 }
 
-/// The figures of every choice. `asked` had the question; `score` is that of a student.
+/// The figures of every choice. `had` is how many had the question; `score` is that of a student.
 pub(super) fn choices(
     question: &Question,
-    asked: usize,
+    had: usize,
     score: impl Fn(usize) -> Option<f64>,
 ) -> Vec<ChoiceFigures> {
     let mut scores: Vec<Vec<Option<f64>>> = vec![Vec::new(); question.choices.len()];
@@ -36,7 +36,7 @@ pub(super) fn choices(
             text: text.clone(),
             is_right: *is_right,
             chosen: scores.len(),
-            share: (asked > 0).then(|| scores.len() as f64 / asked as f64),
+            share: (had > 0).then(|| scores.len() as f64 / had as f64),
             mean_score: mean(&known),
         }
     });

@@ -40,6 +40,8 @@ pub struct StudentScore {
 pub struct ItemFigures {
     pub name: String,
     pub asked: Option<String>,
+    /// Students who had it.
+    pub had: usize,
     /// Students whose answers count.
     pub answers: usize,
     /// Students who had it and gave no answer.
@@ -162,10 +164,11 @@ impl Class<'_> {
         };
         let (upper, lower) = (group(&self.groups.upper_students), group(&self.groups.lower_students));
         let given = |given: Given| self.test.students.iter().filter(|own| own.given(place) == given).count();
-        let asked = self.test.students.len() - given(Given::NotAsked);
+        let had = self.test.students.len() - given(Given::NotAsked);
         ItemFigures {
             name: question.name.clone(),
             asked: question.asked.clone(),
+            had,
             answers: credits.len(),
             unanswered: given(Given::Nothing),
             p: mean(&credits),
@@ -178,7 +181,7 @@ impl Class<'_> {
             timed: question.seconds.len(),
             median_seconds: median(&question.seconds),
             mean_seconds: mean(&question.seconds),
-            choices: choices(question, asked, |student| self.rows.get(student)?.score()),
+            choices: choices(question, had, |student| self.rows.get(student)?.score()),
             advice: Vec::new(),
         }
     }

@@ -104,8 +104,8 @@ impl Sheet {
         self.title("What to look at");
         let told = self.lines.len();
         for (place, item) in analysis.items.iter().enumerate().filter(|(_, item)| !item.advice.is_empty()) {
-            let name = safe_line(&say::name(place, item));
-            self.lines.extend(wrap_indented(&name, self.width, "", "   "));
+            let asked = safe_line(&say::asked(place, item));
+            self.lines.extend(wrap_indented(&asked, self.width, "", "   "));
             for advice in &item.advice {
                 self.lines.extend(wrap_indented(&safe_line(&advice.to_string()), self.width, "   ", "   "));
             }
@@ -123,29 +123,19 @@ impl Sheet {
         self.title("Choices: who chose them, and the mean score of those in the whole test");
         let mark = if self.glyphs == Glyphs::Unicode { "✓" } else { "*" };
         for (place, item) in with_choices() {
-            let asked = item.asked.as_deref().unwrap_or(&item.name);
-            let asked = safe_line(&format!("{}. {asked}", place + 1));
+            let asked = safe_line(&say::asked(place, item));
             self.lines.extend(wrap_indented(&asked, self.width, "", "   "));
             let room = self.width.saturating_sub(28).clamp(8, 48);
-            let widest = item
-                .choices
-                .iter()
-                .map(|choice| width(&safe_line(&choice.text)))
-                .max()
-                .unwrap_or(0)
-                .min(room);
-            for choice in &item.choices {
-                let text = safe_line(&choice.text);
-                let text = clip(&text, room);
+            let rows = say::choices(item);
+            let text = |row: &[String; 4]| clip(&safe_line(&row[0]), room).into_owned();
+            let widest = rows.iter().map(|(_, row)| width(&text(row))).max().unwrap_or(0);
+            for (is_right, row) in &rows {
+                let text = text(row);
                 let gap = " ".repeat(widest.saturating_sub(width(&text)));
-                let mark = if choice.is_right { mark } else { " " };
-                let share = choice.share.map_or("-".to_owned(), |share| format!("{:.0}%", 100.0 * share));
-                let line = format!(
-                    " {mark} {text}{gap}  {:>4}  {share:>4}  {:>6}",
-                    choice.chosen,
-                    say::places(choice.mean_score, 2)
-                );
-                self.lines.push(line);
+                let mark = if *is_right { mark } else { " " };
+                let [_, chosen, share, mean] = row;
+                let line = format!(" {mark} {text}{gap}  {chosen:>4}  {share:>4}  {mean:>6}");
+                self.lines.push(line.trim_end().to_owned());
             }
         }
     }

@@ -98,17 +98,11 @@ fn choices(analysis: &Analysis) -> String {
 }
 
 fn choices_of(place: usize, item: &ItemFigures) -> String {
-    let rows = item.choices.iter().map(|choice| {
-        vec![
-            if choice.is_right { "✓" } else { "" }.to_owned(),
-            choice.text.clone(),
-            choice.chosen.to_string(),
-            choice.share.map_or("-".to_owned(), |share| format!("{:.0}%", 100.0 * share)),
-            say::places(choice.mean_score, 2),
-        ]
+    let rows = say::choices(item).into_iter().map(|(is_right, row)| {
+        let right = if is_right { "✓" } else { "" }.to_owned();
+        [right].into_iter().chain(row).collect()
     });
-    let asked = item.asked.as_deref().unwrap_or(&item.name);
-    let asked = format!("{}. {asked}", place + 1);
+    let asked = say::asked(place, item);
     let drawn = table(&["right", "choice", "chosen", "share", "mean score"], &rows.collect::<Vec<_>>());
     format!("<p dir=\"auto\">{}</p>\n{drawn}", escape(&asked))
 }

@@ -155,6 +155,26 @@ pub(super) fn legend(groups: &Groups) -> String {
     )
 }
 
+/// What a question asks, where that is known; what it is called elsewhere.
+pub(super) fn asked(place: usize, item: &ItemFigures) -> String {
+    format!("{}. {}", place + 1, item.asked.as_deref().unwrap_or(&item.name))
+}
+
+/// A row for each choice of a question, and one for those who left it out: whether it is right, its
+/// text, who chose it, their share, and their mean score.
+pub(super) fn choices(item: &ItemFigures) -> Vec<(bool, [String; 4])> {
+    let percent = |share: Option<f64>| share.map_or("-".to_owned(), |share| format!("{:.0}%", 100.0 * share));
+    let rows = item.choices.iter().map(|choice| {
+        let mean = places(choice.mean_score, 2);
+        (choice.is_right, [choice.text.clone(), choice.chosen.to_string(), percent(choice.share), mean])
+    });
+    let left_out = (item.unanswered > 0).then(|| {
+        let share = percent(Some(item.unanswered as f64 / item.had as f64));
+        (false, ["(left out)".to_owned(), item.unanswered.to_string(), share, String::new()])
+    });
+    rows.chain(left_out).collect()
+}
+
 /// How a question is called.
 pub(super) fn name(place: usize, item: &ItemFigures) -> String {
     format!("{}. {}", place + 1, item.name)

@@ -150,7 +150,7 @@ impl Whole {
 }
 
 /// The most bins that are drawn.
-const BINS: usize = 21;
+const BINS: usize = 31;
 
 /// Bins of whole points over all that can be scored, and below 0 where somebody scored less.
 fn histogram(scores: &[f64], questions: usize) -> Vec<Bin> {
@@ -193,6 +193,7 @@ mod tests {
         assert_eq!(students(&[0.0, 2.9999999999, 1.5, 3.0], 3), [(0.0, 1), (1.0, 1), (2.0, 0), (3.0, 2)]);
         assert_eq!(students(&[-0.5, 1.0], 1), [(-1.0, 1), (0.0, 0), (1.0, 1)]);
         assert_eq!(histogram(&[100.0, 3.0], 100).len(), 21);
+        assert_eq!(histogram(&[30.0], 30).len(), 31);
         assert_eq!(histogram(&[200.0], 200).iter().map(|bin| bin.students).sum::<usize>(), 1);
         assert!(histogram(&[], 3).is_empty());
     }
