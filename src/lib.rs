@@ -16,6 +16,7 @@
 //! | [`quiz`] | quizzes: what is drawn, what an answer is worth, the file of an attempt |
 //! | [`memory`] | the memory model and the schedule: pure functions |
 //! | [`progress`] | the store: the review log, the index of decks, the schedule's cache |
+//! | [`paper`] | papers to print, in variants, with their keys; what was typed in from them, marked |
 //! | [`session`] | a study session as a state machine, without input or output |
 //! | [`stats`] | what happened: figures of a history, drawn as lines and as a page |
 //! | [`plan`] | what to learn when: minutes a day and exams, planned by simulation |
@@ -36,6 +37,7 @@ pub mod facts;
 pub mod generate;
 pub mod language;
 pub mod memory;
+pub mod paper;
 pub mod plan;
 pub mod progress;
 pub mod quiz;

@@ -1,8 +1,11 @@
-//! Text on its way to a terminal: made safe, measured, wrapped; and letters as far as telling words
-//! apart goes.
+//! Text on its way to a terminal or a page: made safe, measured, wrapped; tables of text; and letters
+//! as far as telling words apart goes.
 //!
 //! Card, article and file names are untrusted: whatever they contain, no control character or
 //! escape sequence in them may reach a terminal.
+
+pub mod csv;
+pub mod html;
 
 use std::borrow::Cow;
 

@@ -5,14 +5,16 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::analyze::AnalyzeError;
 use super::author::AuthorError;
 use super::generate::GenerateError;
 use super::input::InputError;
+use super::mark::MarkError;
+use super::page_file::PageError;
 use super::quiz::QuizError;
 use super::relink::RelinkError;
 use super::reviews::ReviewsError;
 use super::settings::SettingsError;
-use super::stats::StatsError;
 use crate::ask::FrontError;
 use crate::clock::Day;
 use crate::language::ModelError;
@@ -41,9 +43,13 @@ pub enum Failure {
     #[error(transparent)]
     Relink(#[from] RelinkError),
     #[error(transparent)]
-    Stats(#[from] StatsError),
+    Page(#[from] PageError),
     #[error(transparent)]
     Reviews(#[from] ReviewsError),
+    #[error(transparent)]
+    Analyze(#[from] AnalyzeError),
+    #[error(transparent)]
+    Mark(#[from] MarkError),
     #[error(transparent)]
     Memory(#[from] MemoryError),
     #[error("there is too little to fit to: fewer than {FEWEST} reviews of cards answered on an earlier day")]
@@ -64,6 +70,8 @@ pub enum Failure {
     Write { path: PathBuf, source: io::Error },
     #[error("{} exists already", path.display())]
     Exists { path: PathBuf },
+    #[error("{} exists already", path.display())]
+    FileExists { path: PathBuf },
     #[error("no home folder is known")]
     NoHome,
     #[error("GRIOT_NOW is no time: {value}")]
@@ -98,8 +106,10 @@ impl Failure {
             Failure::Author(error) => error.hint(),
             Failure::Quiz(error) => error.hint(),
             Failure::Relink(error) => error.hint(),
-            Failure::Stats(error) => error.hint(),
+            Failure::Page(error) => error.hint(),
             Failure::Reviews(error) => error.hint(),
+            Failure::Analyze(error) => error.hint(),
+            Failure::Mark(error) => error.hint(),
             Failure::Memory(_) => "`griot doctor` checks the store".to_owned(),
             Failure::ExamDay { .. } => "it has to be a day to come, within three years".to_owned(),
             Failure::HowManyMinutes => {
@@ -130,6 +140,7 @@ impl Failure {
                 "you have no permission to write there".to_owned()
             }
             Failure::Exists { .. } => "choose another name, or move it away first".to_owned(),
+            Failure::FileExists { .. } => "name another folder, or write over it with --force".to_owned(),
             Failure::NoHome => "set HOME, or GRIOT_HOME to a folder that you can write to".to_owned(),
             Failure::BadNow { .. } => {
                 "write it as in 2026-01-05T10:00:00+00:00[Africa/Bamako], or unset it".to_owned()

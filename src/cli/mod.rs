@@ -2,9 +2,11 @@
 //!
 //! The only room that knows clap, the environment and the clock.
 
+mod analyze;
 mod app;
 mod author;
 mod backup;
+mod canvas;
 mod check;
 mod config;
 mod decks;
@@ -17,6 +19,7 @@ mod evaluate;
 mod failure;
 mod files;
 mod fit;
+mod folder;
 mod generate;
 mod history;
 mod home;
@@ -26,8 +29,11 @@ mod input;
 mod kept;
 mod leeches;
 mod library;
+mod mark;
 mod meter;
 mod near;
+mod page_file;
+mod paper;
 mod parse;
 mod plan;
 mod prompt;
@@ -43,6 +49,7 @@ mod stats;
 mod study;
 mod summary;
 mod table;
+mod told;
 mod verify;
 mod watch;
 
@@ -113,6 +120,18 @@ enum Command {
     Leeches(leeches::LeechesArgs),
     #[command(after_help = "Examples:\n  griot stats\n  griot stats mali --html mali.html")]
     Stats(stats::StatsArgs),
+    #[command(
+        after_help = "Examples:\n  griot paper mali -o papers\n  griot paper mali ./history/ --count 12 --variants 2 --seed 7 -o papers\n  griot paper mali --kinds pick,true-false -o papers"
+    )]
+    Paper(paper::PaperArgs),
+    #[command(
+        after_help = "Examples:\n  griot mark papers answers.csv\n  griot mark papers/key.ron answers.csv -o results\n\nA file of answers:\n  student,variant,1,2,3,4\n  Ada,A,C,AD,T,Modibo Keita\n  Bo,B,B,AC,-,=0.5"
+    )]
+    Mark(mark::MarkArgs),
+    #[command(
+        after_help = "Examples:\n  griot analyze answers.csv\n  griot analyze answers.csv --missing skip --html items.html\n  griot analyze monday.csv friday.csv --csv > items.csv"
+    )]
+    Analyze(analyze::AnalyzeArgs),
     #[command(
         after_help = "Examples:\n  griot plan --minutes 20\n  griot plan --exam 2027-01-15 --minutes 20 mali\n  griot plan --give-up"
     )]
@@ -196,6 +215,9 @@ fn dispatch(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::History(args)) => history::run(&App::start()?, &args),
         Some(Command::Leeches(args)) => leeches::run(&mut App::start()?, &args),
         Some(Command::Stats(args)) => stats::run(&mut App::start()?, &args),
+        Some(Command::Paper(args)) => paper::run(&mut App::start()?, &args),
+        Some(Command::Mark(args)) => mark::run(&args),
+        Some(Command::Analyze(args)) => analyze::run(&args),
         Some(Command::Plan(args)) => plan::run(&mut App::start()?, &args),
         Some(Command::Simulate(args)) => plan::simulate(&mut App::start()?, &args),
         Some(Command::ImportReviews(args)) => import_reviews::run(&mut App::start()?, &args),

@@ -5,10 +5,10 @@ use std::path::Path;
 use thiserror::Error;
 
 use super::input::{InputError, name_of, text_of};
+use super::told::told;
 use crate::clock::Moment;
 use crate::deck::CardId;
 use crate::memory::Rating;
-use crate::text::count;
 
 /// An answer in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,18 +76,6 @@ pub enum Wrong {
     Rating { given: String },
     #[error("`{given}` is no duration in milliseconds")]
     Duration { given: String },
-}
-
-/// How many mistakes are told.
-const SHOWN: usize = 10;
-
-fn told(name: &str, mistakes: &[Mistake]) -> String {
-    let mut lines = vec![format!("{name} has {} that cannot be read", count(mistakes.len(), "line"))];
-    lines.extend(mistakes.iter().take(SHOWN).map(|mistake| format!("  {name}:{mistake}")));
-    if mistakes.len() > SHOWN {
-        lines.push(format!("  and {} more", mistakes.len() - SHOWN));
-    }
-    lines.join("\n")
 }
 
 /// The reviews of a file (`-` for standard input) in order of time; those of one time in the order of

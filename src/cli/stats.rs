@@ -4,16 +4,15 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use thiserror::Error;
 
 use super::app::App;
+use super::canvas::Canvas;
 use super::failure::Failure;
-use super::files::{save, save_new};
+use super::page_file::PageFile;
 use super::watch::Watch;
-use crate::ask::{columns, is_dumb};
 use crate::memory::CardState;
-use crate::stats::{Answer, Gather, Glyphs, NARROWEST, Standing, Stats, lines, page};
-use crate::text::{safe, safe_json};
+use crate::stats::{Answer, Gather, NARROWEST, Standing, Stats, lines, page};
+use crate::text::safe_json;
 
 /// Show what happened: days, retention, calibration, what comes
 #[derive(Debug, Args)]
@@ -37,41 +36,13 @@ pub struct StatsArgs {
     width: Option<u16>,
 }
 
-/// Why the page cannot be written.
-#[derive(Debug, Error)]
-pub enum StatsError {
-    #[error("{} exists already", path.display())]
-    Exists { path: PathBuf },
-    #[error("{} is a folder", path.display())]
-    Folder { path: PathBuf },
-}
-
-impl StatsError {
-    /// What to do next.
-    pub fn hint(&self) -> String {
-        match self {
-            StatsError::Exists { .. } => "name another file, or write over it with --force".to_owned(),
-            StatsError::Folder { path } => {
-                format!("name a file in it, as in {}", path.join("stats.html").display())
-            }
-        }
-    }
-}
-
-/// Columns of what goes to no terminal.
-const WIDTH: usize = 80;
-
 /// Runs `griot stats`.
 pub fn run(app: &mut App, args: &StatsArgs) -> Result<(), Failure> {
     let file = args.html.as_deref().filter(|path| *path != Path::new("-"));
-    if let Some(path) = file {
-        check(path, args.force)?;
-    }
+    let file = file.map(|path| PageFile::at(path, "stats.html", args.force)).transpose()?;
     let stats = gather(app, args.deck.as_deref())?;
-    if let Some(path) = file {
-        write(path, &page(&stats), args.force)?;
-        writeln!(io::stdout(), "Saved to {}.", safe(&path.display().to_string()))?;
-        return Ok(());
+    if let Some(file) = file {
+        return file.write(&page(&stats));
     }
     let mut out = BufWriter::new(io::stdout().lock());
     if args.html.is_some() {
@@ -80,11 +51,7 @@ pub fn run(app: &mut App, args: &StatsArgs) -> Result<(), Failure> {
         let json = serde_json::to_string_pretty(&stats).map_err(io::Error::from)?;
         writeln!(out, "{}", safe_json(&json))?;
     } else {
-        let is_terminal = io::stdout().is_terminal();
-        let is_plain = args.plain || !is_terminal || is_dumb();
-        let glyphs = if is_plain { Glyphs::Ascii } else { Glyphs::Unicode };
-        let found = if is_terminal { columns().filter(|columns| *columns > 0) } else { None };
-        let width = args.width.map_or(found.unwrap_or(WIDTH).max(NARROWEST), usize::from);
+        let Canvas { width, glyphs } = Canvas::of_stdout(args.plain, args.width);
         for line in lines(&stats, width, glyphs) {
             writeln!(out, "{line}")?;
         }
@@ -131,23 +98,4 @@ fn gather(app: &mut App, deck: Option<&str>) -> Result<Stats, Failure> {
         gather.in_no_deck(app.library.store.answered_in_no_deck()?);
     }
     Ok(gather.finish(deck.map(|deck| deck.name.to_string())))
-}
-
-/// Whether the page may be written, before the work is done.
-fn check(path: &Path, force: bool) -> Result<(), StatsError> {
-    match path.metadata() {
-        Ok(data) if data.is_dir() => Err(StatsError::Folder { path: path.to_owned() }),
-        Ok(data) if data.is_file() && !force => Err(StatsError::Exists { path: path.to_owned() }),
-        _ => Ok(()),
-    }
-}
-
-fn write(path: &Path, page: &str, force: bool) -> Result<(), Failure> {
-    // A device or a pipe is written to, and loses nothing.
-    let is_device = path.metadata().is_ok_and(|data| !data.is_file());
-    let written = if force || is_device { save(path, page) } else { save_new(path, page) };
-    written.map_err(|source| match source.kind() {
-        io::ErrorKind::AlreadyExists => StatsError::Exists { path: path.to_owned() }.into(),
-        _ => Failure::Write { path: path.to_owned(), source },
-    })
 }

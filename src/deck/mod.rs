@@ -40,7 +40,7 @@ pub use cloze::{ClozeError, Gap, Piece, filled, pieces};
 pub use day::impossible;
 pub use diagnostic::{Code, Diagnostic, Fix, LineIndex, Place, Related, Severity};
 pub use draw::{Drawing, draw, draw_line};
-pub use edit::{Among, Edited, append_card, append_fact, renamed};
+pub use edit::{Among, Edited, Remark, append_card, append_fact, remarked, renamed};
 pub use fact::{Citation, Deck, Fact, Source, Until};
 pub use fix::{Fixed, fix};
 pub use id::{CardId, CardKey, DeckId, FactId, IdError, SourceId};

@@ -5,6 +5,8 @@
 //! them, [`Stats`], is all that is ever shown: as lines for a terminal ([`lines`]), as a page
 //! ([`page`]) and as JSON.
 //!
+//! [`items`] has the figures of a test that a class took.
+//!
 //! This room does not know how the history is kept, or where what it draws goes.
 
 mod answers;
@@ -13,6 +15,7 @@ mod date;
 mod days;
 mod draw;
 mod gather;
+pub mod items;
 mod learning;
 mod page;
 mod rate;

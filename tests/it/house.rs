@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the rooms that it may call.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("main", &["cli"]),
     (
         "cli",
         &[
-            "ask", "stats", "plan", "session", "quiz", "progress", "craft", "generate", "facts", "deck",
-            "answer", "memory", "article", "language", "clock", "text",
+            "ask", "stats", "plan", "paper", "session", "quiz", "progress", "craft", "generate", "facts",
+            "deck", "answer", "memory", "article", "language", "clock", "text",
         ],
     ),
     ("ask", &["answer", "memory", "clock", "text"]),
     ("stats", &["deck", "memory", "clock", "text"]),
     ("plan", &["memory", "clock", "text"]),
     ("session", &["quiz", "deck", "answer", "memory", "clock", "text"]),
+    ("paper", &["quiz", "deck", "answer", "text"]),
     ("quiz", &["deck", "answer", "memory", "clock", "text"]),
     ("progress", &["deck", "answer", "memory", "clock", "text"]),
     ("generate", &["facts", "deck", "answer", "language", "clock", "text"]),
@@ -36,7 +37,7 @@ const SECRETS: [(&str, &[&str]); 15] = [
     ("clap", &["cli/"]),
     ("crossterm", &["ask/", "cli/prompt.rs"]),
     ("dialoguer", &["cli/prompt.rs", "cli/show.rs"]),
-    ("ron::", &["deck/", "facts/reference/", "quiz/attempt.rs", "cli/settings.rs"]),
+    ("ron::", &["deck/", "facts/reference/", "quiz/attempt.rs", "paper/key.rs", "cli/settings.rs"]),
     ("rusqlite", &["progress/"]),
     ("fsrs", &["memory/"]),
     ("annotate_snippets", &["deck/", "cli/"]),

@@ -5,6 +5,7 @@
 
 #[cfg(unix)]
 mod adding;
+mod analyze;
 mod broken;
 mod builtin;
 mod changing;
@@ -27,6 +28,7 @@ mod limits;
 mod lists;
 mod mali;
 mod page;
+mod papers;
 mod parse;
 mod plain;
 mod planning;

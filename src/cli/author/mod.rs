@@ -8,5 +8,6 @@ mod error;
 pub mod new;
 pub mod preview;
 
-pub use deck_file::find;
+pub use cards::span_of;
+pub use deck_file::{DeckFile, find};
 pub use error::AuthorError;

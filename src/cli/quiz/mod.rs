@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use begin::begin;
+pub use drawing::drawing;
 pub use error::QuizError;
 use sitting::Sitting;
 
@@ -98,14 +99,16 @@ pub struct QuizArgs {
     plain: bool,
 }
 
-fn kind(word: &str) -> Result<Kind, String> {
+/// A kind of card that can be graded, by its word.
+pub fn kind(word: &str) -> Result<Kind, String> {
     let words =
         || Kind::ALL.into_iter().filter(|kind| *kind != Kind::Flip).map(kind_word).collect::<Vec<_>>();
     let kind = kind_named(word).filter(|kind| *kind != Kind::Flip);
     kind.ok_or_else(|| format!("a kind of card that can be graded is expected: {}", words().join(", ")))
 }
 
-fn share(text: &str) -> Result<f64, String> {
+/// A share, from 0 to 1.
+pub fn share(text: &str) -> Result<f64, String> {
     let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "a number from 0 to 1 is expected".to_owned())
 }

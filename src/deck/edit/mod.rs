@@ -1,7 +1,8 @@
-//! Adding to the text of a deck. Every byte that stands there stays as it is, and what is added is
+//! Adding to the text of a deck: cards, facts, remarks. Every byte that stands there stays as it is, and what is added is
 //! laid out like its neighbours.
 
 mod layout;
+mod remark;
 mod rename;
 mod splice;
 
@@ -12,6 +13,7 @@ use super::fact::Fact;
 use super::outline::{FactOutline, FieldSpan, Outline};
 use super::write::{Layout, card_line, card_lines, fact_line, fact_lines};
 use layout::{Manner, level_of, line_end, manner_of, margin_of};
+pub use remark::{Remark, remarked};
 pub use rename::renamed;
 use splice::{List, Written};
 

@@ -49,7 +49,7 @@ pub(super) fn columns(chart: &Columns, width: usize, glyphs: Glyphs) -> Vec<Stri
 }
 
 /// A bar that takes a `share` (0 to 1) of so many columns.
-pub(super) fn bar(share: f64, room: usize, glyphs: Glyphs) -> String {
+pub(in crate::stats) fn bar(share: f64, room: usize, glyphs: Glyphs) -> String {
     let lengths = glyphs.lengths();
     let parts = match (share * (room * lengths.len()) as f64).round() as usize {
         0 if share > 0.0 => 1,

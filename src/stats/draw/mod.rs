@@ -5,10 +5,12 @@ mod glyphs;
 mod heat;
 mod table;
 
-use chart::{Columns, bar, columns};
+pub(in crate::stats) use chart::bar;
+use chart::{Columns, columns};
 pub use glyphs::Glyphs;
 use heat::heat;
-use table::{Strip, table};
+use table::Strip;
+pub(in crate::stats) use table::table;
 
 use super::gather::Stats;
 use super::rate::{Predicted, Rate};

@@ -4,7 +4,7 @@ use super::glyphs::Glyphs;
 use crate::text::width;
 
 /// Cells in columns that are as wide as they need to be.
-pub(super) fn table(head: &[String], rows: &[Vec<String>]) -> Vec<String> {
+pub(in crate::stats) fn table(head: &[String], rows: &[Vec<String>]) -> Vec<String> {
     let widths: Vec<usize> = (0..head.len())
         .map(|at| rows.iter().map(|row| width(&row[at])).chain([width(&head[at])]).max().unwrap_or(0))
         .collect();

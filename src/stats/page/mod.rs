@@ -6,8 +6,8 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
-use markup::{escape, table};
-use svg::Value;
+pub(in crate::stats) use markup::{escape, table};
+pub(in crate::stats) use svg::{Value, bars};
 
 use super::date::short;
 use super::gather::Stats;
@@ -18,11 +18,16 @@ const STYLE: &str = include_str!("style.css");
 
 /// The whole page.
 pub fn page(stats: &Stats) -> String {
-    let title = escape(&say::title(stats));
     let body = match say::nothing(stats) {
         Some(nothing) => format!("<p>{}</p>\n", escape(&nothing)),
         None => figures(stats),
     };
+    document(&say::title(stats), &body)
+}
+
+/// A page of this title.
+pub(in crate::stats) fn document(title: &str, body: &str) -> String {
+    let title = escape(title);
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

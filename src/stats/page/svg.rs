@@ -42,10 +42,10 @@ fn rect(class: &str, [x, y, width, height]: [f64; 4], said: &str) -> String {
 }
 
 /// A value of a chart, its name, and the value in words.
-pub(super) struct Value {
-    pub(super) value: f64,
-    pub(super) name: String,
-    pub(super) said: String,
+pub(in crate::stats) struct Value {
+    pub(in crate::stats) value: f64,
+    pub(in crate::stats) name: String,
+    pub(in crate::stats) said: String,
 }
 
 /// The greatest of some values; `None` when there is nothing to draw: all of them are 0.
@@ -81,7 +81,7 @@ pub(super) fn columns(name: &str, unit: &str, values: &[Value]) -> String {
 }
 
 /// A bar for each value, its name before it and the value behind it. Nothing when all are 0.
-pub(super) fn bars(name: &str, unit: &str, values: &[Value]) -> String {
+pub(in crate::stats) fn bars(name: &str, unit: &str, values: &[Value]) -> String {
     const LEFT: f64 = 86.0;
     const ROOM: f64 = WIDTH - LEFT - 50.0;
     let Some(most) = most(values) else { return String::new() };

@@ -1,0 +1,121 @@
+//! Where answers come from: tables, and the results of quizzes and of marked papers.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use super::error::AnalyzeError;
+use super::matrix;
+use crate::cli::failure::Failure;
+use crate::cli::input::{name_of, text_of};
+use crate::deck::Kind;
+use crate::quiz::{Attempt, AttemptError, Item};
+use crate::stats::items::{Given, Test};
+
+/// What was read.
+#[derive(Debug, Default)]
+pub struct Read {
+    pub test: Test,
+    /// Results that were left out, and why.
+    pub left_out: Vec<String>,
+}
+
+/// Reads files of answers, and those in folders. A result that griot did not write as it is, and one
+/// that was read before, is left out.
+///
+/// # Errors
+/// When a file cannot be read, a table is none, or nothing is left.
+pub fn read(paths: &[PathBuf]) -> Result<Read, Failure> {
+    let mut read = Read::default();
+    let mut seen = HashSet::new();
+    for path in paths {
+        for file in files(path)? {
+            let (name, text) = (name_of(&file), text_of(&file)?);
+            if !is_result(&text) {
+                matrix::add(&mut read.test, &name, &text)?;
+                continue;
+            }
+            match Attempt::read(&text) {
+                Ok(_) if !seen.insert(text) => {
+                    read.left_out.push(format!("{name}: the same result was read before"))
+                }
+                Ok(attempt) => add(&mut read.test, &attempt),
+                Err(AttemptError::Unreadable { line, column, message }) => {
+                    let source = AttemptError::Unreadable { line, column, message };
+                    return Err(AnalyzeError::Result { name, source }.into());
+                }
+                Err(error) => read.left_out.push(format!("{name}: {error}")),
+            }
+        }
+    }
+    if read.test.students() == 0 {
+        let name = paths.first().map(|path| name_of(path)).unwrap_or_default();
+        tell(&read.left_out);
+        return Err(AnalyzeError::Nothing { name }.into());
+    }
+    Ok(read)
+}
+
+/// Says on stderr what was left out.
+pub fn tell(left_out: &[String]) {
+    use std::io::Write;
+    for told in left_out {
+        // What cannot be told is no reason to tell nothing else.
+        let _ = writeln!(std::io::stderr(), "Left out: {}", crate::text::safe(told));
+    }
+}
+
+/// The file itself; of a folder the results in it.
+fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let fail = |source| Failure::Read { path: path.to_owned(), source };
+    let mut files = Vec::new();
+    for entry in path.read_dir().map_err(fail)? {
+        let file = entry.map_err(fail)?.path();
+        let is_hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !is_hidden && file.is_file() && file.extension().is_some_and(|extension| extension == "ron") {
+            files.push(file);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(AnalyzeError::NoResult { path: path.to_owned() }.into());
+    }
+    Ok(files)
+}
+
+/// Whether a text is RON rather than a table: it begins with the name of a struct.
+fn is_result(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let name = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    name.len() < text.len() && name.trim_start().starts_with('(')
+        || text.starts_with("//")
+        || text.starts_with("#!")
+}
+
+/// Adds what a student answered.
+fn add(test: &mut Test, attempt: &Attempt) {
+    let student = test.student(attempt.student.as_deref().unwrap_or_default());
+    for item in &attempt.items {
+        let question = test.question(&item.card);
+        test.asks(question, &item.asked);
+        let given = if item.given.is_empty() { Given::Nothing } else { Given::Credit(item.credit) };
+        test.answer(student, question, given);
+        if matches!(item.kind, Kind::Pick | Kind::PickAll | Kind::TrueFalse) {
+            choices(test, student, question, item);
+        }
+        if let Some(seconds) = item.seconds {
+            test.took(question, seconds);
+        }
+    }
+}
+
+fn choices(test: &mut Test, student: usize, question: usize, item: &Item) {
+    for text in &item.choices {
+        let place = test.choice(question, text, item.right.contains(text));
+        if let Some(place) = place.filter(|_| item.given.contains(text)) {
+            test.chose(student, question, place);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! `griot paper`: a quiz to print, in variants, with a key to each.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::app::App;
+use super::failure::Failure;
+use super::folder::{Named, save_all};
+use super::quiz::{QuizError, drawing, kind};
+use crate::deck::Kind;
+use crate::paper::{Asked, Key, Paper, html, markdown};
+use crate::quiz::Wish;
+use crate::session::Sheet;
+use crate::text::{count, safe};
+
+/// Print a quiz: papers in variants, with a key to each
+///
+/// Questions are drawn evenly over the facts of the decks, one of a fact. Each variant has them and
+/// their choices in another order; "None of these" stays last. Every paper and every key comes as a
+/// page to print and as Markdown; key.ron is what `griot mark` marks by.
+#[derive(Debug, Args)]
+pub struct PaperArgs {
+    /// Decks to be asked about: names, files or folders
+    #[arg(required = true, value_name = "DECK")]
+    decks: Vec<String>,
+    /// So many questions, if there are so many facts
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=500))]
+    count: u16,
+    /// So many variants, from A on
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=26))]
+    variants: u8,
+    /// Draw and shuffle by this number: the same decks give the same papers, byte by byte
+    #[arg(long, value_name = "S")]
+    seed: Option<u64>,
+    /// Only cards with this tag; may be given again for more
+    #[arg(long = "tag", value_name = "T")]
+    tags: Vec<String>,
+    /// Only these kinds of card, as in pick,true-false
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
+    kinds: Vec<Kind>,
+    /// What stands above the papers [default: the titles of the decks]
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// The folder that the papers go into
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
+    /// Write over papers that are there
+    #[arg(long)]
+    force: bool,
+}
+
+/// What a program marks by.
+pub const KEY: &str = "key.ron";
+
+/// Runs `griot paper`.
+pub fn run(app: &mut App, args: &PaperArgs) -> Result<(), Failure> {
+    let opened = app.open(&args.decks)?;
+    app.tell_problems(&opened);
+    if opened.decks.is_empty() {
+        return Err(Failure::NothingSound);
+    }
+    // Any number will do that is another one next time; a short one can be typed again.
+    let seed = args.seed.unwrap_or_else(|| app.clock.now().0.cast_unsigned() % 1_000_000);
+    let wish =
+        Wish { count: usize::from(args.count), kinds: args.kinds.clone(), tags: args.tags.clone(), seed };
+    let drawing = drawing(&opened.decks, &wish)?;
+    let decks = drawing.decks;
+    let asked: Vec<Asked> = drawing.sheets.into_iter().map(asked).collect();
+    let titles = || decks.iter().map(|deck| deck.title.as_str()).collect::<Vec<_>>().join(", ");
+    let title = args.title.clone().unwrap_or_else(titles);
+    let paper = Paper::new(title, decks, &asked, seed, usize::from(args.variants));
+    let printed = paper.variants.first().map_or(0, |variant| variant.questions.len());
+    if printed == 0 {
+        return Err(QuizError::NoQuestion.into());
+    }
+    save_all(&args.output, &files(&paper), args.force)?;
+    let mut out = io::stdout().lock();
+    let output = args.output.display().to_string();
+    let told = format!(
+        "{} in {}, seed {seed}.\nSaved to {output}: paper-A.html, key-A.html, the same as .md{}, and {KEY}.\n",
+        count(printed, "question"),
+        count(paper.variants.len(), "variant"),
+        if paper.variants.len() > 1 { ", and so on" } else { "" },
+    );
+    out.write_all(safe(&told).as_bytes())?;
+    if printed < wish.count {
+        writeln!(out, "There are no more questions: one is asked of each fact.")?;
+    }
+    if asked.len() > printed {
+        writeln!(
+            out,
+            "{} left out, with more choices than letters.",
+            count(asked.len() - printed, "question")
+        )?;
+    }
+    Ok(())
+}
+
+/// A question as it stands on a paper.
+fn asked(sheet: Sheet) -> Asked {
+    let Sheet { question, section } = sheet;
+    Asked {
+        card: question.key.to_string(),
+        kind: question.kind,
+        section,
+        prompt: question.prompt,
+        task: question.task,
+        says: question.lesson.map(|lesson| lesson.says),
+    }
+}
+
+/// All files of a paper.
+fn files(paper: &Paper) -> Vec<Named> {
+    let pages = paper.variants.iter().flat_map(|variant| {
+        let name = &variant.name;
+        [
+            (format!("paper-{name}.html"), html::paper(paper, variant)),
+            (format!("paper-{name}.md"), markdown::paper(paper, variant)),
+            (format!("key-{name}.html"), html::key(paper, variant)),
+            (format!("key-{name}.md"), markdown::key(paper, variant)),
+        ]
+    });
+    pages.chain([(KEY.to_owned(), Key::of(paper).write())]).collect()
+}

@@ -1,0 +1,247 @@
+//! The key of a paper, as a file that a program marks by and a person can read: for each variant, which
+//! card stands at which place, and what is right there.
+
+use std::sync::LazyLock;
+
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::variants::{Asked, LETTERS, Paper};
+use crate::answer::{Segment, Task};
+use crate::deck::Kind;
+use crate::quiz::{DeckPrint, asked, choices, kind_named, kind_word};
+
+/// The key of a paper in all its variants.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Key {
+    format: u32,
+    pub title: String,
+    pub decks: Vec<DeckPrint>,
+    pub seed: u64,
+    pub variants: Vec<KeyVariant>,
+}
+
+/// The key of a variant.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Variant")]
+pub struct KeyVariant {
+    pub name: String,
+    /// In the order of the paper.
+    pub questions: Vec<KeyQuestion>,
+}
+
+/// A question, and what is right.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Question")]
+pub struct KeyQuestion {
+    /// The key of its card.
+    pub card: String,
+    /// The kind of the card, as a word: `pick-all`.
+    kind: String,
+    pub section: String,
+    pub asked: String,
+    /// What there is to choose from, A first; of pairs the right side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
+    /// The left side of pairs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<String>,
+    pub answer: Answer,
+    /// The fact that it tests: a written answer may say as much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub says: Option<String>,
+}
+
+/// What is right.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// Letters: of the right choice, of all right ones, of things in their right order, of the
+    /// partner of each on the left; `T` or `F` of a statement.
+    Letters(String),
+    /// For each gap, or for the one answer, all that count.
+    Texts(Vec<Vec<String>>),
+    Number {
+        value: f64,
+        tolerance: f64,
+        unit: Option<String>,
+    },
+}
+
+/// Why a file is no key.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum KeyError {
+    #[error("{line}:{column}: it is no key of a paper: {message}")]
+    Unreadable { line: usize, column: usize, message: String },
+    #[error("it was written by a newer griot (format {found}; this one reads up to {FORMAT})")]
+    Newer { found: u32 },
+    #[error("variant {variant}, question {question}: `{answer}` is no answer to it")]
+    Answer { variant: String, question: usize, answer: String },
+}
+
+/// The version of the format. Raised when an older griot would misread a file.
+const FORMAT: u32 = 1;
+
+/// What every version of the file begins with.
+#[derive(Deserialize)]
+#[serde(rename = "Key")]
+struct Envelope {
+    format: u32,
+}
+
+static RON: LazyLock<ron::Options> =
+    LazyLock::new(|| ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME));
+
+impl Key {
+    /// The key of a paper.
+    pub fn of(paper: &Paper) -> Key {
+        let variants = paper.variants.iter().map(|variant| KeyVariant {
+            name: variant.name.clone(),
+            questions: variant.questions.iter().map(KeyQuestion::of).collect(),
+        });
+        Key {
+            format: FORMAT,
+            title: paper.title.clone(),
+            decks: paper.decks.clone(),
+            seed: paper.seed,
+            variants: variants.collect(),
+        }
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// When it is no key, a newer version's, or has an answer that its question cannot have.
+    pub fn read(text: &str) -> Result<Key, KeyError> {
+        let envelope: Envelope = parsed(text)?;
+        if envelope.format > FORMAT {
+            return Err(KeyError::Newer { found: envelope.format });
+        }
+        let key: Key = parsed(text)?;
+        for variant in &key.variants {
+            for (place, question) in variant.questions.iter().enumerate() {
+                if question.task().is_none() {
+                    let Answer::Letters(answer) = &question.answer else { continue };
+                    let variant = variant.name.clone();
+                    return Err(KeyError::Answer { variant, question: place + 1, answer: answer.clone() });
+                }
+            }
+        }
+        Ok(key)
+    }
+
+    /// The text of the file: a question on a line. The same key always gives the same text.
+    pub fn write(&self) -> String {
+        let layout = PrettyConfig::new().new_line("\n").indentor("    ").struct_names(true).depth_limit(4);
+        // What is serialized here cannot fail to be.
+        RON.to_string_pretty(self, layout).unwrap_or_default() + "\n"
+    }
+
+    /// The variant of this name, whatever the case.
+    pub fn variant(&self, name: &str) -> Option<&KeyVariant> {
+        self.variants.iter().find(|variant| variant.name.eq_ignore_ascii_case(name))
+    }
+}
+
+fn parsed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, KeyError> {
+    RON.from_str(text).map_err(|error| KeyError::Unreadable {
+        line: error.span.start.line,
+        column: error.span.start.col,
+        message: error.code.to_string(),
+    })
+}
+
+impl KeyQuestion {
+    fn of(question: &Asked) -> KeyQuestion {
+        let left = if let Task::Match { left, .. } = &question.task { left.clone() } else { Vec::new() };
+        KeyQuestion {
+            card: question.card.clone(),
+            kind: kind_word(question.kind).to_owned(),
+            section: question.section.clone(),
+            asked: asked(&question.prompt, &question.task),
+            choices: choices(&question.task),
+            left,
+            answer: answer(&question.task),
+            says: question.says.clone(),
+        }
+    }
+
+    /// The kind of its card; `None` where the word for it is not known.
+    pub fn kind(&self) -> Option<Kind> {
+        kind_named(&self.kind)
+    }
+
+    /// What is expected of an answer; `None` when the key has no answer to such a question.
+    pub fn task(&self) -> Option<Task> {
+        let choices = || self.choices.clone();
+        Some(match (self.kind()?, &self.answer) {
+            (Kind::TrueFalse, Answer::Letters(letters)) => match letters.as_str() {
+                "T" => Task::TrueFalse { truth: true },
+                "F" => Task::TrueFalse { truth: false },
+                _ => return None,
+            },
+            (kind, Answer::Letters(letters)) => {
+                let places = places(letters, self.choices.len())?;
+                match kind {
+                    Kind::Pick => match places.as_slice() {
+                        [right] => Task::Pick { choices: choices(), right: *right },
+                        _ => return None,
+                    },
+                    Kind::PickAll => {
+                        let right = (0..self.choices.len()).map(|place| places.contains(&place));
+                        Task::PickAll { choices: choices(), right: right.collect() }
+                    }
+                    Kind::Order if places.len() == self.choices.len() => {
+                        Task::Order { items: choices(), right: places }
+                    }
+                    Kind::Match if places.len() == self.left.len() => {
+                        Task::Match { left: self.left.clone(), right: choices(), pairs: places }
+                    }
+                    _ => return None,
+                }
+            }
+            (Kind::Cloze, Answer::Texts(gaps)) => {
+                let gaps = gaps.iter().map(|answers| Segment::Gap { answers: answers.clone(), hint: None });
+                Task::Gaps { segments: gaps.collect() }
+            }
+            (_, Answer::Texts(texts)) => Task::Type { answers: texts.first()?.clone() },
+            (_, Answer::Number { value, tolerance, unit }) => {
+                Task::Number { value: *value, tolerance: *tolerance, unit: unit.clone() }
+            }
+        })
+    }
+}
+
+/// The letter of a place.
+pub(super) fn letter(place: usize) -> char {
+    LETTERS.chars().nth(place).unwrap_or('?')
+}
+
+/// The places of letters, each one of the first `count`; `None` where one is another character.
+pub(super) fn places(letters: &str, count: usize) -> Option<Vec<usize>> {
+    letters.chars().map(|c| LETTERS.find(c.to_ascii_uppercase()).filter(|place| *place < count)).collect()
+}
+
+/// What is right, as it is answered on paper.
+pub(super) fn answer(task: &Task) -> Answer {
+    let letters = |places: &[usize]| Answer::Letters(places.iter().map(|place| letter(*place)).collect());
+    match task {
+        Task::Pick { right, .. } => letters(&[*right]),
+        Task::PickAll { right, .. } => {
+            let chosen = right.iter().enumerate().filter(|(_, is_right)| **is_right);
+            letters(&chosen.map(|(place, _)| place).collect::<Vec<_>>())
+        }
+        Task::TrueFalse { truth } => Answer::Letters(if *truth { "T" } else { "F" }.to_owned()),
+        Task::Order { right, .. } => letters(right),
+        Task::Match { pairs, .. } => letters(pairs),
+        Task::Type { answers } => Answer::Texts(vec![answers.clone()]),
+        Task::Gaps { segments } => {
+            Answer::Texts(segments.iter().filter_map(Segment::answers).map(<[String]>::to_vec).collect())
+        }
+        Task::Number { value, tolerance, unit } => {
+            Answer::Number { value: *value, tolerance: *tolerance, unit: unit.clone() }
+        }
+        Task::Flip { back } => Answer::Texts(vec![vec![back.clone()]]),
+    }
+}

@@ -1,0 +1,23 @@
+//! Papers: a quiz to print, in variants, with a key to each; and what was typed in from them, marked.
+//!
+//! A [`Paper`] is made of questions and a seed; the same seed gives the same bytes. [`html`] and
+//! [`markdown`] lay out its variants and their keys, a [`Key`] is what a program needs to mark, and
+//! [`mark`](fn@mark) makes of a line of typed answers an [`Attempt`](crate::quiz::Attempt).
+//!
+//! This room is pure: files are written elsewhere.
+
+pub mod html;
+mod key;
+mod last;
+mod mark;
+pub mod markdown;
+mod say;
+mod shuffle;
+#[cfg(test)]
+mod tests;
+mod variants;
+
+pub use key::{Key, KeyError, KeyQuestion, KeyVariant};
+pub use last::stays_last;
+pub use mark::{BadAnswer, mark};
+pub use variants::{Asked, LETTERS, Paper, Variant};

@@ -1,0 +1,148 @@
+//! What is said on a paper and in its key.
+
+use super::key::{Answer, KeyQuestion, answer, letter};
+use super::variants::{Asked, Paper, Variant};
+use crate::answer::{Segment, Task};
+use crate::text::count;
+
+/// How a question is laid out below what it asks.
+pub(super) enum Below<'q> {
+    /// Choices, each behind its letter.
+    Choices(Vec<(String, &'q str)>),
+    /// Things on the left, each with a place for a letter, and choices on the right.
+    Pairs(&'q [String], Vec<(String, &'q str)>),
+    /// A place for so many letters, below the choices.
+    Ordered(Vec<(String, &'q str)>),
+    /// So many lines to write on, and the unit behind them.
+    Lines(usize, Option<&'q str>),
+    /// Nothing: it is written into the text.
+    Nothing,
+}
+
+/// Characters that fit on a line by hand.
+const LINE: usize = 60;
+
+/// What stands below a question.
+pub(super) fn below(task: &Task) -> Below<'_> {
+    match task {
+        Task::Pick { choices, .. } | Task::PickAll { choices, .. } => Below::Choices(lettered(choices)),
+        Task::TrueFalse { .. } => Below::Choices(vec![("T".to_owned(), "True"), ("F".to_owned(), "False")]),
+        Task::Order { items, .. } => Below::Ordered(lettered(items)),
+        Task::Match { left, right, .. } => Below::Pairs(left, lettered(right)),
+        Task::Number { unit, .. } => Below::Lines(1, unit.as_deref()),
+        Task::Type { answers } => {
+            Below::Lines(1 + answers.first().map_or(0, |answer| answer.chars().count() / LINE), None)
+        }
+        Task::Flip { .. } => Below::Lines(3, None),
+        Task::Gaps { .. } => Below::Nothing,
+    }
+}
+
+fn lettered(choices: &[String]) -> Vec<(String, &str)> {
+    choices.iter().enumerate().map(|(place, text)| (letter(place).to_string(), text.as_str())).collect()
+}
+
+/// What is asked, in pieces: text, and gaps with their hints.
+pub(super) enum Piece<'q> {
+    Text(&'q str),
+    Gap(Option<&'q str>),
+}
+
+/// The pieces of what a question asks.
+pub(super) fn pieces(question: &Asked) -> Vec<Piece<'_>> {
+    match &question.task {
+        Task::Gaps { segments } => segments
+            .iter()
+            .map(|segment| match segment {
+                Segment::Text(text) => Piece::Text(text),
+                Segment::Gap { hint, .. } => Piece::Gap(hint.as_deref()),
+            })
+            .collect(),
+        _ => vec![Piece::Text(&question.prompt)],
+    }
+}
+
+/// What is to be done, where the question does not say so; empty where it does.
+pub(super) fn order(task: &Task) -> &'static str {
+    match task {
+        Task::PickAll { .. } => "Mark all that are right.",
+        Task::Order { .. } => "Write the letters in the right order.",
+        Task::Match { .. } => "Write the letter that belongs to each.",
+        _ => "",
+    }
+}
+
+/// What is to be done on the whole paper.
+pub(super) fn instructions(variant: &Variant) -> String {
+    let has = |is: fn(&Task) -> bool| variant.questions.iter().any(|question| is(&question.task));
+    let mut said = vec![format!(
+        "Write your name first. There {} {}; each is worth one point.",
+        if variant.questions.len() == 1 { "is" } else { "are" },
+        count(variant.questions.len(), "question")
+    )];
+    if has(|task| matches!(task, Task::Pick { .. } | Task::TrueFalse { .. })) {
+        said.push("Mark one answer with a cross, unless the question says otherwise.".to_owned());
+    }
+    if has(|task| matches!(task, Task::Type { .. } | Task::Number { .. } | Task::Flip { .. })) {
+        said.push("Write on the line where there is one.".to_owned());
+    }
+    if has(|task| matches!(task, Task::Gaps { .. })) {
+        said.push("Fill the gaps.".to_owned());
+    }
+    said.join(" ")
+}
+
+/// `Title`, with the variant where there are several.
+pub(super) fn variant_name(paper: &Paper, variant: &Variant) -> Option<String> {
+    (paper.variants.len() > 1).then(|| format!("Variant {}", variant.name))
+}
+
+/// What is said above a key.
+pub(super) fn above_key(paper: &Paper, variant: &Variant) -> String {
+    let decks: Vec<&str> = paper.decks.iter().map(|deck| deck.name.as_str()).collect();
+    format!(
+        "{}, {}, seed {}. One point each.",
+        decks.join(", "),
+        count(variant.questions.len(), "question"),
+        paper.seed
+    )
+}
+
+/// A line of a key: the letters or what is to be written, the answer in words, the card.
+pub(super) fn key_line(question: &Asked) -> [String; 3] {
+    let texts = |gaps: &[Vec<String>]| {
+        let gaps = gaps.iter().map(|answers| answers.join(" / "));
+        gaps.collect::<Vec<_>>().join(" | ")
+    };
+    let (short, long) = match answer(&question.task) {
+        Answer::Letters(letters) => (spaced(&letters), crate::quiz::right(&question.task).join("; ")),
+        Answer::Texts(gaps) => (String::new(), texts(&gaps)),
+        Answer::Number { value, tolerance, unit } => {
+            let within = if tolerance > 0.0 { format!(" (± {tolerance})") } else { String::new() };
+            let unit = unit.map_or(String::new(), |unit| format!(" {unit}"));
+            (String::new(), format!("{value}{unit}{within}"))
+        }
+    };
+    [short, long, question.card.clone()]
+}
+
+/// Letters that are read one by one.
+fn spaced(letters: &str) -> String {
+    letters.chars().map(String::from).collect::<Vec<_>>().join(" ")
+}
+
+impl KeyQuestion {
+    /// What is right, typed as a student who knows it would have it typed in.
+    pub fn typed(&self) -> String {
+        match &self.answer {
+            Answer::Letters(letters) => letters.clone(),
+            Answer::Texts(gaps) => {
+                let firsts = gaps.iter().map(|answers| answers.first().map_or("", String::as_str));
+                firsts.collect::<Vec<_>>().join(" | ")
+            }
+            Answer::Number { value, unit, .. } => {
+                format!("{value}{}", unit.as_ref().map_or(String::new(), |unit| format!(" {unit}")))
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Figures of whole tests.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::stats::Glyphs;
+
+/// A test from rows of digits; anything else is a missing answer.
+fn test(rows: &[&str]) -> Test {
+    let mut test = Test::default();
+    for (at, row) in rows.iter().enumerate() {
+        let student = test.student(&format!("student {}", at + 1));
+        for (place, c) in row.chars().enumerate() {
+            let question = test.question(&format!("q{}", place + 1));
+            let given = c.to_digit(10).map_or(Given::Nothing, |credit| Given::Credit(f64::from(credit)));
+            test.answer(student, question, given);
+        }
+    }
+    test
+}
+
+fn close(found: Option<f64>, expected: f64) {
+    assert!(found.is_some_and(|found| (found - expected).abs() < 5e-5), "{found:?}, not {expected}");
+}
+
+/// 40 students and 10 questions, with the figures that R's psych gives for them.
+#[test]
+fn the_figures_are_those_of_r() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples/item_responses.csv");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        eprintln!("left out: there is no {}", path.display());
+        return;
+    };
+    let rows: Vec<String> = text.lines().skip(1).map(|line| line.replace(',', "")).collect();
+    let analysis = analyze(&test(&rows.iter().map(String::as_str).collect::<Vec<_>>()), Missing::Wrong);
+    let q1 = &analysis.items[0];
+    for (found, expected) in
+        [(q1.p, 0.8), (q1.discrimination, 0.5455), (q1.point_biserial, 0.5990), (q1.corrected, 0.4912)]
+    {
+        close(found, expected);
+    }
+    close(analysis.whole.alpha, 0.795282);
+    close(analysis.whole.error, 1.243072);
+    assert_eq!(analysis.groups.size, 11);
+}
+
+/// Six students by hand: scores 3, 2, 2, 1, 1, 0.
+#[test]
+fn small_figures_by_hand() {
+    let analysis = analyze(&test(&["111", "110", "101", "100", "010", "000"]), Missing::Wrong);
+    close(analysis.whole.mean, 1.5);
+    // Squares 2.25 .25 .25 .25 .25 2.25: 5.5 / 6.
+    close(analysis.whole.deviation, (5.5f64 / 6.0).sqrt());
+    close(analysis.whole.sample_deviation, (5.5f64 / 5.0).sqrt());
+    // Σpq = 2/9 + 1/4 + 2/9.
+    let alpha = 1.5 * (1.0 - (4.0 / 9.0 + 0.25) / (5.5 / 6.0));
+    close(analysis.whole.alpha, alpha);
+    close(analysis.whole.error, (5.5f64 / 5.0).sqrt() * (1.0 - alpha).sqrt());
+    // Of 6 students 1.62 are two: 111, 110 and 010, 000.
+    assert_eq!(analysis.groups.size, 2);
+    let found: Vec<_> = analysis.items.iter().map(|item| item.discrimination.unwrap()).collect();
+    assert_eq!(found, [1.0, 0.5, 0.5]);
+    // q1 with the rest: (1,2) (1,1) (1,1) (1,0) (0,1) (0,0).
+    close(analysis.items[0].corrected, 0.342_997);
+}
+
+#[test]
+fn what_does_not_vary_has_no_correlation() {
+    let analysis = analyze(&test(&["110", "100", "101", "110"]), Missing::Wrong);
+    let all_right = &analysis.items[0];
+    assert_eq!((all_right.p, all_right.point_biserial, all_right.corrected), (Some(1.0), None, None));
+    assert_eq!(all_right.advice, [Advice::AllRight]);
+    assert_eq!(analysis.whole.varying, 2);
+    let (alpha, of_varying) = (analysis.whole.alpha.unwrap(), analysis.whole.alpha_of_varying.unwrap());
+    assert!((alpha / 1.5 - of_varying / 2.0).abs() < 1e-12);
+    let same = analyze(&test(&["10", "01"]), Missing::Wrong);
+    assert_eq!((same.whole.alpha, same.whole.error), (None, None));
+}
+
+#[test]
+fn a_missing_answer_is_wrong_or_left_out() {
+    let rows = ["11-", "101", "0--", "010"];
+    let wrong = analyze(&test(&rows), Missing::Wrong);
+    assert_eq!(wrong.items[2].p, Some(0.25));
+    assert_eq!(wrong.students.iter().map(|student| student.score).collect::<Vec<_>>(), [2.0, 2.0, 0.0, 1.0]);
+    let skip = analyze(&test(&rows), Missing::Skip);
+    assert_eq!((skip.items[2].p, skip.items[2].answers, skip.items[2].unanswered), (Some(0.5), 2, 2));
+    assert_eq!(skip.students.iter().map(|student| student.score).collect::<Vec<_>>(), [3.0, 2.0, 0.0, 1.0]);
+    // Who was not asked is not wrong.
+    let mut test = test(&["11", "10"]);
+    let late = test.question("q3");
+    test.answer(0, late, Given::Credit(1.0));
+    let uneven = analyze(&test, Missing::Wrong);
+    assert_eq!((uneven.items[2].p, uneven.items[2].unanswered), (Some(1.0), 0));
+    assert_eq!(uneven.students[1].score, 1.5);
+}
+
+#[test]
+fn nobody_and_one_student_are_no_test() {
+    let nobody = analyze(&Test::default(), Missing::Wrong);
+    assert_eq!((nobody.whole.students, nobody.whole.mean, nobody.whole.alpha), (0, None, None));
+    let one = analyze(&test(&["101"]), Missing::Skip);
+    assert_eq!((one.groups.size, one.whole.alpha, one.items[0].discrimination), (0, None, None));
+    assert!(!lines(&nobody, 40, Glyphs::Ascii).is_empty() && !lines(&one, 40, Glyphs::Ascii).is_empty());
+}
+
+/// A class in which the key of the last question is wrong: the best chose `right`.
+fn with_wrong_key() -> Test {
+    let mut test = Test::default();
+    for at in 0..20 {
+        let student = test.student("s");
+        for place in 0..5 {
+            let question = test.question(&format!("q{place}"));
+            test.answer(student, question, Given::Credit(f64::from(u8::from(at >= place * 4))));
+        }
+        let question = test.question("bad \u{1b}[31m <b>");
+        test.asks(question, "Which | \u{202e}one?");
+        let places =
+            ["key", "right", "un;used"].map(|text| test.choice(question, text, text == "key").unwrap());
+        let is_key = at < 9;
+        test.chose(student, question, places[usize::from(!is_key)]);
+        test.took(question, 300.0);
+        test.answer(student, question, Given::Credit(f64::from(u8::from(is_key))));
+    }
+    test
+}
+
+#[test]
+fn a_wrong_key_and_an_idle_choice_are_told() {
+    let analysis = analyze(&with_wrong_key(), Missing::Wrong);
+    let bad = analysis.items.last().unwrap();
+    assert_eq!(
+        bad.advice.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [
+            "Better students get this wrong and choose “right”: check the key.",
+            "Nobody chose “un;used”: put something more likely in its place.",
+        ]
+    );
+    assert_eq!((bad.choices[1].chosen, bad.choices[2].mean_score), (11, None));
+    assert_eq!(analysis.items[0].advice, [Advice::AllRight]);
+}
+
+#[test]
+fn what_is_drawn_fits_and_holds_no_markup_or_control() {
+    let analysis = analyze(&with_wrong_key(), Missing::Wrong);
+    for columns in [40, 41, 60, 80, 120] {
+        for line in lines(&analysis, columns, Glyphs::Unicode) {
+            assert!(crate::text::width(&line) <= columns, "at {columns}: {line}");
+            assert!(!line.contains(['\u{1b}', '\u{202e}']));
+        }
+    }
+    let page = page(&analysis, "<i>test</i>");
+    assert!(!page.contains("<b>\u{20}") && page.contains("&lt;b&gt;") && page.contains("&lt;i&gt;test"));
+    let table = crate::text::csv::rows(&csv(&analysis)).unwrap();
+    assert!(table.len() == 7 && table.iter().all(|row| row.fields.len() == 15));
+}
+
+proptest! {
+    #[test]
+    fn figures_hold_together(rows in prop::collection::vec("[01]{6}", 2..30), shift in 0usize..30) {
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let whole = analyze(&test(&rows), Missing::Wrong);
+        // Without a missing answer both rules are one.
+        let skip = analyze(&test(&rows), Missing::Skip);
+        prop_assert_eq!((&whole.items, &whole.whole), (&skip.items, &skip.whole));
+        let p: f64 = whole.items.iter().filter_map(|item| item.p).sum();
+        prop_assert!((p - whole.whole.mean.unwrap()).abs() < 1e-9);
+        prop_assert_eq!(whole.whole.histogram.iter().map(|bin| bin.students).sum::<usize>(), rows.len());
+        for item in &whole.items {
+            if let Some(d) = item.discrimination {
+                prop_assert!((-1.0..=1.0).contains(&d));
+            }
+        }
+        // But for groups that ties cut, the order of students says nothing.
+        let mut turned = rows.clone();
+        turned.rotate_left(shift % rows.len());
+        let turned = analyze(&test(&turned), Missing::Wrong);
+        let is_same = match (whole.whole.alpha, turned.whole.alpha) {
+            (Some(one), Some(other)) => (one - other).abs() < 1e-9,
+            (one, other) => one == other,
+        };
+        prop_assert!(is_same);
+        for (one, other) in whole.items.iter().zip(&turned.items) {
+            prop_assert_eq!(one.p.is_some(), other.p.is_some());
+            if let (Some(one), Some(other)) = (one.corrected, other.corrected) {
+                prop_assert!((one - other).abs() < 1e-9);
+            }
+        }
+    }
+}

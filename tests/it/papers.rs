@@ -1,0 +1,247 @@
+//! Papers from end to end: printed, answered, marked, analysed.
+
+use std::collections::BTreeMap;
+
+use crate::decks::KINDS;
+use crate::griot::Griot;
+
+/// A home with a card of every kind, and papers of them in four variants.
+fn printed() -> Griot {
+    let griot = Griot::new().deck("kinds.ron", KINDS);
+    griot.run("paper kinds --count 8 --seed 7 -o papers").code(0).stderr("").stdout(
+        "8 questions in 4 variants, seed 7.\nSaved to papers: paper-A.html, key-A.html, the same as .md, and so on, \
+         and key.ron.\n",
+    );
+    griot
+}
+
+/// The files of a folder, by their names.
+fn files(griot: &Griot, folder: &str) -> BTreeMap<String, String> {
+    let entries = griot.path(folder).read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let read = |path: std::path::PathBuf| {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        (name, std::fs::read_to_string(path).unwrap())
+    };
+    entries.map(read).collect()
+}
+
+/// The answers that the key of a variant has, read off the page as a teacher would.
+fn answers(griot: &Griot, variant: &str) -> Vec<String> {
+    let key = files(griot, "papers").remove(&format!("key-{variant}.md")).unwrap();
+    let rows =
+        key.lines().filter(|line| line.starts_with("| ") && !line.contains("---") && !line.contains("No."));
+    let cells = rows.map(|row| {
+        // A bar within a cell is written `\|`.
+        let row = row.replace("\\|", "\u{0}");
+        let cells: Vec<String> = row.split('|').map(|cell| cell.trim().replace('\u{0}', "|")).collect();
+        let first = |text: &str| text.split(" / ").next().unwrap().to_owned();
+        match cells[2].as_str() {
+            // Of what is written, the first text that counts; gaps are parted by bars.
+            "" => cells[3].split(" | ").map(first).collect::<Vec<_>>().join(" | ").replace(" (± 50)", ""),
+            letters => letters.replace(' ', ""),
+        }
+    });
+    cells.collect()
+}
+
+fn row(student: &str, variant: &str, answers: &[String]) -> String {
+    let quoted: Vec<String> = answers.iter().map(|answer| format!("\"{answer}\"")).collect();
+    format!("{student},{variant},{}\n", quoted.join(","))
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes() {
+    let griot = printed();
+    griot.run("paper kinds --count 8 --seed 7 -o again").code(0);
+    let all = files(&griot, "papers");
+    assert_eq!(all.len(), 4 * 4 + 1);
+    assert_eq!(files(&griot, "again"), all);
+    griot.run("paper kinds --count 8 --seed 8 -o other").code(0);
+    assert_ne!(files(&griot, "other"), all);
+    for (name, text) in &all {
+        assert!(!text.contains("http"), "{name} is no file of its own");
+        assert_eq!(name.ends_with("html"), text.starts_with("<!DOCTYPE html>"), "{name}");
+    }
+    assert!(
+        all["paper-B.html"].matches("<section>").count() == 8 && all["paper-B.html"].contains("Variant B")
+    );
+    assert!(all["paper-A.html"].contains("break-inside: avoid"));
+    assert!(!all["paper-A.html"].contains("griot") && !all["paper-A.html"].contains("kinds/"));
+}
+
+#[test]
+fn papers_are_not_written_over_unless_it_is_asked_for() {
+    let griot = printed();
+    let before = files(&griot, "papers");
+    griot.run("paper kinds --count 3 --seed 9 -o papers").code(1).stdout("").fails_well();
+    assert_eq!(files(&griot, "papers"), before);
+    griot
+        .run("paper kinds --count 20 --seed 9 -o papers --force")
+        .code(0)
+        .says("There are no more questions");
+    griot.run("paper kinds --kinds flip -o none").code(2);
+    griot.run("paper kinds --tag none -o none").code(1).fails_well();
+    assert!(!griot.path("none").exists());
+    griot.run("paper kinds --variants 1 --seed 1 -o one").code(0);
+    assert!(!files(&griot, "one")["paper-A.html"].contains("Variant"));
+}
+
+#[test]
+fn a_key_gives_full_marks_on_its_own_variant_alone() {
+    let griot = printed();
+    for known in ["A", "B", "C", "D"] {
+        griot.write("own.csv", row("Ada", known, &answers(&griot, known)));
+        griot.run("mark papers own.csv").code(0).stderr("").says("Ada      ").says("  8.00   100.0\n");
+        for had in ["A", "B", "C", "D"].into_iter().filter(|had| *had != known) {
+            griot.write("other.csv", row("Eve", had, &answers(&griot, known)));
+            griot.run("mark papers other.csv").any_code().never_says("8.00");
+        }
+    }
+}
+
+#[test]
+fn bad_rows_are_told_with_their_lines_and_the_others_counted() {
+    let griot = printed();
+    let full = answers(&griot, "A");
+    let rows = [
+        "student,variant,1,2,3,4,5,6,7,8\n".to_owned(),
+        row("Ada", "A", &full),
+        row("Bo", "E", &full),
+        row("Cy", "A", &full[..7]),
+        row("ADA", "b", &full),
+        row("", "A", &full),
+        row("Di", "a", &vec![String::new(); 8]),
+        row("Ed\u{1b}[31m", "A", &full),
+    ];
+    griot.write("answers.csv", rows.concat());
+    griot
+        .run("mark papers/key.ron answers.csv -o results")
+        .code(0)
+        .stderr(
+            "answers.csv:3: there is no variant `E`, only A, B, C, D\n\
+             answers.csv:4: there are 7 answers, and 8 questions\n\
+             answers.csv:5: the answers of `ADA` stand on line 2 already\n\
+             answers.csv:6: it does not say which student it is of\n\
+             4 lines left out.\n",
+        )
+        .stdout(
+            "student  variant   score       %\n\
+             Ada      A          8.00   100.0\n\
+             Di       A          0.00     0.0\n\
+             Ed␛[31m  A          8.00   100.0\n\
+             \n\
+             3 students marked; on average 5.33 of 8.\n\
+             Saved to results, a file for each student; `griot analyze results` tells about the questions.\n",
+        );
+    assert_eq!(files(&griot, "results").into_keys().collect::<Vec<_>>(), ["ada.ron", "di.ron", "ed-31m.ron"]);
+    let again = griot.run("mark papers answers.csv -o results").code(1).stdout("");
+    again.warns("error: results/ada.ron exists already\nhint: ");
+    let json = griot.run("mark papers answers.csv --json").code(0).json();
+    assert_eq!((&json["students"][0]["score"], &json["skipped"][0]["line"]), (&8.0.into(), &3.into()));
+    griot.run("quiz --show results/ada.ron").code(0).says("Ada");
+}
+
+#[test]
+fn what_cannot_be_marked_is_told() {
+    let griot = printed();
+    griot.write("answers.csv", "Ada,Z,A\n");
+    griot.write("open.csv", "Ada,A,\"x\n");
+    griot.write("deck.ron", KINDS);
+    for (line, told) in [
+        ("mark papers answers.csv", "error: no line of answers.csv could be marked"),
+        ("mark papers open.csv", "open.csv:1: a quote is opened and never closed"),
+        ("mark deck.ron answers.csv", "deck.ron:1:"),
+        ("mark none.ron answers.csv", "none.ron: there is no such file"),
+    ] {
+        let output = griot.run(line).code(1).stdout("").warns(told);
+        assert!(output.err.contains("\nhint: "), "{output}");
+    }
+}
+
+/// Twelve students with results: the better six choose `Dakar`, and nobody `Niamey`.
+fn marked() -> Griot {
+    let griot = printed();
+    let key = std::fs::read_to_string(griot.path("papers/key.ron")).unwrap();
+    let mut rows = String::new();
+    for student in 0..12 {
+        let variant = ["A", "B", "C", "D"][student % 4];
+        let mut given = answers(&griot, variant);
+        let block = key.split("name: \"").find(|block| block.starts_with(&format!("{variant}\","))).unwrap();
+        let cards: Vec<&str> = block.split("Question(card: \"").skip(1).collect();
+        for (place, card) in cards.iter().enumerate() {
+            let is_pick = card.starts_with("kinds/pick\"");
+            if is_pick && student >= 6 {
+                let choices = card.split("choices: [").nth(1).unwrap().split(", ");
+                let dakar = choices.take(3).position(|choice| choice.starts_with("\"Dakar")).unwrap();
+                given[place] = char::from(b'A' + u8::try_from(dakar).unwrap()).to_string();
+            } else if !is_pick && place > student {
+                given[place].clear();
+            }
+        }
+        rows += &row(&format!("Student {student}"), variant, &given);
+    }
+    griot.write("answers.csv", rows);
+    griot.run("mark papers answers.csv -o results").code(0).stderr("");
+    griot
+}
+
+#[test]
+fn marked_papers_are_analysed_whatever_their_variant() {
+    let griot = marked();
+    let json = griot.run("analyze results --json").code(0).stderr("").json();
+    assert_eq!((&json["whole"]["students"], &json["whole"]["questions"]), (&12.into(), &8.into()));
+    let items = json["items"].as_array().unwrap();
+    let pick = items.iter().find(|item| item["name"] == "kinds/pick").unwrap();
+    assert_eq!((&pick["p"], &pick["advice"][0]["code"]), (&0.5.into(), &"check-key".into()));
+    let chosen = |text: &str| {
+        let choices = pick["choices"].as_array().unwrap();
+        choices.iter().find(|choice| choice["text"] == text).unwrap()["chosen"].clone()
+    };
+    assert_eq!(["Bamako", "Dakar", "Niamey"].map(chosen), [6, 6, 0]);
+    griot
+        .run("analyze results")
+        .code(0)
+        .says("Better students get this wrong and choose “Dakar”: check the key.");
+}
+
+#[test]
+fn results_that_cannot_be_trusted_or_are_there_twice_are_left_out() {
+    let griot = marked();
+    let text = std::fs::read_to_string(griot.path("results/student-0.ron")).unwrap();
+    griot.write("results/student-1.ron", text.replace("credit: 0.0", "credit: 1.0"));
+    griot.write("copy.ron", text);
+    let output = griot.run("analyze results copy.ron --json").code(0);
+    assert_eq!(output.json()["whole"]["students"], 11);
+    assert_eq!(
+        output.err,
+        "Left out: results/student-1.ron: it was changed after griot wrote it: its checksum does not fit\n\
+         Left out: copy.ron: the same result was read before\n"
+    );
+    griot.write("empty/readme.txt", "");
+    griot.run("analyze empty").code(1).fails_well();
+    griot.run("analyze papers").code(1).fails_well();
+}
+
+#[test]
+fn advice_is_written_next_to_the_cards() {
+    let griot = marked();
+    let file = "home/decks/kinds.ron";
+    griot.run("analyze results --suggest kinds").code(0).says(": advice on ");
+    let advised = std::fs::read_to_string(griot.path(file)).unwrap();
+    assert!(
+        advised.contains(
+            "\n        // griot analyze, 12 students: Better students get this wrong and choose “Dakar”: check the key. (p 0.50, "
+        ),
+        "{advised}"
+    );
+    let is_own = |line: &&str| !line.trim_start().starts_with("// griot analyze,");
+    let kept: Vec<&str> = advised.lines().filter(is_own).collect();
+    assert_eq!(kept, KINDS.lines().collect::<Vec<_>>(), "all else is as it was");
+    griot.run(&format!("analyze results --suggest {file}")).code(0);
+    assert_eq!(std::fs::read_to_string(griot.path(file)).unwrap(), advised, "said once");
+    griot.run(&format!("check {file}")).code(0);
+    griot.write("matrix.csv", "a,b\n1,0\n0,1\n");
+    griot.run(&format!("analyze matrix.csv --suggest {file}")).code(1);
+    griot.run("analyze results --suggest mali").code(2).fails_well();
+    assert_eq!(std::fs::read_to_string(griot.path(file)).unwrap(), advised);
+}
