@@ -127,7 +127,11 @@ pub fn session_over(
     let (clock, calendar, scheduler) = (app.clock.clone(), app.calendar(), app.scheduler()?);
     let limits = Limits { new: cards.len(), cards: None, time: None };
     let allowed = Allowed { new: NewCards::Asked(cards.len()), minutes: None };
-    let scope = Scope::default();
+    let mut scope = Scope::default();
+    for card in &cards {
+        let deck = app.library.store.spot(*card)?.map(|spot| spot.deck);
+        scope.decks.extend(deck.filter(|deck| !scope.decks.contains(deck)));
+    }
     let mut desk = LibraryDesk::new(&mut app.library, scheduler, clock.clone(), calendar, scope, seed, decks);
     desk.only = Some(cards);
     let mut study = Study::new(desk, limits, seed, now);

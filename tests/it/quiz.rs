@@ -215,6 +215,12 @@ fn what_was_missed_is_studied_at_once() {
     let griot = three();
     griot
         .run(LINE)
+        .stdin("1\n5\n6\n:e\ny\n:q\n")
+        .code(0)
+        .says("\nThree · new · 2 left\nTwo?\n\nNothing was answered; 0 due and 3 new wait.\n");
+    std::fs::remove_dir_all(griot.path("home/quizzes")).unwrap();
+    griot
+        .run(LINE)
         .stdin("1\n5\n6\n:e\ny\n2\n3\n\n")
         .code(0)
         .says("Study what you missed now? Type y or n:\n")

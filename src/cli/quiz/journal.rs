@@ -89,7 +89,11 @@ impl Journal {
     /// The quizzes under way in `folder`, the newest first.
     pub fn all(folder: &Path) -> Vec<PathBuf> {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-        let is_open = |path: &PathBuf| path.extension().is_some_and(|extension| extension == EXTENSION);
+        // One whose result is there was over when something kept it from being removed.
+        let is_open = |path: &PathBuf| {
+            path.extension().is_some_and(|extension| extension == EXTENSION)
+                && !path.with_extension("ron").exists()
+        };
         let mut paths: Vec<PathBuf> = entries.filter(is_open).collect();
         // Their names begin with the time.
         paths.sort_by(|a, b| b.cmp(a));
@@ -188,6 +192,8 @@ mod tests {
         let names = [(); 2].map(|()| Journal::begin(folder.path(), "quiz", &opening()).unwrap().result());
         assert_eq!(names, ["quiz.ron", "quiz-3.ron"].map(|name| folder.path().join(name)));
         assert_eq!(Journal::all(folder.path()).len(), 2);
+        std::fs::write(&names[0], "").unwrap();
+        assert_eq!(Journal::all(folder.path()), [names[1].with_extension(EXTENSION)]);
     }
 
     #[test]

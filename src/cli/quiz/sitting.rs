@@ -51,11 +51,7 @@ impl Sitting<'_> {
                 front.finish(&lines, false)?;
                 Ok(())
             }
-            End::TimeOver => {
-                front.notice("Time is over.")?;
-                self.end(&quiz, front)
-            }
-            End::Finished => self.end(&quiz, front),
+            End::Over => self.end(&quiz, front),
         }
     }
 

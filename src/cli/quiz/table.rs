@@ -26,8 +26,8 @@ pub struct Table<'a> {
 /// How it ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
-    Finished,
-    TimeOver,
+    /// By the learner, or with the time.
+    Over,
     Left,
 }
 
@@ -38,9 +38,11 @@ impl Table<'_> {
         let mut lists = false;
         loop {
             if self.quiz.is_over(self.clock.now()) {
-                return Ok(End::TimeOver);
+                self.front.notice("Time is over.")?;
+                return Ok(End::Over);
             }
-            let then = if lists { self.overview()? } else { self.pose()? };
+            let then = if lists { Some(self.overview()?) } else { self.pose()? };
+            let Some(then) = then else { return Ok(End::Over) };
             lists = false;
             match then {
                 Move::Stay => {}
@@ -58,7 +60,7 @@ impl Table<'_> {
                 }
                 Move::Overview => lists = true,
                 Move::Finish => match self.is_finished()? {
-                    Some(true) => return Ok(End::Finished),
+                    Some(true) => return Ok(End::Over),
                     Some(false) => {}
                     None => return self.leave(),
                 },
@@ -70,7 +72,8 @@ impl Table<'_> {
     fn leave(&mut self) -> Result<End, Failure> {
         let now = self.clock.now();
         if self.quiz.is_over(now) {
-            return Ok(End::TimeOver);
+            self.front.notice("Time is over.")?;
+            return Ok(End::Over);
         }
         let event = self.quiz.leave(now);
         self.journal.add(&event)?;
@@ -84,11 +87,11 @@ impl Table<'_> {
         }
     }
 
-    /// Shows the open question.
-    fn pose(&mut self) -> Result<Move, Failure> {
+    /// Shows the open question; `None` when its answer came too late.
+    fn pose(&mut self) -> Result<Option<Move>, Failure> {
         let status = self.status();
         let is_settled = self.quiz.is_settled();
-        let Some((sheet, mark)) = self.quiz.open() else { return Ok(Move::Finish) };
+        let Some((sheet, mark)) = self.quiz.open() else { return Ok(Some(Move::Finish)) };
         let question = &sheet.question;
         let words = mark.reply.as_ref().map(|reply| told(question.kind, &given(&question.task, reply)));
         let posed = Posed {
@@ -99,20 +102,20 @@ impl Table<'_> {
         };
         let Turned { answer, then } = self.front.pose(&posed)?;
         let reply = match answer {
-            Answered::Kept => return Ok(then),
+            Answered::Kept => return Ok(Some(then)),
             Answered::Given(reply) => Some(reply),
             Answered::Withdrawn => None,
         };
         match self.quiz.answer(reply, self.clock.now()) {
             Taken::Noted(event) => {
                 self.journal.add(&event)?;
-                if self.quiz.is_settled() { self.settle(then) } else { Ok(then) }
+                if self.quiz.is_settled() { self.settle(then).map(Some) } else { Ok(Some(then)) }
             }
             Taken::TooLate => {
                 self.front.notice("Time is over: the last answer came too late and does not count.")?;
-                Ok(Move::Stay)
+                Ok(None)
             }
-            Taken::Settled => Ok(then),
+            Taken::Settled => Ok(Some(then)),
         }
     }
 
