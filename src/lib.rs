@@ -18,7 +18,7 @@
 //! | [`progress`] | the store: the review log, the index of decks, the schedule's cache |
 //! | [`paper`] | papers to print, in variants, with their keys; what was typed in from them, marked |
 //! | [`session`] | a study session as a state machine, without input or output |
-//! | [`stats`] | what happened: figures of a history, drawn as lines and as a page |
+//! | [`stats`] | what happened: figures of a history, and of the questions of a test, as lines and as a page |
 //! | [`plan`] | what to learn when: minutes a day and exams, planned by simulation |
 //! | [`ask`] | the front ends: terminal, plain lines, script |
 //! | [`cli`] | the commands; the only place that wires rooms together |

@@ -245,3 +245,19 @@ fn advice_is_written_next_to_the_cards() {
     griot.run("analyze results --suggest mali").code(2).fails_well();
     assert_eq!(std::fs::read_to_string(griot.path(file)).unwrap(), advised);
 }
+
+#[test]
+fn quizzes_are_analysed_with_their_times() {
+    let griot = Griot::new().deck("kinds.ron", KINDS);
+    for (name, answer) in [("Ada", "4180 km"), ("Bo", "1"), ("Ada", "4190 km")] {
+        let line = format!("quiz kinds --kinds number --count 1 --seed 1 --name {name} --plain");
+        griot.run(&line).stdin(format!("{answer}\n:e\nn\n")).code(0);
+    }
+    griot
+        .run("analyze home/quizzes --width 72")
+        .code(0)
+        .says("3 students, 1 question.\n")
+        .says("Ada has several results; all count.\n")
+        .says("KR-20               - (one question alone has none)\n")
+        .says("1. kinds/number        3   0.6667   1.0000   1.0000        -      0 s\n");
+}

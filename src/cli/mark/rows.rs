@@ -19,8 +19,10 @@ pub struct Marked {
 pub fn mark_all(key: &Key, rows: &[Row], rules: &Rules) -> Marked {
     let mut marked = Marked::default();
     let mut lines: HashMap<String, usize> = HashMap::new();
-    let has_head = rows.first().is_some_and(|row| is_head(key, row));
-    for row in rows.iter().skip(usize::from(has_head)) {
+    let head = rows.first().filter(|row| is_head(key, row));
+    let order = head.and_then(|head| order(head.fields.get(2..)?));
+    for row in rows.iter().skip(usize::from(head.is_some())) {
+        let row = &order.as_deref().map_or_else(|| row.clone(), |order| sorted(row, order));
         match mark_one(key, row, rules, &lines) {
             Ok(attempt) => {
                 lines.insert(folded(attempt.student.as_deref().unwrap_or_default()), row.line);
@@ -36,6 +38,31 @@ pub fn mark_all(key: &Key, rows: &[Row], rules: &Rules) -> Marked {
 fn is_head(key: &Key, row: &Row) -> bool {
     let second = row.fields.get(1).map_or("", String::as_str);
     key.variant(second).is_none() && ["variant", "version", "paper"].contains(&second.to_lowercase().as_str())
+}
+
+/// Where the answer to each question stands among the columns of answers, if these are called by the
+/// numbers of all questions: `3` or `Q3`. `None` where they are in order, or called otherwise.
+fn order(columns: &[String]) -> Option<Vec<usize>> {
+    let number = |column: &String| column.trim_start_matches(['q', 'Q']).parse::<usize>().ok();
+    let numbers: Vec<usize> = columns.iter().map(number).collect::<Option<_>>()?;
+    let order: Option<Vec<usize>> =
+        (1..=numbers.len()).map(|question| numbers.iter().position(|number| *number == question)).collect();
+    order.filter(|order| !order.is_sorted())
+}
+
+/// A row with its answers in the order of the questions. One that lacks some stays as it is, and is
+/// told to have too few.
+fn sorted(row: &Row, order: &[usize]) -> Row {
+    let answers: Option<Vec<String>> = order.iter().map(|place| row.fields.get(place + 2).cloned()).collect();
+    let Some(answers) = answers else { return row.clone() };
+    let fields = row
+        .fields
+        .iter()
+        .take(2)
+        .cloned()
+        .chain(answers)
+        .chain(row.fields.iter().skip(order.len() + 2).cloned());
+    Row { line: row.line, fields: fields.collect() }
 }
 
 fn folded(student: &str) -> String {
@@ -90,6 +117,18 @@ fn answers(fields: &[String], questions: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_that_are_numbered_are_put_in_order() {
+        let fields = |text: &str| text.split(',').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(order(&fields("Q2,q3,1")), Some(vec![2, 0, 1]));
+        assert_eq!(order(&fields("1,2,3")), None);
+        assert_eq!(order(&fields("answers")), None);
+        assert_eq!(order(&fields("1,1,2")), None);
+        let row = |text: &str| Row { line: 1, fields: fields(text) };
+        assert_eq!(sorted(&row("Ada,A,B,C,A,x"), &[2, 0, 1]), row("Ada,A,A,B,C,x"));
+        assert_eq!(sorted(&row("Ada,A,B"), &[2, 0, 1]), row("Ada,A,B"));
+    }
 
     #[test]
     fn answers_stand_in_fields_or_in_one() {

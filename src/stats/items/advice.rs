@@ -224,7 +224,12 @@ fn key(item: &ItemFigures) -> Vec<Advice> {
         }
     }
     let choices = item.choices.len();
-    let is_below = has_one_right && choices > 1 && p < 1.0 / choices as f64 - by_chance / 2.0;
+    // Who left it out did not guess.
+    let answered = item.had.saturating_sub(item.unanswered).max(1) as f64;
+    let by_guessing = 1.0 / choices.max(1) as f64 - by_chance / 2.0;
+    let is_below = choices > 1
+        && has_one_right
+        && right.is_some_and(|right| right.chosen as f64 / answered < by_guessing);
     if advice.is_empty() && is_below {
         advice.push(Advice::BelowChance { choices });
     }

@@ -11,7 +11,7 @@ pub fn lines(analysis: &Analysis, columns: usize, glyphs: Glyphs) -> Vec<String>
     let mut sheet = Sheet { lines: Vec::new(), width: columns, glyphs };
     sheet.say(&format!("{}.", say::title(analysis)));
     for caveat in say::caveats(analysis) {
-        sheet.say(&caveat);
+        sheet.say(&safe_line(&caveat));
     }
     sheet.lines.push(String::new());
     sheet.whole(analysis);
@@ -67,10 +67,11 @@ impl Sheet {
 
     fn questions(&mut self, analysis: &Analysis) {
         let is_timed = analysis.items.iter().any(|item| item.timed > 0);
-        let wide = self.table(analysis, 4, true, is_timed);
-        let fits = wide.iter().all(|line| width(line) <= self.width);
-        let drawn = if fits { wide } else { self.table(analysis, 2, false, false) };
-        self.lines.extend(drawn);
+        let ways = [(4, true, is_timed), (4, false, false)];
+        let drawn = ways.map(|(places, is_full, is_timed)| self.table(analysis, places, is_full, is_timed));
+        let fits = |drawn: &Vec<String>| drawn.iter().all(|line| width(line) <= self.width);
+        let fitting = drawn.into_iter().find(fits);
+        self.lines.extend(fitting.unwrap_or_else(|| self.table(analysis, 2, false, false)));
     }
 
     /// The table of questions: figures to so many places, with or without the columns that a narrow

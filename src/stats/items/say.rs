@@ -127,6 +127,9 @@ pub(super) fn caveats(analysis: &Analysis) -> Vec<String> {
             }
         });
     }
+    if let Some(repeated) = repeated(analysis) {
+        said.push(repeated);
+    }
     if analysis.left_out > 0 {
         said.push(format!("{} without an answer that counts left out.", count(analysis.left_out, "student")));
     }
@@ -135,6 +138,21 @@ pub(super) fn caveats(analysis: &Analysis) -> Vec<String> {
         said.push("Not all students had all questions; scores are scaled to all of them.".to_owned());
     }
     said
+}
+
+/// Who is there more than once; `None` when nobody is.
+fn repeated(analysis: &Analysis) -> Option<String> {
+    let mut names: Vec<&str> = analysis.students.iter().map(|student| student.name.as_str()).collect();
+    names.retain(|name| !name.is_empty());
+    names.sort_unstable();
+    let mut twice: Vec<&str> =
+        names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    twice.dedup();
+    match twice.as_slice() {
+        [] => None,
+        [one] => Some(format!("{one} has several results; all count.")),
+        [one, rest @ ..] => Some(format!("{one} and {} more have several results; all count.", rest.len())),
+    }
 }
 
 /// What the columns of the table of questions mean.

@@ -140,6 +140,55 @@ fn a_wrong_key_and_an_idle_choice_are_told() {
     assert_eq!(analysis.items[0].advice, [Advice::AllRight]);
 }
 
+/// A test of 20 students, the better ones last, in which `chosen` says who chooses what in a question with
+/// the choices `key`, `x` and `y`, which takes `seconds`. Returns the codes of the advice on it.
+fn advised(chosen: impl Fn(usize) -> Option<usize>, seconds: f64) -> Vec<&'static str> {
+    let mut test = Test::default();
+    for at in 0..20 {
+        let student = test.student("s");
+        for place in 0..5 {
+            let question = test.question(&format!("q{place}"));
+            test.answer(student, question, Given::Credit(f64::from(u8::from(at >= 2 + place * 4))));
+            test.took(question, 20.0);
+        }
+        let question = test.question("asked");
+        let places = ["key", "x", "y"].map(|text| test.choice(question, text, text == "key").unwrap());
+        test.took(question, seconds);
+        let Some(choice) = chosen(at) else {
+            test.answer(student, question, Given::Nothing);
+            continue;
+        };
+        test.chose(student, question, places[choice]);
+        test.answer(student, question, Given::Credit(f64::from(u8::from(choice == 0))));
+    }
+    let analysis = analyze(&test, Missing::Wrong);
+    analysis.items.last().unwrap().advice.iter().map(Advice::code).collect()
+}
+
+#[test]
+fn advice_is_what_a_colleague_would_say() {
+    type Chosen = fn(usize) -> Option<usize>;
+    let cases: [(Chosen, f64, &[&str]); 8] = [
+        // Those above the middle are right, the others divided.
+        (|at| Some(if at >= 10 { 0 } else { 1 + at % 2 }), 20.0, &[]),
+        (|_| Some(0), 20.0, &["all-right"]),
+        (|at| Some(1 + at % 2), 20.0, &["none-right"]),
+        // The weaker ones fall for one choice, or all sorts do.
+        (|at| Some(if at >= 14 { 0 } else { 1 + usize::from(at % 7 == 0) }), 20.0, &["misconception"]),
+        (
+            |at| Some(if at % 5 == 0 { 0 } else { 1 + usize::from(at % 4 == 0) }),
+            20.0,
+            &["misleading-choice", "flat"],
+        ),
+        (|at| Some(at % 2), 20.0, &["flat", "unused-choice"]),
+        (|at| (at >= 10).then_some(at % 8 / 3), 20.0, &["left-out"]),
+        (|at| Some(if at >= 10 { 0 } else { 1 + at % 2 }), 90.0, &["slow"]),
+    ];
+    for (at, (chosen, seconds, codes)) in cases.into_iter().enumerate() {
+        assert_eq!(advised(chosen, seconds), codes, "case {at}");
+    }
+}
+
 #[test]
 fn what_is_drawn_fits_and_holds_no_markup_or_control() {
     let analysis = analyze(&with_wrong_key(), Missing::Wrong);
