@@ -151,7 +151,8 @@ impl Desk for LibraryDesk<'_> {
         }
         let today = self.today();
         let due = self.library.store.due(&self.scope, today)?;
-        let urgency = |card: &DueCard| self.scheduler.urgency(&card.state, today, self.seconds);
+        let urgency =
+            |card: &DueCard| self.scheduler.urgency(card.stability, today - card.last_day, self.seconds);
         let mut due: Vec<(f64, DueCard)> = due.into_iter().map(|card| (urgency(&card), card)).collect();
         due.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         let due = due.iter().map(|(_, card)| waiting(&card.candidate));

@@ -176,9 +176,12 @@ impl<M: MemoryModel> Scheduler<M> {
         self.model.recall(state.memory, elapsed(state, day))
     }
 
-    /// What waiting until tomorrow costs, see [`urgency`].
-    pub fn urgency(&self, state: &CardState, day: Day, seconds: Seconds) -> f64 {
-        urgency(&self.model, state.memory, elapsed(state, day), seconds)
+    /// What waiting until tomorrow costs, see [`urgency`], for a card of this stability that was answered
+    /// last so many days ago.
+    pub fn urgency(&self, stability: f32, elapsed: i32, seconds: Seconds) -> f64 {
+        // Difficulty tells nothing of recall.
+        let memory = Memory { stability, difficulty: 0.0 };
+        urgency(&self.model, memory, f64::from(elapsed.max(0)), seconds)
     }
 
     /// A forgotten card stays due on the same day until it was recalled once.

@@ -51,5 +51,5 @@ pub use plans::PlanRow;
 pub use queue::{Candidate, Counts, DueCard, Forecast, Scope};
 pub use reviews::{CardStanding, Review};
 pub use settle::Kept;
-pub use stock::Holdings;
+pub use stock::{Holdings, KnownCard};
 pub use store::{CardRow, Family, Health, SessionId, Store};

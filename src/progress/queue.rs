@@ -7,10 +7,9 @@ use serde::Serialize;
 
 use super::error::StoreError;
 use super::index::DeckRow;
-use super::store::{CardRow, Family, STATE_COLUMNS, Store, state_of};
+use super::store::{CardRow, Family, Store};
 use crate::clock::Day;
 use crate::deck::CardKey;
-use crate::memory::CardState;
 
 /// Which cards to look among.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,11 +36,13 @@ pub struct Candidate {
     pub due: Option<Day>,
 }
 
-/// A due card and where it stands.
+/// A due card, and what tells how urgent it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct DueCard {
     pub candidate: Candidate,
-    pub state: CardState,
+    /// Days until the probability of recall has fallen to 0.9.
+    pub stability: f32,
+    pub last_day: Day,
 }
 
 /// How many cards of a deck wait.
@@ -89,7 +90,7 @@ impl Store {
     pub fn due(&self, scope: &Scope, today: Day) -> Result<Vec<DueCard>, StoreError> {
         let tags = tag_condition(&scope.tags);
         let sql = format!(
-            "SELECT c.id, c.family, {STATE_COLUMNS} FROM cards c
+            "SELECT c.id, c.family, c.due, c.stability, c.last_day FROM cards c
              WHERE c.deck = ?1 AND {WAITS} AND c.due <= ?2 {tags}
              ORDER BY c.due, c.position"
         );
@@ -101,13 +102,10 @@ impl Store {
                 let mut rows = statement.query(tagged(&[&deck.0, &today.0], &scope.tags).as_slice())?;
                 while let Some(row) = rows.next()? {
                     let (card, family) = (CardRow(row.get(0)?), Family(row.get(1)?));
-                    if !answered.has_sibling(card, family)
-                        && let Some(state) = state_of(row, 2)?
-                    {
-                        due.push(DueCard {
-                            candidate: Candidate { card, family, due: Some(state.due) },
-                            state,
-                        });
+                    if !answered.has_sibling(card, family) {
+                        let candidate = Candidate { card, family, due: Some(Day(row.get(2)?)) };
+                        let (stability, last_day) = (row.get(3)?, Day(row.get(4)?));
+                        due.push(DueCard { candidate, stability, last_day });
                     }
                 }
             }

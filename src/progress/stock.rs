@@ -2,17 +2,25 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Scope;
 use super::error::StoreError;
 use super::queue::{Answered, Candidate};
 use super::store::{CardRow, Family, STATE_COLUMNS, Store, state_of};
-use super::{DueCard, Scope};
 use crate::clock::Day;
+use crate::memory::CardState;
+
+/// A card that was answered before, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct KnownCard {
+    pub candidate: Candidate,
+    pub state: CardState,
+}
 
 /// All cards of a scope that are not suspended. Cards that rest today are among them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Holdings {
     /// Those answered before, and where they stand.
-    pub known: Vec<DueCard>,
+    pub known: Vec<KnownCard>,
     /// Those never answered, in the order of their decks.
     pub new: Vec<Candidate>,
 }
@@ -86,7 +94,7 @@ impl Store {
                         due: state.map(|state| state.due),
                     };
                     match state {
-                        Some(state) => holdings.known.push(DueCard { candidate, state }),
+                        Some(state) => holdings.known.push(KnownCard { candidate, state }),
                         None => holdings.new.push(candidate),
                     }
                 }

@@ -11,7 +11,7 @@ use crate::clock::Day;
 use crate::memory::Rating;
 use crate::plan::exam::{Guide, Next, Policy, look_ahead};
 use crate::plan::{Known, Setting};
-use crate::progress::{Candidate, DeckRow, DueCard, Holdings, PlanRow, Scope};
+use crate::progress::{Candidate, DeckRow, Holdings, KnownCard, PlanRow, Scope};
 
 /// The plan for an exam, in a session over some of its decks.
 #[derive(Debug, Clone)]
@@ -50,7 +50,7 @@ impl Exam {
             .map(|card| Known { memory: card.state.memory, elapsed: elapsed(card.state.last_day) })
             .collect();
         let is_open =
-            |card: &&DueCard| card.state.last_rating == Rating::Again && card.state.last_day == today;
+            |card: &&KnownCard| card.state.last_rating == Rating::Again && card.state.last_day == today;
         let open = holdings.known.iter().filter(is_open).map(|card| card.candidate);
         let mut new = holdings.new.iter();
         let agenda = self.guide.agenda(self.day - today, &known, holdings.new.len());
