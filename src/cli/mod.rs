@@ -42,6 +42,7 @@ mod reference;
 mod relink;
 mod resume;
 mod reviews;
+mod rules;
 mod settings;
 mod show;
 mod shown;

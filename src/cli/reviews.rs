@@ -5,7 +5,7 @@ use std::path::Path;
 use thiserror::Error;
 
 use super::input::{InputError, name_of, text_of};
-use super::told::told;
+use super::told::{Mistake, told};
 use crate::clock::Moment;
 use crate::deck::CardId;
 use crate::memory::Rating;
@@ -28,7 +28,7 @@ pub enum ReviewsError {
     #[error("{name}:1: there is no column `{column}`")]
     NoColumn { name: String, column: &'static str },
     #[error("{}", told(name, mistakes))]
-    Lines { name: String, mistakes: Vec<Mistake> },
+    Lines { name: String, mistakes: Vec<Mistake<Wrong>> },
     #[error("{name}:{line}: the log has a later answer to this card")]
     Older { name: String, line: usize },
     #[error("{name} has no review to measure: none of a card that was answered on an earlier day")]
@@ -51,14 +51,6 @@ impl ReviewsError {
             ReviewsError::Nothing { .. } => "a history of more days is needed".to_owned(),
         }
     }
-}
-
-/// What is wrong with a line.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{line}: {wrong}")]
-pub struct Mistake {
-    pub line: usize,
-    pub wrong: Wrong,
 }
 
 /// What can be wrong with a line.

@@ -95,7 +95,8 @@ pub fn session(
         ))?;
     }
     let now = app.clock.now();
-    let exam = Exam::of(app, decks)?;
+    let learner = Who::of(app)?.learner;
+    let exam = Exam::of(app, decks, &learner)?;
     let today = Today::of(app, exam.as_ref())?;
     let new = match (args.new, today.new) {
         (Some(new), _) => NewCards::Asked(new),
@@ -110,10 +111,9 @@ pub fn session(
     // Any number will do that is another one next time.
     let seed = args.seed.unwrap_or(now.0.cast_unsigned());
     let (clock, calendar, scheduler) = (app.clock.clone(), app.calendar(), app.scheduler()?);
-    let seconds = Who::of(app)?.learner.seconds();
     let mut desk =
         LibraryDesk::new(&mut app.library, scheduler, clock.clone(), calendar, scope, seed, names.join(" "));
-    desk.seconds = seconds;
+    desk.seconds = learner.seconds();
     desk.exam = exam;
     let mut study = Study::new(desk, limits, seed, now);
     let outcome = Table { study: &mut study, front, clock: &clock, allowed }.play();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use crate::cli::told::told;
+use crate::cli::told::{Mistake, told};
 use crate::quiz::AttemptError;
 use crate::text::csv::CsvError;
 
@@ -16,7 +16,7 @@ pub enum AnalyzeError {
     #[error("{name}:{line}: two columns are called `{column}`")]
     TwiceNamed { name: String, line: usize, column: String },
     #[error("{}", told(name, mistakes))]
-    Lines { name: String, mistakes: Vec<Mistake> },
+    Lines { name: String, mistakes: Vec<Mistake<Wrong>> },
     #[error("{name}:{source}")]
     Result { name: String, source: AttemptError },
     #[error("no result (*.ron) is in {}", path.display())]
@@ -53,14 +53,6 @@ impl AnalyzeError {
             }
         }
     }
-}
-
-/// What is wrong with a line.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{line}: {wrong}")]
-pub struct Mistake {
-    pub line: usize,
-    pub wrong: Wrong,
 }
 
 /// What can be wrong with a line.

@@ -3,7 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::error::{AnalyzeError, Mistake, Wrong};
+use super::error::{AnalyzeError, Wrong};
+use crate::cli::told::Mistake;
 use crate::stats::items::{Given, Test};
 use crate::text::csv::{Row, rows};
 

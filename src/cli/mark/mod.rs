@@ -13,10 +13,10 @@ use super::failure::Failure;
 use super::folder::{Named, save_all};
 use super::input::{name_of, text_of};
 use super::paper::KEY;
-use super::quiz::share;
+use super::rules::RulesArgs;
 use crate::deck::DeckId;
 use crate::paper::Key;
-use crate::quiz::{Attempt, Rules};
+use crate::quiz::Attempt;
 use crate::text::csv::rows as table_rows;
 use crate::text::{count, safe, safe_json, safe_line, width};
 pub use error::MarkError;
@@ -45,18 +45,8 @@ pub struct MarkArgs {
     /// Write over results that are there
     #[arg(long, requires = "output")]
     force: bool,
-    /// Take off for a wrong choice what guessing gains: 1/(k − 1) for k choices, or a share of that
-    #[arg(
-        long, value_name = "SHARE", num_args = 0..=1, require_equals = true, default_missing_value = "1",
-        value_parser = share
-    )]
-    penalty: Option<f64>,
-    /// No credit for parts of an answer
-    #[arg(long)]
-    all_or_nothing: bool,
-    /// Count near misses, such as a slip of spelling, as wrong
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    rules: RulesArgs,
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -70,9 +60,7 @@ pub fn run(args: &MarkArgs) -> Result<(), Failure> {
     let name = name_of(&args.responses);
     let table = table_rows(&text_of(&args.responses)?)
         .map_err(|source| MarkError::NoTable { name: name.clone(), source })?;
-    let rules =
-        Rules { partial: !args.all_or_nothing, penalty: args.penalty.unwrap_or(0.0), strict: args.strict };
-    let marked = mark_all(&key, &table, &rules);
+    let marked = mark_all(&key, &table, &args.rules.rules());
     tell_skipped(&name, &marked)?;
     if marked.attempts.is_empty() {
         return Err(MarkError::Nothing { name }.into());

@@ -2,7 +2,7 @@
 
 use super::daily::WEEK;
 use super::follows::Follows;
-use super::learner::{Who, stock};
+use super::learner::{Who, known, stock};
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::library::OpenDeck;
@@ -10,7 +10,7 @@ use crate::cli::meter::Meter;
 use crate::clock::Day;
 use crate::memory::Rating;
 use crate::plan::exam::{Guide, Next, Policy, look_ahead};
-use crate::plan::{Known, Setting};
+use crate::plan::{Learner, Setting};
 use crate::progress::{Candidate, DeckRow, Holdings, KnownCard, PlanRow, Scope};
 
 /// The plan for an exam, in a session over some of its decks.
@@ -26,14 +26,14 @@ pub struct Exam {
 
 impl Exam {
     /// The plan that holds for one of these decks; of several the one whose exam is nearest.
-    pub fn of(app: &App, decks: &[OpenDeck]) -> Result<Option<Exam>, Failure> {
+    pub fn of(app: &App, decks: &[OpenDeck], learner: &Learner) -> Result<Option<Exam>, Failure> {
         for (day, plan) in to_come(app)? {
             let is_in = |deck: &&OpenDeck| names(&plan).any(|name| name == deck.name.as_str());
             let decks: Vec<DeckRow> = decks.iter().filter(is_in).map(|deck| deck.row).collect();
             // A later version may follow something else; then this one has no plan.
             let follows = serde_json::from_str::<Follows>(&plan.follows).ok();
             if let Some(follows) = follows.filter(|_| !decks.is_empty()) {
-                let guide = Guide::new(follows.policy, &Who::of(app)?.learner)?;
+                let guide = Guide::new(follows.policy, learner)?;
                 return Ok(Some(Exam { day, minutes: plan.minutes, decks, guide }));
             }
         }
@@ -43,17 +43,11 @@ impl Exam {
     /// The cards to ask today, in their order, until the minutes of the day are used up: first those that
     /// were answered wrongly today and not yet right.
     pub fn agenda(&self, holdings: &Holdings, today: Day) -> Vec<Candidate> {
-        let elapsed = |last: Day| (today - last).max(0);
-        let known: Vec<Known> = holdings
-            .known
-            .iter()
-            .map(|card| Known { memory: card.state.memory, elapsed: elapsed(card.state.last_day) })
-            .collect();
         let is_open =
             |card: &&KnownCard| card.state.last_rating == Rating::Again && card.state.last_day == today;
         let open = holdings.known.iter().filter(is_open).map(|card| card.candidate);
         let mut new = holdings.new.iter();
-        let agenda = self.guide.agenda(self.day - today, &known, holdings.new.len());
+        let agenda = self.guide.agenda(self.day - today, &known(holdings, today), holdings.new.len());
         let card = |next: Next| match next {
             Next::Known(at) => holdings.known.get(at).map(|card| card.candidate),
             Next::New => new.next().copied(),

@@ -64,7 +64,7 @@ pub struct Made {
 /// Makes a plan for the cards of these decks.
 pub fn make(app: &App, decks: &[OpenDeck], minutes: u32) -> Result<Made, Failure> {
     let who = Who::of(app)?;
-    let stock = stock(&holdings(app, decks, &[])?, app.today());
+    let stock = stock(&holdings(app, decks)?, app.today());
     let setting =
         Setting { learner: &who.learner, stock: &stock, minutes: f64::from(minutes), days: AHEAD, seed: 1 };
     let mut meter = Meter::new("Planning");

@@ -31,7 +31,7 @@ pub struct Made {
 pub fn make(app: &App, decks: &[OpenDeck], minutes: u32, exam: Day) -> Result<Made, Failure> {
     let who = Who::of(app)?;
     let today = app.today();
-    let stock = stock(&holdings(app, decks, &[])?, today);
+    let stock = stock(&holdings(app, decks)?, today);
     let setting = Setting {
         learner: &who.learner,
         stock: &stock,

@@ -80,17 +80,22 @@ pub fn studied(app: &App, day: Day) -> Result<f64, Failure> {
 }
 
 /// The cards of some decks.
-pub fn holdings(app: &App, decks: &[OpenDeck], tags: &[String]) -> Result<Holdings, Failure> {
-    let scope = Scope { decks: decks.iter().map(|deck| deck.row).collect(), tags: tags.to_vec() };
+pub fn holdings(app: &App, decks: &[OpenDeck]) -> Result<Holdings, Failure> {
+    let scope = Scope { decks: decks.iter().map(|deck| deck.row).collect(), tags: Vec::new() };
     Ok(app.library.store.holdings(&scope)?)
+}
+
+/// What is known of the cards that were answered before.
+pub fn known(holdings: &Holdings, today: Day) -> Vec<Known> {
+    holdings
+        .known
+        .iter()
+        .map(|card| Known { memory: card.state.memory, elapsed: (today - card.state.last_day).max(0) })
+        .collect()
 }
 
 /// The cards as a plan sees them.
 pub fn stock(holdings: &Holdings, today: Day) -> Stock {
-    let known = holdings
-        .known
-        .iter()
-        .map(|card| Known { memory: card.state.memory, elapsed: (today - card.state.last_day).max(0) });
     let mut numbers = HashMap::new();
     let families = holdings.known.iter().map(|card| card.candidate.family);
     let families = families.chain(holdings.new.iter().map(|card| card.family));
@@ -98,5 +103,5 @@ pub fn stock(holdings: &Holdings, today: Day) -> Stock {
         let next = numbers.len() as u32;
         *numbers.entry(family).or_insert(next)
     });
-    Stock { known: known.collect(), new: holdings.new.len(), facts: facts.collect() }
+    Stock { known: known(holdings, today), new: holdings.new.len(), facts: facts.collect() }
 }

@@ -87,7 +87,7 @@ pub fn run(app: &mut App, args: &SimulateArgs) -> Result<(), Failure> {
             if opened.decks.is_empty() {
                 return Err(Failure::NothingSound);
             }
-            stock(&holdings(app, &opened.decks, &[])?, app.today())
+            stock(&holdings(app, &opened.decks)?, app.today())
         }
     };
     let who = Who::of(app)?;

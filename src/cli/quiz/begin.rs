@@ -11,7 +11,7 @@ use crate::ask::QuizFront;
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::library::OpenDeck;
-use crate::quiz::{DeckPrint, Rules, Wish};
+use crate::quiz::{DeckPrint, Wish};
 use crate::session::{Event, Quiz, Terms};
 use crate::text::count;
 
@@ -101,11 +101,7 @@ fn drawn(
         seed,
         began: app.calendar().zoned(now),
         minutes: args.minutes,
-        rules: Rules {
-            partial: !args.all_or_nothing,
-            penalty: args.penalty.unwrap_or(0.0),
-            strict: args.strict,
-        },
+        rules: args.rules.rules(),
         shows_answers: args.feedback,
         feeds: args.feed,
         output: None,

@@ -22,6 +22,7 @@ use sitting::Sitting;
 use super::app::App;
 use super::failure::Failure;
 use super::library::OpenDeck;
+use super::rules::RulesArgs;
 use crate::deck::Kind;
 use crate::quiz::{kind_named, kind_word};
 
@@ -61,18 +62,8 @@ pub struct QuizArgs {
     /// Show what is right at the end only, as it is without being told
     #[arg(long, overrides_with = "feedback")]
     no_feedback: bool,
-    /// Take off for a wrong choice what guessing gains: 1/(k − 1) for k choices, or a share of that
-    #[arg(
-        long, value_name = "SHARE", num_args = 0..=1, require_equals = true, default_missing_value = "1",
-        value_parser = share
-    )]
-    penalty: Option<f64>,
-    /// No credit for parts of an answer
-    #[arg(long)]
-    all_or_nothing: bool,
-    /// Count near misses, such as a slip of spelling, as wrong
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    rules: RulesArgs,
     /// Whose quiz it is, for the result
     #[arg(long, value_name = "STUDENT")]
     name: Option<String>,
@@ -105,12 +96,6 @@ pub fn kind(word: &str) -> Result<Kind, String> {
         || Kind::ALL.into_iter().filter(|kind| *kind != Kind::Flip).map(kind_word).collect::<Vec<_>>();
     let kind = kind_named(word).filter(|kind| *kind != Kind::Flip);
     kind.ok_or_else(|| format!("a kind of card that can be graded is expected: {}", words().join(", ")))
-}
-
-/// A share, from 0 to 1.
-pub fn share(text: &str) -> Result<f64, String> {
-    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
-    share.ok_or_else(|| "a number from 0 to 1 is expected".to_owned())
 }
 
 /// Runs `griot quiz`.

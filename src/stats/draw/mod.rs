@@ -3,19 +3,21 @@
 mod chart;
 mod glyphs;
 mod heat;
+mod sheet;
 mod table;
 
 pub(in crate::stats) use chart::bar;
 use chart::{Columns, columns};
 pub use glyphs::Glyphs;
 use heat::heat;
+pub(in crate::stats) use sheet::Sheet;
 use table::Strip;
 pub(in crate::stats) use table::table;
 
 use super::gather::Stats;
 use super::rate::{Predicted, Rate};
 use super::say;
-use crate::text::{safe_line, width, wrap, wrap_indented};
+use crate::text::{safe_line, width, wrap_indented};
 
 /// The least width that everything fits.
 pub const NARROWEST: usize = 40;
@@ -44,24 +46,7 @@ pub fn lines(stats: &Stats, width: usize, glyphs: Glyphs) -> Vec<String> {
     sheet.lines
 }
 
-/// The lines so far, and what they are drawn with.
-struct Sheet {
-    lines: Vec<String>,
-    width: usize,
-    glyphs: Glyphs,
-}
-
 impl Sheet {
-    fn say(&mut self, text: &str) {
-        self.lines.extend(wrap(text, self.width));
-    }
-
-    /// Begins a section.
-    fn title(&mut self, text: &str) {
-        self.lines.push(String::new());
-        self.say(text);
-    }
-
     fn days(&mut self, stats: &Stats) {
         let (Some(first), Some(last)) = (stats.days.first(), stats.days.last()) else { return };
         let ends = say::ends(first.day, last.day);

@@ -2,8 +2,8 @@
 
 use super::figures::{Analysis, ItemFigures};
 use super::say;
-use crate::stats::draw::{Glyphs, bar, table};
-use crate::text::{clip, safe_line, width, wrap, wrap_indented};
+use crate::stats::draw::{Glyphs, Sheet, bar, table};
+use crate::text::{clip, safe_line, width, wrap_indented};
 
 /// All figures, top to bottom, in lines of at most `columns` columns, which are at least
 /// [`NARROWEST`](crate::stats::NARROWEST).
@@ -24,22 +24,7 @@ pub fn lines(analysis: &Analysis, columns: usize, glyphs: Glyphs) -> Vec<String>
     sheet.lines
 }
 
-struct Sheet {
-    lines: Vec<String>,
-    width: usize,
-    glyphs: Glyphs,
-}
-
 impl Sheet {
-    fn say(&mut self, text: &str) {
-        self.lines.extend(wrap(text, self.width));
-    }
-
-    fn title(&mut self, text: &str) {
-        self.lines.push(String::new());
-        self.say(text);
-    }
-
     fn whole(&mut self, analysis: &Analysis) {
         for (name, what) in say::whole(&analysis.whole) {
             let rest = if self.width >= 60 { " ".repeat(20) } else { "  ".to_owned() };
