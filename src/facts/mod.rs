@@ -15,12 +15,14 @@ mod read;
 pub mod reference;
 mod refusal;
 mod regroup;
+mod remains;
 mod resolve;
 mod statement;
 mod things;
 mod traits;
 mod tree;
 mod verbs;
+mod vocabulary;
 mod wording;
 mod words;
 
@@ -30,6 +32,7 @@ use std::ops::Range;
 pub use read::read;
 pub use refusal::Refusal;
 pub use statement::is_balanced;
+pub use vocabulary::Vocabulary;
 
 use crate::language::forms::{Number, VerbGroup};
 use crate::language::values::{Certainty, Quantity};
@@ -97,6 +100,8 @@ pub struct Traits {
 pub struct SentenceRead {
     /// Its bytes in the text.
     pub span: Span,
+    /// Whether a paragraph begins with it.
+    pub opens_paragraph: bool,
     /// The places of its facts in [`Facts::facts`].
     pub facts: Range<usize>,
     /// Why it, or a clause of it, gave none.
@@ -228,6 +233,8 @@ pub struct Facts {
     pub topic: Option<usize>,
     /// For each of its words, as it is written, the number of the cluster of words that are used like it.
     pub clusters: HashMap<String, u32>,
+    /// How often it says its words.
+    pub vocabulary: Vocabulary,
     /// The lemma of the noun that says what it is about, where that has no name: "albedo".
     pub topic_noun: Option<String>,
 }

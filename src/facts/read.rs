@@ -7,10 +7,12 @@ use super::content::{asides, keeps_capital, keys, names, technical, terms, value
 use super::description::definite;
 use super::parts::parts;
 use super::refusal::Refusal;
+use super::remains::stands;
 use super::resolve::{Context, Event, Replacement, resolve};
 use super::statement::{check, is_balanced};
 use super::things::{bearers, rank, roles, takes_article, topic, topic_noun};
 use super::tree::Tree;
+use super::vocabulary::Vocabulary;
 use super::wording::word;
 use super::words::{belongs, is_event};
 use super::{Fact, Facts, Part, Relation as Says, Resolved, Role, SentenceRead, Thing, acronym, traits};
@@ -26,7 +28,7 @@ const LONGEST: usize = 260;
 pub fn read(english: &English, text: &str) -> Facts {
     let sentences: Vec<Sentence> = english.read(text).collect();
     let mentions = mentions(&sentences);
-    let mut facts = Facts::default();
+    let mut facts = Facts { vocabulary: Vocabulary::of(english, &sentences), ..Facts::default() };
     for thing in mentions.things() {
         facts.things.push(Thing {
             kind: thing.kind,
@@ -90,7 +92,9 @@ pub fn read(english: &English, text: &str) -> Facts {
             }
             Err(refusal) => refused.push(refusal),
         }
-        facts.sentences.push(SentenceRead { span: sentence.span, facts: first..facts.facts.len(), refused });
+        let opens_paragraph = sentence.starts_paragraph;
+        let own = first..facts.facts.len();
+        facts.sentences.push(SentenceRead { span: sentence.span, opens_paragraph, facts: own, refused });
         for token in sentence.tokens.iter().filter(|token| matches!(token.tag, Tag::Noun | Tag::NounPlural)) {
             nouns.insert(token.lemma.to_lowercase(), place);
         }
@@ -154,28 +158,7 @@ fn fact(context: &Context, sentence: &Sentence, mut clause: Clause) -> Result<Fa
     if !is_balanced(&wording.says) {
         return Err(Refusal::Unbalanced);
     }
-    // "as attempts to invade": the verb of the clause was taken for something else, and left out.
-    let is_headless = |at: &usize| {
-        let token = &sentence.tokens[*at];
-        let head = token.head.filter(|_| token.relation == Relation::Mark && token.lemma == "as");
-        head.is_some_and(|head| {
-            let is_verb = sentence.tokens[head].class == Class::Verb;
-            !is_verb && context.tree.child(head, &[Relation::Cop, Relation::Aux, Relation::AuxPass]).is_none()
-        })
-    };
-    if is_torn(context, &clause, &tokens)
-        || tokens.iter().any(is_headless)
-        || wording.says.contains(" not because ")
-    {
-        return Err(Refusal::Cut);
-    }
-    // Sentences run together, verbs left out.
-    let is_loose = |at: &usize| {
-        let token = &sentence.tokens[*at];
-        matches!(token.relation, Relation::Parataxis | Relation::Orphan | Relation::List | Relation::Dep)
-            || token.word.form == ";"
-    };
-    if tokens.iter().any(is_loose) {
+    if !stands(context.tree, &clause, &tokens) || wording.says.contains(" not because ") {
         return Err(Refusal::Cut);
     }
     let parts = parts(context, &clause, &wording)?;
@@ -214,21 +197,6 @@ fn is_parted(parts: &[Part], says: &str) -> bool {
     // The subject takes the comma with it.
     let said = says[subject.place.clone()].trim_end();
     between == "," && !said.contains(',') || said.ends_with(',') && said.matches(',').count() == 1
-}
-
-/// Whether words stay of which the word that they hang on is gone, or an "and" is gone of words that stay: "as
-/// attempts to invade" without "failed".
-fn is_torn(context: &Context, clause: &Clause, tokens: &[usize]) -> bool {
-    let tree = context.tree;
-    let is_loose = |at: &usize| {
-        let token = &tree.tokens[*at];
-        let is_core = *at == clause.subject || *at == clause.predicate || tree.is_punctuation(*at);
-        let has_head = token.head.is_none_or(|head| tokens.contains(&head));
-        let lost_and = token.relation == Relation::Conj
-            && tree.child(*at, &[Relation::Cc]).is_some_and(|and| !tokens.contains(&and));
-        !is_core && (!has_head && !clause.verbs.contains(at) || lost_and)
-    };
-    tokens.iter().any(is_loose)
 }
 
 fn resolved(sentence: &Sentence, replacement: &Replacement) -> Resolved {

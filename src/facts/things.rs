@@ -83,13 +83,23 @@ pub(super) fn bearers(things: &[Thing]) -> HashMap<String, Vec<usize>> {
     bearers
 }
 
-/// For each thing whether more of its names have "the" before them than not.
+/// For each thing whether its name has "the" before it: more often than not, or once where the name ends in what it
+/// is, as in "the Suez Canal".
 pub(super) fn takes_article(sentences: &[Sentence], mentions: &Mentions) -> Vec<bool> {
     let mut balance = vec![0_isize; mentions.things().len()];
+    let mut has_one = vec![false; mentions.things().len()];
     for mention in mentions.all().iter().filter(|mention| mention.form == Form::Name) {
         let Ok(thing) = mention.thing else { continue };
         let first = &sentences[mention.sentence].tokens[mention.tokens.start];
-        balance[thing] += if first.word.form.eq_ignore_ascii_case("the") { 1 } else { -1 };
+        let has_article = first.word.form.eq_ignore_ascii_case("the");
+        has_one[thing] |= has_article;
+        balance[thing] += if has_article { 1 } else { -1 };
     }
-    balance.into_iter().map(|balance| balance > 0).collect()
+    let nouns = [Cue::EventNoun, Cue::OrganisationNoun, Cue::PlaceNoun, Cue::WorkNoun];
+    let ends_in_noun = |name: &str| {
+        let words: Vec<&str> = name.split(' ').collect();
+        words.len() > 1 && cues(&words).last().is_some_and(|cues| cues.has_any(&nouns))
+    };
+    let things = mentions.things().iter().zip(balance).zip(has_one);
+    things.map(|((thing, balance), has_one)| balance > 0 || has_one && ends_in_noun(&thing.name)).collect()
 }

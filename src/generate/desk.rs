@@ -121,8 +121,12 @@ impl<'a> Desk<'a> {
     }
 
     /// How many names, dates and rare words have to say which fact is meant: one more where the article is about
-    /// something that the fact does not name. "In which year was the first university founded?"
+    /// something that neither the fact nor what stands before it names. "In which year was the first university
+    /// founded?"
     fn fewest_anchors(&self, sketch: &Sketch) -> usize {
+        if sketch.context.is_some() {
+            return 1;
+        }
         let Some(topic) = self.facts.topic.map(|topic| &self.facts.things[topic]) else { return 1 };
         let says = self.facts.facts[sketch.fact].says.as_str();
         if topic.names.iter().any(|name| says.contains(name.as_str())) { 1 } else { 2 }

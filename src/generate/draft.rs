@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::context::Context;
 use super::desk::{Desk, Options, Rated};
 use super::distract::{Pool, year_in};
 use super::forms::{Article, Asks, Sketch, orders, sketches, statement, terms};
@@ -36,7 +37,8 @@ pub fn draft(
     let scale = Scale::fitted();
     let terms = terms(facts);
     let title = options.title.as_deref();
-    let article = Article { facts, classes: &classes, terms: &terms, title };
+    let article = Article { facts, classes: &classes, terms: &terms };
+    let context = title.and_then(Context::of);
     let rated = |sketch: Sketch| {
         let features = features(facts, &classes, title, &sketch);
         Rated { score: scale.score(&features), features, sketch }
@@ -46,6 +48,9 @@ pub fn draft(
         let sketches = sketches(&article, place).into_iter().map(|mut sketch| {
             add_choices(&pool, &mut sketch);
             add_hint(&classes, &mut sketch);
+            if let Some(context) = &context {
+                context.add(facts, &mut sketch);
+            }
             rated(sketch)
         });
         let mut sketches: Vec<Rated> = sketches.collect();

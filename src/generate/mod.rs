@@ -4,6 +4,7 @@
 //! probability that a teacher keeps it, and those that were refused, each with the reason.
 
 mod clause;
+mod context;
 mod correct;
 mod deck;
 mod desk;

@@ -65,15 +65,8 @@ impl fmt::Display for Refusal {
 
 /// The first thing that is wrong with how a card looks.
 pub(super) fn check(sketch: &Sketch) -> Result<(), Refusal> {
-    let (prompt, answers): (String, Vec<&str>) = match &sketch.asks {
-        Asks::Question { prompt, answers } => (prompt.clone(), answers.iter().map(String::as_str).collect()),
-        Asks::Gap { before, answers, after } => {
-            (format!("{before}_____{after}"), answers.iter().map(String::as_str).collect())
-        }
-        Asks::Sides { front, back } => (front.clone(), vec![back.as_str()]),
-        Asks::Statement { says, .. } => (says.clone(), Vec::new()),
-        Asks::Order { prompt, items } => (prompt.clone(), items.iter().map(String::as_str).collect()),
-    };
+    let (prompt, _) = sketch.texts();
+    let answers = answers(sketch);
     let is_question = matches!(sketch.asks, Asks::Question { .. } | Asks::Sides { .. });
     if prompt.chars().count() > LONGEST_PROMPT {
         return Err(Refusal::TooLong);
@@ -91,11 +84,29 @@ pub(super) fn check(sketch: &Sketch) -> Result<(), Refusal> {
     {
         return Err(Refusal::Cut);
     }
-    let shows = |answer: &str| is_shown(&prompt, answer, matches!(sketch.asks, Asks::Sides { .. }));
-    if !matches!(sketch.asks, Asks::Order { .. }) && answers.iter().any(|answer| shows(answer)) {
+    if gives_away(&prompt, sketch) {
         return Err(Refusal::AnswerShown);
     }
     Ok(())
+}
+
+/// What is to be answered; nothing where a statement is judged.
+fn answers(sketch: &Sketch) -> Vec<&str> {
+    match &sketch.asks {
+        Asks::Question { answers, .. } | Asks::Gap { answers, .. } => {
+            answers.iter().map(String::as_str).collect()
+        }
+        Asks::Sides { back, .. } => vec![back.as_str()],
+        Asks::Statement { .. } => Vec::new(),
+        Asks::Order { items, .. } => items.iter().map(String::as_str).collect(),
+    }
+}
+
+/// Whether a text that a learner sees before answering shows the answer of a card.
+pub(super) fn gives_away(text: &str, sketch: &Sketch) -> bool {
+    let is_meaning = matches!(sketch.asks, Asks::Sides { .. });
+    !matches!(sketch.asks, Asks::Order { .. })
+        && answers(sketch).into_iter().any(|answer| is_shown(text, answer, is_meaning))
 }
 
 fn is_cut(prompt: &str, is_question: bool) -> bool {

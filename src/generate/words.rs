@@ -6,6 +6,24 @@ pub(super) const NAMING_VERBS: &[&str] = &["call", "dub", "know", "name", "refer
 /// Words that do not stand between what somebody is and their name: "the astronomer Clyde Tombaugh".
 pub(super) const PARTING: &[&str] = &["and", "by", "for", "from", "in", "of", "with"];
 
+/// Verbs behind whose object "to" says what it does or shall do, not what for: "allowed the states to trade".
+#[rustfmt::skip]
+pub(super) const CAUSING_VERBS: &[&str] = &[
+    "allow", "ask", "authorize", "call", "cause", "challenge", "command", "compel", "direct", "enable",
+    "encourage", "expect", "force", "help", "inspire", "instruct", "invite", "motivate", "oblige",
+    "order", "permit", "persuade", "press", "pressure", "prompt", "push", "request", "require", "tell",
+    "train", "urge", "want", "warn",
+];
+
+/// Nouns of which a thing is one in some respect, so that they say nothing of what it is: "the basis of trade".
+#[rustfmt::skip]
+pub(super) const NO_DEFINITIONS: &[&str] = &[
+    "advantage", "backbone", "base", "basis", "benefit", "cause", "challenge", "component", "consequence",
+    "destination", "example", "extension", "factor", "focus", "foundation", "goal", "haven", "heart", "hub",
+    "key", "means", "outcome", "part", "problem", "product", "reason", "response", "result", "source",
+    "step", "supporter", "symbol", "theme", "topic", "victim", "way",
+];
+
 /// Nouns, and words before them, that say little of what something is.
 #[rustfmt::skip]
 pub(super) const VAGUE_KINDS: &[&str] = &[
@@ -39,6 +57,36 @@ pub(super) const NO_SUPERLATIVES: &[&str] = &[
     "request", "suggest",
 ];
 
+/// Words of titles that say what kind of text it is, and nothing of what it is about.
+#[rustfmt::skip]
+pub(super) const GENERIC_TITLES: &[&str] = &[
+    "appendix", "article", "background", "book", "chapter", "conclusion", "contents", "document", "draft",
+    "essay", "home", "index", "introduction", "introductory", "lecture", "lesson", "module", "notes",
+    "overview", "page", "paper", "part", "preface", "reading", "report", "section", "summary", "text",
+    "title", "topic", "unit", "untitled", "volume", "week", "welcome",
+];
+
+/// Small words of titles.
+#[rustfmt::skip]
+pub(super) const TITLE_WORDS: &[&str] = &[
+    "about", "after", "all", "and", "are", "before", "between", "but", "early", "for", "from", "history",
+    "how", "into", "its", "new", "not", "of", "on", "our", "the", "their", "this", "through", "to", "was",
+    "were", "what", "when", "where", "which", "who", "why", "with", "your",
+];
+
+/// The words of a text without its marks.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// How often something is meant that nothing else tells apart: "the border" without "of".
+pub(super) fn bare_definites(words: &[&str]) -> usize {
+    let is_bare = |three: &&[&str]| {
+        three[0].eq_ignore_ascii_case("the") && three[1].starts_with(char::is_lowercase) && three[2] != "of"
+    };
+    words.windows(3).filter(is_bare).count()
+}
+
 /// Whether a sorted list has a word.
 pub(super) fn is_in(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
@@ -64,10 +112,14 @@ mod tests {
         for list in [
             NAMING_VERBS,
             PARTING,
+            CAUSING_VERBS,
+            NO_DEFINITIONS,
             VAGUE_KINDS,
             VAGUE_NUMBERS,
             BEFORE_TOLD_NUMBERS,
             DESCRIBING,
+            GENERIC_TITLES,
+            TITLE_WORDS,
             NO_SUPERLATIVES,
         ] {
             for pair in list.windows(2) {

@@ -143,8 +143,12 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
 fn make<'s>(args: &GenerateArgs, source: &'s Source<'s>) -> Result<Made<'s>, Failure> {
     let forms: BTreeSet<Form> = args.forms.iter().copied().collect();
     let forms = Some(forms).filter(|forms| !forms.is_empty());
-    let options =
-        Options { forms, min_score: args.min_score, max: args.max, title: Some(source.title.clone()) };
+    let options = Options {
+        forms,
+        min_score: args.min_score,
+        max: args.max,
+        title: source.article.title().map(str::to_owned),
+    };
     let reference = args.reference.as_deref().map(reference::read).transpose()?;
     let english = English::embedded()?;
     let _watch = Watch::begin("Reading", io::stderr().is_terminal());

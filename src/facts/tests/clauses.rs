@@ -133,3 +133,19 @@ fn what_would_be_left_without_its_verb_is_no_fact() {
         ),
     ]);
 }
+
+#[test]
+fn what_hangs_on_words_that_were_left_out_is_no_fact() {
+    for text in [
+        "The Boeing company raised its prices in 1955 when the committee for the Geophysical Year, a body of scientists and explorers, proposed that governments launch satellites.",
+        "In 1937, Aldous Huxley moved to Hollywood with his wife Maria, son Matthew, and friend Gerald Heard.",
+        "The court's decisions, beginning with Brown in 1954, encouraged and lent legitimacy to new movements.",
+        "Achilles chases Hector around the wall of Troy three times before Athena, in the form of his brother, persuades Hector to stop running.",
+    ] {
+        for said in says(text) {
+            let is_whole =
+                ["explorers.", "Matthew.", "encouraged.", "Athena."].iter().all(|end| !said.ends_with(end));
+            assert!(is_whole, "{said}");
+        }
+    }
+}

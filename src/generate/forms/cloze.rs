@@ -7,6 +7,7 @@ use crate::facts::{Fact, Role};
 use crate::generate::Form;
 use crate::generate::words::without_article;
 use crate::language::Kind;
+use crate::language::gazetteer::{Cue, Cues, cues};
 
 /// A gap for each name.
 pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
@@ -18,7 +19,7 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
         if !is_once
             || !named.is_phrase
             || named.is_listed
-            || is_torn(fact, named, thing.kind == Some(Kind::Person))
+            || is_torn(fact, named, thing.kind)
             || !matches!(
                 thing.kind,
                 Some(
@@ -28,9 +29,37 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
         {
             continue;
         }
-        sketches.push(sketch(fact, named.place.clone(), ways(thing, said), Some(named.thing)));
+        let mut place = named.place.clone();
+        if thing.kind == Some(Kind::Person) {
+            place = behind_what_they_were(&fact.says, place);
+        }
+        let mut answers = ways(thing, &fact.says[place.clone()]);
+        if is_elsewhere(&fact.says[..place.start], said) {
+            answers.truncate(1);
+        }
+        sketches.push(sketch(fact, place, answers, Some(named.thing)));
     }
     sketches
+}
+
+/// Whether one word that may have been taken for somebody's name stands where a place or a people does: "in and around
+/// Lowell", "the Saadi". Other names of theirs are not its own.
+fn is_elsewhere(before: &str, said: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    !said.contains(' ') && matches!(last.as_str(), "around" | "at" | "in" | "into" | "near" | "the")
+}
+
+/// A person's name without what they were: "Paul Revere" in "Silversmith Paul Revere".
+fn behind_what_they_were(says: &str, place: Range<usize>) -> Range<usize> {
+    let words: Vec<&str> = says[place.clone()].split(' ').collect();
+    let cues = cues(&words);
+    let given = cues.iter().position(|cues| cues.has(Cue::GivenName)).unwrap_or(0);
+    let says_what = |cues: &Cues| cues.has_any(&[Cue::Role, Cue::Nationality, Cue::Country]);
+    if given + 1 >= words.len() || !cues[..given].iter().all(says_what) {
+        return place;
+    }
+    let skipped: usize = words[..given].iter().map(|word| word.len() + 1).sum();
+    place.start + skipped..place.end
 }
 
 /// A gap for each term that the fact introduces.

@@ -7,7 +7,9 @@ use crate::facts::{Fact, Named, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::{Clause, joined, lowered};
 use crate::generate::wh::Class;
-use crate::generate::words::{DESCRIBING, VAGUE_KINDS, behind_article, is_in, without_article};
+use crate::generate::words::{
+    DESCRIBING, NO_DEFINITIONS, VAGUE_KINDS, behind_article, is_in, without_article,
+};
 use crate::language::Kind;
 use crate::language::forms::{Number, Tense};
 
@@ -59,6 +61,9 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
     let is_vague = meaning.split(' ').nth(1).is_some_and(|noun| is_in(VAGUE_KINDS, noun));
     let says_little = is_vague && meaning.split(' ').count() < 8;
     if says_little {
+        return Vec::new();
+    }
+    if is_in(NO_DEFINITIONS, head(&meaning)) {
         return Vec::new();
     }
     let tells = [
@@ -136,6 +141,19 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
     }
     sketches
 }
+
+/// The noun that says what something is: "tool" of "an essential tool of amateur astronomers".
+fn head(meaning: &str) -> &str {
+    let words = without_article(meaning).split(' ').take_while(|word| !is_in(BEHIND_HEAD, word));
+    words.last().unwrap_or_default().trim_end_matches(',')
+}
+
+/// Words that what is said of a noun begins with.
+#[rustfmt::skip]
+const BEHIND_HEAD: &[&str] = &[
+    "among", "and", "as", "at", "because", "before", "between", "by", "during", "for", "from", "in", "not",
+    "of", "on", "or", "that", "to", "used", "when", "where", "which", "who", "whose", "with",
+];
 
 /// "What does the term osmosis refer to?"
 fn word(clause: &Clause, meaning: &str, place: Range<usize>) -> Option<Sketch> {

@@ -34,8 +34,6 @@ pub(super) struct Article<'f> {
     pub(super) classes: &'f Classes,
     /// Terms that the article introduces or says the meaning of, in lower case.
     pub(super) terms: &'f HashSet<String>,
-    /// What it is called.
-    pub(super) title: Option<&'f str>,
 }
 
 impl<'f> Article<'f> {
@@ -58,7 +56,7 @@ pub(super) fn terms(facts: &Facts) -> HashSet<String> {
 pub(super) fn sketches(article: &Article, place: usize) -> Vec<Sketch> {
     let fact = &article.facts.facts[place];
     let mut sketches = Vec::new();
-    sketches.extend(acronym::stands_for(article, fact));
+    sketches.extend(acronym::stands_for(fact));
     sketches.extend(time::when(fact));
     sketches.extend(time::year(fact));
     sketches.extend(subject::subject(article, fact));
@@ -129,7 +127,8 @@ fn names(thing: &Thing, said: &str) -> Vec<String> {
     // "Cushitic" is not "Western Cushitic".
     let is_piece = |name: &str| {
         let longer = |other: &String| other.len() > name.len() && other.contains(name);
-        !is_person && (thing.names.iter().any(longer) || name.len() > said.len() && name.contains(said))
+        let is_within = thing.names.iter().any(longer) || longer(&thing.name);
+        !is_person && (is_within || name.len() > said.len() && name.contains(said))
     };
     for name in thing.names.iter().map(String::as_str).chain([thing.name.as_str()]).chain(surname) {
         // One word of a name may be that of others, too: a first name, "Treaty".
@@ -173,15 +172,20 @@ fn is_numeral(word: &str) -> bool {
 }
 
 /// Whether a name goes on before or behind where it was thought to begin and end.
-fn is_torn(fact: &Fact, named: &Named, is_person: bool) -> bool {
+fn is_torn(fact: &Fact, named: &Named, kind: Option<Kind>) -> bool {
+    let (is_person, is_place) = (kind == Some(Kind::Person), kind == Some(Kind::Place));
     let before = &fact.says[..named.place.start];
     let after = &fact.says[named.place.end..];
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
     let leads = before.ends_with(' ').then(|| before.split_whitespace().next_back().unwrap_or_default());
     let is_led = leads.is_some_and(|word| {
         let cues = cues(&[word])[0];
-        // "President Keïta" and "Malian Army"; but "Clyst St. Mary", "Major League Baseball", "Dean Forester".
-        let is_title = cues.has_any(&[Cue::Nationality, Cue::Country])
+        // "President Keïta" and "Malian Army"; but "Clyst St. Mary", "Major League Baseball", "Dean Forester", and
+        // "Latin America", "Caucasian Albania".
+        let is_of_people = cues.has_any(&[Cue::Nationality, Cue::Country]);
+        let is_first =
+            is_place && !fact.says[named.place.clone()].contains(' ') && cues.has(Cue::Nationality);
+        let is_title = is_of_people && !is_first
             || cues.has_any(&[Cue::Title, Cue::Role]) && is_person && !cues.has(Cue::GivenName);
         is_capital(word) && !is_title && before.trim_end() != word
     });
@@ -200,6 +204,7 @@ fn is_torn(fact: &Fact, named: &Named, is_person: bool) -> bool {
         || goes_on(" in ") && is_prize(&fact.says[named.place.clone()])
         || is_behind_of(fact, &named.place)
         || goes_on(" for ")
+        || goes_on(" and ") && is_of_fields(&fact.says[named.place.clone()])
         || is_of_foreign(before, &fact.says[named.place.clone()], after)
         || is_joined_on(after)
         || matches!(&fact.says[named.place.clone()], "Inc" | "Ltd" | "Corp" | "Co")
@@ -233,6 +238,15 @@ fn is_of_foreign(before: &str, name: &str, after: &str) -> bool {
 fn is_epithet(before: &str) -> bool {
     let name = before.strip_suffix(" the ").and_then(|before| before.rsplit(' ').next());
     name.is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
+/// Whether more may belong to a name that is joined on with "and": "the Institute of History and Philology".
+fn is_of_fields(name: &str) -> bool {
+    let Some((before, _)) = name.rsplit_once(" of ").or_else(|| name.rsplit_once(" for ")) else {
+        return false;
+    };
+    let words: Vec<&str> = before.split(' ').collect();
+    cues(&words).last().is_some_and(|cues| cues.has_any(&[Cue::OrganisationNoun, Cue::WorkNoun]))
 }
 
 /// Whether a name goes on behind it: "the Nobel Prize in Chemistry".

@@ -4,6 +4,7 @@ use super::{Asks, Sketch, anchors, gone};
 use crate::facts::{Fact, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::{Clause, lowered};
+use crate::generate::words::{CAUSING_VERBS, is_in};
 use crate::language::Kind;
 
 /// Fewest words of a reason, and of a question that says enough of what had it.
@@ -25,7 +26,9 @@ pub(super) fn why(fact: &Fact) -> Option<Sketch> {
     // "The transport puts demands on the police to provide for safety": only people do something for a purpose.
     let is_of_thing = said.starts_with("to ")
         && !matches!(clause.subject.kind, Some(Kind::Person | Kind::Organisation | Kind::Place));
+    let is_caused = said.starts_with("to ") && is_in(CAUSING_VERBS, &clause.group.verb);
     if is_of_thing
+        || is_caused
         || said.split(' ').count() < FEWEST
         || prompt.split(' ').count() < FEWEST_OF_QUESTION
         || prompt.split([' ', ',', '?']).any(is_loose)

@@ -18,6 +18,8 @@ pub struct Sketch {
     pub thing: Option<usize>,
     /// Wrong choices; none for an answer to type.
     pub choices: Vec<String>,
+    /// What stands before the prompt, to say what it is about.
+    pub context: Option<String>,
     /// What a gap shows beside its line: what kind of thing is wanted and how its words begin.
     pub hint: Option<String>,
     /// How many names, dates and numbers in the question say which fact is meant.
@@ -28,7 +30,17 @@ impl Sketch {
     /// A card that asks for a place of a fact; which fact it is and what wrong choices there are is not known to
     /// the forms.
     pub(super) fn new(form: Form, asks: Asks, place: Range<usize>, anchors: usize) -> Sketch {
-        Sketch { form, fact: 0, asks, place, thing: None, choices: Vec::new(), hint: None, anchors }
+        Sketch {
+            form,
+            fact: 0,
+            asks,
+            place,
+            thing: None,
+            choices: Vec::new(),
+            context: None,
+            hint: None,
+            anchors,
+        }
     }
 
     /// The same, asking for a thing.
@@ -47,6 +59,12 @@ impl Sketch {
 
     /// A card's prompt and answer, to show.
     pub(in crate::generate) fn texts(&self) -> (String, String) {
+        let (prompt, answer) = self.bare_texts();
+        (self.led(&prompt), answer)
+    }
+
+    /// The same without what stands before the prompt.
+    pub(in crate::generate) fn bare_texts(&self) -> (String, String) {
         match &self.asks {
             Asks::Question { prompt, answers } => (prompt.clone(), answers[0].clone()),
             Asks::Gap { before, answers, after } => (format!("{before}_____{after}"), answers[0].clone()),
@@ -58,12 +76,20 @@ impl Sketch {
         }
     }
 
+    /// A prompt behind its context.
+    fn led(&self, prompt: &str) -> String {
+        match &self.context {
+            Some(context) => format!("{context}: {prompt}"),
+            None => prompt.to_owned(),
+        }
+    }
+
     /// The card as a deck has it.
     pub(in crate::generate) fn card(&self) -> Option<Card> {
         let (id, hint, note, tags, level) = (None, None, None, Vec::new(), None);
         Some(match &self.asks {
             Asks::Question { prompt, answers } if self.choices.is_empty() => Card::Ask(Ask {
-                q: prompt.clone(),
+                q: self.led(prompt),
                 a: Answers::new(answers.clone())?,
                 id,
                 hint,
@@ -74,7 +100,7 @@ impl Sketch {
             Asks::Question { prompt, answers } => {
                 let not = self.choices.clone();
                 Card::Pick(Pick {
-                    q: prompt.clone(),
+                    q: self.led(prompt),
                     a: answers.first()?.clone(),
                     not,
                     id,
@@ -89,20 +115,20 @@ impl Sketch {
                 let mark = self.hint.as_deref().map(|hint| format!("|{}", escaped(hint)));
                 Card::Cloze(Cloze::new(format!(
                     "{}[{}{}]{}",
-                    escaped(before),
+                    escaped(&self.led(before)),
                     answers.join(" / "),
                     mark.unwrap_or_default(),
                     escaped(after)
                 )))
             }
             Asks::Sides { front, back } => {
-                Card::Flip(Flip { front: front.clone(), back: back.clone(), id, hint, note, tags, level })
+                Card::Flip(Flip { front: self.led(front), back: back.clone(), id, hint, note, tags, level })
             }
             Asks::Statement { says, is_true } => {
-                Card::TrueFalse(TrueFalse { q: says.clone(), a: *is_true, id, hint, note, tags, level })
+                Card::TrueFalse(TrueFalse { q: self.led(says), a: *is_true, id, hint, note, tags, level })
             }
             Asks::Order { prompt, items } => {
-                Card::Order(Order { q: prompt.clone(), a: items.clone(), id, hint, note, tags, level })
+                Card::Order(Order { q: self.led(prompt), a: items.clone(), id, hint, note, tags, level })
             }
         })
     }

@@ -5,7 +5,7 @@ use crate::facts::{Fact, Named, Part, Relation, Role};
 use crate::generate::Form;
 use crate::generate::clause::Clause;
 use crate::generate::wh::Class;
-use crate::generate::words::{PARTING, is_in};
+use crate::generate::words::{CAUSING_VERBS, PARTING, is_in};
 use crate::language::Kind;
 use crate::language::forms::Number;
 
@@ -27,11 +27,21 @@ pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
     if is_kind && anchors(fact, &gone(fact, &clause.subject.place)) < FEWEST_OF_KIND {
         return None;
     }
+    // "Which island were annexed?"
+    if matches!(class, Class::Noun(_)) && clause.number() == Number::Plural && said_in_past(&clause) {
+        return None;
+    }
     let prompt = clause.asks_subject(&class.asks(), Number::Singular, &[]);
     if points_elsewhere(&prompt) {
         return None;
     }
     Some(sketch(article, fact, Form::Who, prompt, clause.subject, named))
+}
+
+/// Whether the verb shows its number, and a question does not change it.
+fn said_in_past(clause: &Clause) -> bool {
+    let verb = clause.fact.part(Role::Verb).map_or("", |verb| clause.fact.text(verb));
+    verb == "were" || verb.starts_with("were ")
 }
 
 /// Asks who did it, where a passive verb names them: "by Clyde Tombaugh".
@@ -70,6 +80,10 @@ pub(super) fn object(article: &Article, fact: &Fact) -> Option<Sketch> {
         return None;
     }
     let prompt = clause.asks(&wh, std::slice::from_ref(&object.place));
+    // "What have the funds enabled to deliver relief?"
+    if class != &Class::Person && is_in(CAUSING_VERBS, &clause.group.verb) && prompt.contains(" to ") {
+        return None;
+    }
     Some(sketch(article, fact, Form::What, prompt, object, named))
 }
 
@@ -96,7 +110,7 @@ fn name<'a>(article: &'a Article, fact: &'a Fact, part: &Part) -> Option<(&'a Na
                 && !before.split_whitespace().any(|word| is_in(PARTING, &word.to_lowercase()))
         })?,
     };
-    if named.is_listed || is_torn(fact, named, article.thing(named.thing).kind == Some(Kind::Person)) {
+    if named.is_listed || is_torn(fact, named, article.thing(named.thing).kind) {
         return None;
     }
     Some((named, article.classes.get(named.thing)?))

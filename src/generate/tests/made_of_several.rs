@@ -15,6 +15,7 @@ fn sketch(facts: &Facts, fact: usize, answer: &str) -> Sketch {
         place: start..start + answer.len(),
         thing: None,
         choices: Vec::new(),
+        context: None,
         hint: None,
         anchors: 1,
     }

@@ -4,7 +4,7 @@ use super::{LEAD, Look, Sheet, lies_in, often, rarity};
 use crate::facts::Relation;
 use crate::generate::Form;
 use crate::generate::score::verbs::{EVENTS, WEAK};
-use crate::generate::words::is_in;
+use crate::generate::words::{is_in, words};
 use crate::language::Kind;
 use crate::language::forms::Number;
 use crate::language::values::{Precision, Quantity};
@@ -78,6 +78,14 @@ impl Look<'_> {
         let (facts, fact) = (self.facts, self.fact);
         let place = facts.sentences.partition_point(|sentence| sentence.span.end <= fact.source.start);
         sheet.is("in-lead", place < LEAD);
+        let before = facts.sentences[..(place + 1).min(facts.sentences.len())].iter().rev();
+        sheet.count(
+            "behind-opening",
+            before.take_while(|sentence| !sentence.opens_paragraph).count(),
+            8,
+            4.0,
+        );
+        sheet.amount("article-length", ((facts.vocabulary.words().max(1) as f64).ln() - 7.0) / 2.0);
         let others = || {
             fact.names
                 .iter()
@@ -90,6 +98,7 @@ impl Look<'_> {
         sheet.amount("mentions-beside", others().map(often).fold(0.0, f64::max));
         let numbers = fact.values.iter().filter(|value| !matches!(value.quantity, Quantity::Date(_)));
         sheet.count("numbers", numbers.count(), 4, 2.0);
+        sheet.amount("said-often", facts.vocabulary.frequency(words(&fact.says)));
         sheet.count("said-words", fact.traits.words, 40, 20.0);
         sheet.is("asks-month", self.form() == Form::When && self.precision() == Some(Precision::Month));
     }

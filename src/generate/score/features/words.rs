@@ -8,7 +8,7 @@ use crate::facts::Relation;
 use crate::generate::Form;
 use crate::generate::forms::Asks;
 use crate::generate::score::lists::{GENERIC, POINTING};
-use crate::generate::words::is_in;
+use crate::generate::words::{bare_definites, is_in, words};
 
 /// What a kind of words counts for: there are many kinds, so that each may say little.
 const CLUSTER: f64 = 0.3;
@@ -19,11 +19,19 @@ const VERB: f64 = 0.4;
 impl Look<'_> {
     /// The words of the prompt and of the answer. `title` is what the article is called.
     pub(super) fn words(&self, sheet: &mut Sheet, title: Option<&str>) {
-        let (prompt, answer) = self.sketch.texts();
+        sheet.is("context", self.sketch.context.is_some());
+        let (prompt, answer) = self.sketch.bare_texts();
         // A statement says all in its prompt; "true" is no word of its fact.
         let is_judged = matches!(self.sketch.asks, Asks::Statement { .. });
-        let (asked, told) = (words(&prompt), words(if is_judged { "" } else { &answer }));
+        let asked: Vec<&str> = words(&prompt).collect();
+        let told: Vec<&str> = words(if is_judged { "" } else { &answer }).collect();
         self.kinds(sheet, &asked, &told);
+        let vocabulary = &self.facts.vocabulary;
+        let likeness = vocabulary.likeness(told.iter().copied());
+        sheet.amount("answer-likeness", likeness.min(0.5) * 4.0);
+        sheet.amount("answer-rarity", vocabulary.rarity(told.iter().copied()) / 11.0);
+        sheet.amount("answer-often", vocabulary.frequency(told.iter().copied()));
+        sheet.amount("prompt-likeness", vocabulary.likeness(asked.iter().copied()).min(0.5) * 4.0);
         self.pointing(sheet, &asked);
         self.of_title(sheet, title, &asked, &told);
         let stays = asked.iter().any(|word| year(word).is_some());
@@ -59,8 +67,7 @@ impl Look<'_> {
         let points = asked.iter().filter(|word| is_in(POINTING, &word.to_lowercase())).count();
         sheet.count("points", points, 3, 1.0);
         sheet.count("generic-name", generic_names(asked), 2, 1.0);
-        let definites = asked.windows(3).filter(|three| is_definite(three)).count();
-        sheet.count("bare-definites", definites, 4, 2.0);
+        sheet.count("bare-definites", bare_definites(asked), 4, 2.0);
         let says = self.fact.says.as_str();
         sheet.is("subject-indefinite", says.starts_with("A ") || says.starts_with("An "));
         sheet.is("subject-bare-plural", is_bare_plural(says));
@@ -68,8 +75,7 @@ impl Look<'_> {
 
     /// Whether it speaks of what the article is called.
     fn of_title(&self, sheet: &mut Sheet, title: Option<&str>, asked: &[&str], told: &[&str]) {
-        let title: Vec<String> =
-            words(title.unwrap_or_default()).iter().map(|word| word.to_lowercase()).collect();
+        let title: Vec<String> = words(title.unwrap_or_default()).map(str::to_lowercase).collect();
         let has_it = |words: &[&str]| {
             words
                 .iter()
@@ -94,10 +100,6 @@ impl Look<'_> {
 /// Years from this one on are of the reader's own time.
 const RECENT: u32 = 2000;
 
-fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
-}
-
 fn year(word: &str) -> Option<u32> {
     word.parse().ok().filter(|year| word.len() == 4 && (1000..2100).contains(year))
 }
@@ -114,11 +116,6 @@ fn generic_names(words: &[&str]) -> usize {
         is_led && name && !goes_on
     };
     (0..words.len()).filter(is_generic).count()
-}
-
-/// "the border" without "of": a noun that nothing else tells apart.
-fn is_definite(three: &[&str]) -> bool {
-    three[0].eq_ignore_ascii_case("the") && three[1].starts_with(char::is_lowercase) && three[2] != "of"
 }
 
 /// "Amended versions were …", "Requests have …": some that nobody named before.

@@ -1,0 +1,183 @@
+//! Whether a clause still stands when parts of it were left out: nothing may hang on what is gone.
+
+use super::clause::{Clause, Piece};
+use super::tree::Tree;
+use crate::language::{Class, Relation, Tag};
+
+/// Whether the tokens of a clause are a sentence without what was left out of its own.
+pub(super) fn stands(tree: &Tree, clause: &Clause, tokens: &[usize]) -> bool {
+    let remains = Remains { tree, pieces: &clause.pieces, tokens };
+    !(hangs(tree, clause, tokens)
+        || remains.is_headless()
+        || remains.is_run_together()
+        || remains.lacks_its_verb()
+        || remains.lacks_its_object()
+        || remains.lacks_last_of_list()
+        || remains.is_patched()
+        || remains.lacks_its_pair())
+}
+
+/// Whether words stay of which the word that they hang on is gone, or an "and" is gone of words that stay: "as
+/// attempts to invade" without "failed".
+fn hangs(tree: &Tree, clause: &Clause, tokens: &[usize]) -> bool {
+    tokens.iter().any(|at| {
+        let token = &tree.tokens[*at];
+        let is_core = *at == clause.subject || *at == clause.predicate || tree.is_punctuation(*at);
+        let has_head = token.head.is_none_or(|head| tokens.contains(&head));
+        let lost_and = token.relation == Relation::Conj
+            && tree.child(*at, &[Relation::Cc]).is_some_and(|and| !tokens.contains(&and));
+        !is_core && (!has_head && !clause.verbs.contains(at) || lost_and)
+    })
+}
+
+/// Words that are left of a sentence, in order.
+struct Remains<'a> {
+    tree: &'a Tree<'a>,
+    /// With the verbs that were added.
+    pieces: &'a [Piece],
+    tokens: &'a [usize],
+}
+
+impl Remains<'_> {
+    /// "as attempts to invade": the verb of the clause was taken for something else, and left out.
+    fn is_headless(&self) -> bool {
+        self.tokens.iter().any(|at| {
+            let token = &self.tree.tokens[*at];
+            let head = token.head.filter(|_| token.relation == Relation::Mark && token.lemma == "as");
+            head.is_some_and(|head| {
+                let is_verb = self.tree.tokens[head].class == Class::Verb;
+                !is_verb
+                    && self.tree.child(head, &[Relation::Cop, Relation::Aux, Relation::AuxPass]).is_none()
+            })
+        })
+    }
+
+    /// Sentences run together, verbs left out.
+    fn is_run_together(&self) -> bool {
+        self.tokens.iter().any(|at| {
+            let token = &self.tree.tokens[*at];
+            matches!(token.relation, Relation::Parataxis | Relation::Orphan | Relation::List | Relation::Dep)
+                || token.word.form == ";"
+        })
+    }
+
+    /// "when the committee, a body of scientists": a clause begins and its verb does not come, or comes in what was
+    /// left out.
+    fn lacks_its_verb(&self) -> bool {
+        let is_verb = |at: &usize| matches!(self.tree.tokens[*at].class, Class::Verb | Class::Auxiliary);
+        let last_verb = self.tokens.iter().rposition(is_verb);
+        let tail = &self.tokens[last_verb.map_or(0, |verb| verb + 1)..];
+        // "because of" stands before a noun.
+        let begins = |word: &str| {
+            tail.iter().any(|at| {
+                let is_of = self.tree.tokens.get(at + 1).is_some_and(|next| next.word.form == "of");
+                self.tree.lower(*at) == word && !is_of
+            })
+        };
+        if CLAUSAL.iter().any(|word| begins(word)) {
+            return true;
+        }
+        let joins_behind_comma = tail
+            .windows(2)
+            .any(|pair| self.tree.is_comma(pair[0]) && self.tree.tokens[pair[1]].tag == Tag::Conjunction);
+        let may_lack = joins_behind_comma || ALSO_CLAUSAL.iter().any(|word| begins(word));
+        let gone = self.gone_behind();
+        let goes_on = |at: usize| {
+            let tag = self.tree.tokens[at].tag;
+            matches!(tag, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal)
+                || tag == Tag::VerbGerund && begins("with")
+        };
+        let first =
+            |from: usize| (from..gone.end).find(|at| !matches!(self.tree.tokens[*at].class, Class::Adverb));
+        let starts = gone
+            .clone()
+            .filter(|at| *at == gone.start || self.tree.is_comma(*at))
+            .filter_map(|at| first(if self.tree.is_comma(at) { at + 1 } else { at }));
+        may_lack && starts.into_iter().any(goes_on)
+    }
+
+    /// "the mission undermined" of "undermined and tainted the presidency", "depriving" of "depriving its allies".
+    fn lacks_its_object(&self) -> bool {
+        let Some(last) = self.last() else { return false };
+        if !self.tree.tokens[last].tag.is_verb() {
+            return false;
+        }
+        let tag = |at: usize| self.tree.tokens.get(at).map(|token| token.tag);
+        let is_passive = self.tree.child(last, &[Relation::AuxPass]).is_some();
+        let begins = |at: usize| {
+            tag(at).is_some_and(|tag| {
+                tag.is_noun()
+                    || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Adverb | Tag::PossessivePronoun)
+            })
+        };
+        let is_joined = tag(last + 1) == Some(Tag::Conjunction);
+        let second = (last + 2..last + 4).find(|at| tag(*at).is_some_and(Tag::is_verb));
+        let is_shared = is_joined && !is_passive && second.is_some_and(|verb| begins(verb + 1));
+        is_shared || begins(last + 1)
+    }
+
+    /// "with his wife Maria, son Matthew" without "and friend Gerald".
+    fn lacks_last_of_list(&self) -> bool {
+        let Some(last) = self.last() else { return false };
+        let Some(comma) = self.tokens.iter().rposition(|at| self.tree.is_comma(*at)) else { return false };
+        let item = &self.tokens[comma + 1..];
+        let is_item = item.iter().all(|at| {
+            let token = &self.tree.tokens[*at];
+            !token.tag.is_verb() && token.tag != Tag::Conjunction && token.tag != Tag::WhDeterminer
+        });
+        // "led by Montcalm, a veteran, and …": what somebody is.
+        let is_described = item.first().is_some_and(|at| {
+            matches!(self.tree.tokens[*at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Preposition)
+        });
+        let next = (last + 1..self.tree.tokens.len()).find(|at| !self.tree.is_comma(*at));
+        let Some(and) = next.filter(|at| self.tree.tokens[*at].tag == Tag::Conjunction) else { return false };
+        let behind = self.tree.tokens[and + 1..].iter();
+        let mut behind = behind.skip_while(|token| {
+            matches!(token.tag, Tag::Determiner | Tag::Adjective | Tag::PossessivePronoun | Tag::Number)
+        });
+        let is_noun = behind.next().is_some_and(|token| token.tag.is_noun());
+        // "and friends came": another sentence.
+        let is_clause = behind.next().is_some_and(|token| {
+            matches!(token.tag, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal)
+        });
+        !item.is_empty() && is_item && !is_described && is_noun && !is_clause
+    }
+
+    /// "the language Old Church Slavonic the basis of the script": two phrases meet where something was between them.
+    fn is_patched(&self) -> bool {
+        self.pieces.windows(2).any(|pair| {
+            let [Piece::Token(last), Piece::Token(next)] = *pair else { return false };
+            let (before, after) = (&self.tree.tokens[last], &self.tree.tokens[next]);
+            let is_gap = last + 1 < next && self.tree.bracket(next - 1).is_none();
+            let begins = after.tag == Tag::Determiner
+                && !matches!(self.tree.lower(next).as_str(), "each" | "every" | "all" | "both");
+            let is_name = before.tag.is_proper() && after.tag.is_proper();
+            is_gap && before.tag.is_noun() && (begins || is_name)
+        })
+    }
+
+    /// "not only" without "but".
+    fn lacks_its_pair(&self) -> bool {
+        let words: Vec<String> = self.tokens.iter().map(|at| self.tree.lower(*at)).collect();
+        let is_only =
+            |pair: &[String]| pair[0] == "not" && matches!(pair[1].as_str(), "only" | "just" | "merely");
+        words.windows(2).any(is_only) && !words.iter().any(|word| word == "but")
+    }
+
+    /// The last word that is left.
+    fn last(&self) -> Option<usize> {
+        self.tokens.iter().rev().copied().find(|at| !self.tree.is_punctuation(*at))
+    }
+
+    /// What was left out behind that.
+    fn gone_behind(&self) -> std::ops::Range<usize> {
+        let end = self.tree.tokens.len();
+        self.last().map_or(end..end, |last| last + 1..end)
+    }
+}
+
+/// Words that begin a clause, behind which a verb has to come.
+const CLAUSAL: [&str; 6] = ["although", "because", "though", "unless", "when", "whereas"];
+
+/// Words that begin a clause or stand before a noun.
+const ALSO_CLAUSAL: [&str; 8] = ["after", "as", "before", "since", "that", "until", "while", "with"];

@@ -1,0 +1,136 @@
+//! What a card is about, said before what it asks where that does not say it itself: "Apollo 8: In which year was
+//! the crew named?"
+
+use super::Form;
+use super::forms::Sketch;
+use super::surface::{LONGEST_PROMPT, gives_away};
+use super::words::{GENERIC_TITLES, TITLE_WORDS, bare_definites, is_in, words};
+use crate::facts::{Facts, Role};
+
+/// Most words and characters of what stands before a question.
+const MOST_WORDS: usize = 6;
+const MOST_CHARACTERS: usize = 50;
+
+/// Letters of an acronym that stands for many things.
+const AMBIGUOUS: usize = 4;
+
+/// Letters that words of one root begin with.
+const ROOT: usize = 6;
+
+/// What an article is about, by its title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Context {
+    label: String,
+    /// How the words of the title begin that tell what it is about.
+    roots: Vec<String>,
+}
+
+impl Context {
+    /// None for a title that says nothing of what the article is about, or says too much.
+    pub(super) fn of(title: &str) -> Option<Context> {
+        let label = pieces(title).find(|piece| !roots(piece).is_empty())?;
+        let is_short = label.split(' ').count() <= MOST_WORDS && label.chars().count() <= MOST_CHARACTERS;
+        is_short.then(|| Context { label: label.to_owned(), roots: roots(label) })
+    }
+
+    /// Puts it before what a card asks, if that does not say of what it speaks, and nothing is given away.
+    pub(super) fn add(&self, facts: &Facts, sketch: &mut Sketch) {
+        let (prompt, _) = sketch.bare_texts();
+        let length = self.label.chars().count() + 2 + prompt.chars().count();
+        if length > LONGEST_PROMPT
+            || self.is_said(&prompt)
+            || !is_needed(facts, sketch, &prompt)
+            || gives_away(&self.label, sketch)
+        {
+            return;
+        }
+        sketch.context = Some(self.label.clone());
+    }
+
+    fn is_said(&self, prompt: &str) -> bool {
+        words(prompt).any(|word| {
+            let word = word.to_lowercase();
+            self.roots.iter().any(|root| word.starts_with(root))
+        })
+    }
+}
+
+/// Whether it takes the article to know what a card speaks of.
+fn is_needed(facts: &Facts, sketch: &Sketch, prompt: &str) -> bool {
+    match sketch.form {
+        Form::Acronym => {
+            let fact = &facts.facts[sketch.fact];
+            fact.part(Role::Subject).is_some_and(|short| fact.text(short).chars().count() <= AMBIGUOUS)
+        }
+        Form::Definition | Form::Order => false,
+        _ => {
+            let subject = facts.facts[sketch.fact].part(Role::Subject).and_then(|part| part.thing);
+            let is_named = subject
+                .is_some_and(|thing| sketch.thing != Some(thing) && !facts.things[thing].names.is_empty());
+            !is_named || bare_definites(&words(prompt).collect::<Vec<_>>()) > 0
+        }
+    }
+}
+
+/// The parts of a title: of "Mali - An encyclopedia" and "Chapter 3: Early empires" one says what it is about.
+fn pieces(title: &str) -> impl Iterator<Item = &str> {
+    let marks = [" - ", " – ", " — ", " | ", ": ", " :: ", " · "];
+    let mut rest = Some(title);
+    std::iter::from_fn(move || {
+        let whole = rest?;
+        let cut = marks.iter().filter_map(|mark| Some((whole.find(mark)?, mark.len()))).min();
+        let (piece, after) = match cut {
+            Some((at, length)) => (&whole[..at], Some(&whole[at + length..])),
+            None => (whole, None),
+        };
+        rest = after;
+        // "Mercury (planet)" stays whole: it is the planet that is meant; "Mali (history and people)" does not.
+        let piece = match piece.split_once(" (") {
+            Some((name, told)) if told.contains(' ') => name,
+            _ => piece,
+        };
+        Some(piece.trim().trim_end_matches(['.', ':']))
+    })
+}
+
+/// How the words begin that say what a title is about.
+fn roots(title: &str) -> Vec<String> {
+    words(title)
+        .map(str::to_lowercase)
+        .filter(|word| {
+            word.chars().count() > 2
+                && !is_in(TITLE_WORDS, word)
+                && !is_in(GENERIC_TITLES, word)
+                && word.chars().any(char::is_alphabetic)
+        })
+        .map(|word| word.chars().take(ROOT).collect())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_says_what_it_is_about_is_a_context() {
+        for (title, label) in [
+            ("Apollo 8", Some("Apollo 8")),
+            ("Mali - An encyclopedia", Some("Mali")),
+            ("Chapter 3: Early empires", Some("Early empires")),
+            ("Mercury (planet)", Some("Mercury (planet)")),
+            ("Introduction", None),
+            ("Section 2.1", None),
+            ("", None),
+            ("What everybody should know of the long way of cotton to Europe", None),
+        ] {
+            assert_eq!(Context::of(title).map(|context| context.label).as_deref(), label, "{title}");
+        }
+    }
+
+    #[test]
+    fn words_of_one_root_are_the_same_subject() {
+        let context = Context::of("Antimicrobial drugs").unwrap();
+        assert!(context.is_said("Which antimicrobials were found first?"));
+        assert!(!context.is_said("Which mould was found first?"));
+    }
+}
