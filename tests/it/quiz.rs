@@ -243,7 +243,7 @@ fn answers_are_worth_what_the_rules_say() {
             .map_or(Vec::new(), |choices| choices.iter().map(|choice| choice.as_str().unwrap()).collect());
         (items[0]["credit"].as_f64().unwrap(), shown.join(" "))
     };
-    assert_eq!(credit("pick", "", "1"), (0.0, "Niamey Bamako Dakar".to_owned()));
+    assert_eq!(credit("pick", "", "1"), (0.0, "Dakar Bamako Niamey".to_owned()));
     assert_eq!(credit("pick", "--penalty", "1").0, -0.5);
     assert_eq!(credit("true-false", "--penalty=0.5", "1").0, -0.5);
     assert_eq!(credit("ask", "", "Jolibba").0, 1.0);
@@ -318,16 +318,16 @@ fn choices_are_one_key_and_arrows_go_to_and_fro() {
     let mut pty = Pty::begin(&griot, "quiz rivers --seed 1 --kinds pick");
     pty.sees("Rivers · 1 of 2").sees("q leave").shows(
         "! There are no more facts than for 2 questions.\nRivers · 1 of 2\n\nWhere does the Nile end?\n\n\
-         1  Egypt\n2  Chad\n3  Sudan\n\n\
+         1  Chad\n2  Egypt\n3  Sudan\n\n\
          1–3 choose · ←→ move · f flag · o overview · e end · h help · q leave",
     );
-    pty.press("2")
+    pty.press("1")
         .sees("Rivers · 2 of 2")
         .press(LEFT)
         .sees("Your answer: Chad")
         .press("f")
         .sees("1 of 2 · flagged");
-    pty.press("c").misses("Your answer").press("1").sees("2 of 2").press("p").sees("Your answer: Egypt");
+    pty.press("c").misses("Your answer").press("2").sees("2 of 2").press("p").sees("Your answer: Egypt");
     pty.press(RIGHT).sees("2 of 2").press("h").sees("Any key goes back.").press(" ").sees("2 of 2");
     pty.press("]")
         .sees("1 of 2 questions answered")
