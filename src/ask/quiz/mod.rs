@@ -14,10 +14,12 @@ use super::front::{Card, Feedback, Front, FrontError};
 use crate::answer::Reply;
 
 /// A question of a quiz.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Posed<'a> {
     /// Its status says where in the quiz it stands, and how much time is left.
     pub card: Card<'a>,
+    /// The status by now: the time goes by while the question is looked at.
+    pub status: &'a dyn Fn() -> String,
     /// The answer that it has.
     pub given: Option<&'a Reply>,
     /// The same in words.

@@ -154,7 +154,8 @@ mod tests {
     fn pose(input: &str, task: &Task, given: Option<&Reply>) -> (Turned, String) {
         let mut output = Vec::new();
         let card = Card { deck: "Deck", status: "1 of 2", prompt: "What?", task, hint: None };
-        let posed = Posed { card, given, told: given.map(|_| "before"), is_settled: false };
+        let posed =
+            Posed { card, status: &String::new, given, told: given.map(|_| "before"), is_settled: false };
         let turned = Plain::new(input.as_bytes(), &mut output).pose(&posed).unwrap();
         (turned, String::from_utf8(output).unwrap())
     }

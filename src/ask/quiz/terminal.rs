@@ -12,7 +12,7 @@ use crate::ask::keys::{Key, read};
 use crate::ask::page::Draft;
 use crate::ask::paint::{Block, Style};
 use crate::ask::terminal::Terminal;
-use crate::ask::window::{Ended, Entered, MEASURE, Step, write};
+use crate::ask::window::{Body, Ended, Entered, MEASURE, Step, write};
 
 impl Terminal {
     fn pose_typed(&mut self, posed: &Posed) -> Result<Turned, FrontError> {
@@ -26,7 +26,8 @@ impl Terminal {
             let draft = Draft { gaps: texts.clone(), ..Draft::default() };
             let prompt = if count > 1 { format!("{}> ", texts.len() + 1) } else { "> ".to_owned() };
             let text = before.get(texts.len()).map_or("", String::as_str);
-            let line = match self.enter_or(&page::posed(posed, &draft, false), TYPED, &prompt, text, way)? {
+            let body = || page::posed_now(posed, &draft, false);
+            let line = match self.enter_or(Body::Moving(&body), TYPED, &prompt, text, way)? {
                 Ended::By(then, text) => {
                     texts.push(text);
                     // Gaps that were not come to stay as they were.
@@ -57,12 +58,14 @@ impl Terminal {
         let mut draft = draft(posed);
         loop {
             let by_one_key = matches!(posed.card.task, Task::Pick { .. } | Task::TrueFalse { .. });
-            let body = page::posed(posed, &draft, by_one_key);
+            let shown = draft.clone();
+            let body = || page::posed_now(posed, &shown, by_one_key);
             let keys = keys_of(posed, &draft);
-            let event = self.keys(&body, &keys, |key| match pressed(posed, &mut draft, key) {
-                Pressed::Nothing => Step::Stay,
-                event => Step::Done(event),
-            })?;
+            let event =
+                self.keys(Body::Moving(&body), &keys, |key| match pressed(posed, &mut draft, key) {
+                    Pressed::Nothing => Step::Stay,
+                    event => Step::Done(event),
+                })?;
             match event {
                 Pressed::Turned(turned) => return Ok(turned),
                 Pressed::Help => self.quiz_help(false)?,

@@ -89,13 +89,15 @@ impl Table<'_> {
 
     /// Shows the open question; `None` when its answer came too late.
     fn pose(&mut self) -> Result<Option<Move>, Failure> {
-        let status = self.status();
-        let is_settled = self.quiz.is_settled();
-        let Some((sheet, mark)) = self.quiz.open() else { return Ok(Some(Move::Finish)) };
+        let quiz = &*self.quiz;
+        let by_now = || status(quiz, self.clock);
+        let (status, is_settled) = (by_now(), quiz.is_settled());
+        let Some((sheet, mark)) = quiz.open() else { return Ok(Some(Move::Finish)) };
         let question = &sheet.question;
         let words = mark.reply.as_ref().map(|reply| told(question.kind, &given(&question.task, reply)));
         let posed = Posed {
             card: card(sheet, &status),
+            status: &by_now,
             given: mark.reply.as_ref(),
             told: words.as_deref(),
             is_settled,
@@ -121,7 +123,7 @@ impl Table<'_> {
 
     /// Shows what came of the answer to the open question.
     fn settle(&mut self, then: Move) -> Result<Move, Failure> {
-        let status = self.status();
+        let status = status(self.quiz, self.clock);
         let Some((sheet, mark)) = self.quiz.open() else { return Ok(then) };
         let Some(reply) = &mark.reply else { return Ok(then) };
         let (says, worth) = self.worth(sheet, reply);
@@ -174,18 +176,18 @@ impl Table<'_> {
         };
         Ok(self.front.confirm(&[line], "End the quiz?")?)
     }
+}
 
-    /// Where the open question stands: `3 of 20 · 12:30 left · flagged`.
-    fn status(&self) -> String {
-        let mut status = format!("{} of {}", self.quiz.at() + 1, self.quiz.sheets().len());
-        if let Some(left) = self.quiz.left(self.clock.now()) {
-            status.push_str(&format!(" · {} left", countdown(left)));
-        }
-        if self.quiz.open().is_some_and(|(_, mark)| mark.is_flagged) {
-            status.push_str(" · flagged");
-        }
-        status
+/// Where the open question stands: `3 of 20 · 12:30 left · flagged`.
+fn status(quiz: &Quiz, clock: &Clock) -> String {
+    let mut status = format!("{} of {}", quiz.at() + 1, quiz.sheets().len());
+    if let Some(left) = quiz.left(clock.now()) {
+        status.push_str(&format!(" · {} left", countdown(left)));
     }
+    if quiz.open().is_some_and(|(_, mark)| mark.is_flagged) {
+        status.push_str(" · flagged");
+    }
+    status
 }
 
 fn card<'a>(sheet: &'a Sheet, status: &'a str) -> Card<'a> {
