@@ -251,8 +251,8 @@ impl Front for Terminal {
                 menu::Step::Open => return Ok(Some(selected)),
                 menu::Step::Leave => return Ok(None),
                 menu::Step::Select(place) => selected = place.min(last),
-                menu::Step::Help => self.help(false)?,
-                menu::Step::Redraw => {}
+                menu::Step::Help if menu.is_study => self.help(false)?,
+                menu::Step::Help | menu::Step::Redraw => {}
             }
         }
     }

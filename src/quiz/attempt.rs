@@ -36,6 +36,9 @@ pub struct Attempt {
     /// How long it was allowed to take.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+    /// How often it was left and gone on with.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub breaks: u32,
     pub rules: Rules,
     /// The questions in the order asked.
     pub items: Vec<Item>,
@@ -43,6 +46,10 @@ pub struct Attempt {
     pub score: f64,
     /// The score of one who answers everything right.
     pub out_of: usize,
+}
+
+fn is_none(breaks: &u32) -> bool {
+    *breaks == 0
 }
 
 /// A deck as it was when the quiz was drawn.
@@ -215,6 +222,7 @@ mod tests {
             began: Some("2026-11-30T10:00:00+00:00[UTC]".to_owned()),
             seconds: Some(812),
             minutes: None,
+            breaks: 0,
             rules: Rules::default(),
             items: vec![item],
             score: 0.0,

@@ -36,6 +36,18 @@ pub struct Lesson {
     pub until: Option<String>,
 }
 
+impl Lesson {
+    /// What a fact teaches; its citations are given in full.
+    pub fn of(fact: &Fact, citations: Vec<String>) -> Lesson {
+        Lesson {
+            says: fact.says.clone(),
+            citations,
+            corrects: fact.corrects.clone(),
+            until: fact.until.map(|until| until.0.strftime("%-d %B %Y").to_string()),
+        }
+    }
+}
+
 impl Question {
     /// How many answers there are for one who guesses: choices, sets of them, or orders. `None` when
     /// the answer is free.
@@ -76,12 +88,7 @@ pub fn question(
         task,
         hint: common.hint.map(str::to_owned),
         note: common.note.map(str::to_owned),
-        lesson: fact.map(|(fact, citations)| Lesson {
-            says: fact.says.clone(),
-            citations,
-            corrects: fact.corrects.clone(),
-            until: fact.until.map(|until| until.0.strftime("%-d %B %Y").to_string()),
-        }),
+        lesson: fact.map(|(fact, citations)| Lesson::of(fact, citations)),
     })
 }
 
