@@ -98,10 +98,15 @@ pub enum AttemptError {
     Newer { found: u32 },
     #[error("it was changed after griot wrote it: its checksum does not fit")]
     Changed,
+    #[error("{line}:{column}: it was changed after griot wrote it, and cannot be read: {message}")]
+    Damaged { line: usize, column: usize, message: String },
 }
 
 /// The version of the format. Raised when an older griot would misread a file.
 const FORMAT: u32 = 1;
+
+/// What no other file begins with.
+const OPENING: &str = "Attempt(\n    format: ";
 
 /// What every version of the file begins and ends with.
 #[derive(Deserialize)]
@@ -139,7 +144,7 @@ impl Attempt {
         let layout = PrettyConfig::new().new_line("\n").indentor("    ").struct_names(true).depth_limit(2);
         let body = bare_apostrophes(&RON.to_string_pretty(self, layout).unwrap_or_default());
         let body = body.strip_prefix("Attempt(\n").and_then(|body| body.strip_suffix(')')).unwrap_or(&body);
-        let open = format!("Attempt(\n    format: {FORMAT},\n{body}");
+        let open = format!("{OPENING}{FORMAT},\n{body}");
         let checksum = digest(&format!("{open}{}", closing("")));
         format!("{open}{}", closing(&checksum))
     }
@@ -169,10 +174,14 @@ fn bare_apostrophes(ron: &str) -> String {
 }
 
 fn parsed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, AttemptError> {
-    RON.from_str(text).map_err(|error| AttemptError::Unreadable {
-        line: error.span.start.line,
-        column: error.span.start.col,
-        message: error.code.to_string(),
+    RON.from_str(text).map_err(|error| {
+        let (line, column) = (error.span.start.line, error.span.start.col);
+        let message = error.code.to_string();
+        if text.starts_with(OPENING) {
+            AttemptError::Damaged { line, column, message }
+        } else {
+            AttemptError::Unreadable { line, column, message }
+        }
     })
 }
 
@@ -291,14 +300,17 @@ mod tests {
     #[test]
     fn what_is_no_attempt_is_placed() {
         let text = attempt().write();
-        for (text, line) in [
+        for other in ["", "Deck(title: \"Mali\")", "Attempt(seed: 7)"] {
+            let read = Attempt::read(other);
+            assert!(matches!(read, Err(AttemptError::Unreadable { line: 1, .. })), "{read:?}");
+        }
+        for (damaged, line) in [
             (text.replace("seed: 7,", "seed: 7"), 8),
-            (String::new(), 1),
-            ("Deck(title: \"Mali\")".to_owned(), 1),
             (text.replace("format: 1", "format: -1"), 2),
+            (text.split_inclusive('\n').take(9).collect(), 9),
         ] {
-            match Attempt::read(&text) {
-                Err(AttemptError::Unreadable { line: found, .. }) => assert_eq!(found, line, "{text}"),
+            match Attempt::read(&damaged) {
+                Err(AttemptError::Damaged { line: found, .. }) => assert_eq!(found, line, "{damaged}"),
                 other => panic!("{other:?}"),
             }
         }

@@ -161,9 +161,14 @@ impl Quiz {
         self.note(Deed::Return, now)
     }
 
-    /// Notes how much time was used when the learner leaves.
+    /// Notes how much time was used when the learner leaves, or the quiz is over.
     pub fn leave(&mut self, now: Moment) -> Event {
-        self.note(Deed::Leave, now)
+        let used = u64::try_from(self.time(now).as_millis()).unwrap_or(u64::MAX);
+        // What was looked at after the end of the time counts for no question.
+        self.since = now;
+        let event = Event { used: used.max(self.used), deed: Deed::Leave };
+        self.apply(&event);
+        event
     }
 
     /// How long the quiz has taken, interruptions left out, but no longer than it may.

@@ -131,6 +131,13 @@ fn a_result_that_was_changed_is_named_as_such() {
              hint: its answers and its score cannot be trusted; ask for the file as griot saved it\n",
         );
     }
+    griot.write("cut.ron", &text[..text.len() / 2]);
+    griot
+        .run("quiz --show cut.ron")
+        .code(1)
+        .stdout("")
+        .fails_well()
+        .warns("it was changed after griot wrote it, and cannot be read: ");
     griot.write(RESULT, text.replace("score: 2.0", "score: 3.0"));
     griot.run("quiz --list").code(0).says("-three.ron  ! it was changed after griot wrote it");
     griot.write("newer.ron", text.replace("format: 1", "format: 9"));

@@ -35,6 +35,13 @@ impl Table<'_> {
     /// Asks until the learner ends the quiz or leaves it, or the time is over. Whatever is done is on the
     /// disk before anything else is shown.
     pub fn play(&mut self) -> Result<End, Failure> {
+        let end = self.ask()?;
+        let event = self.quiz.leave(self.clock.now());
+        self.journal.add(&event)?;
+        Ok(end)
+    }
+
+    fn ask(&mut self) -> Result<End, Failure> {
         let mut lists = false;
         loop {
             if self.quiz.is_over(self.clock.now()) {
@@ -69,15 +76,13 @@ impl Table<'_> {
         }
     }
 
+    /// Who leaves when the time is over has no reason to come back.
     fn leave(&mut self) -> Result<End, Failure> {
-        let now = self.clock.now();
-        if self.quiz.is_over(now) {
-            self.front.notice("Time is over.")?;
-            return Ok(End::Over);
+        if !self.quiz.is_over(self.clock.now()) {
+            return Ok(End::Left);
         }
-        let event = self.quiz.leave(now);
-        self.journal.add(&event)?;
-        Ok(End::Left)
+        self.front.notice("Time is over.")?;
+        Ok(End::Over)
     }
 
     fn turn(&mut self, to: usize) -> Result<(), Failure> {

@@ -76,6 +76,15 @@ fn an_answer_after_the_time_is_not_taken() {
 }
 
 #[test]
+fn the_question_that_is_open_when_the_time_is_over_has_taken_the_rest_of_it() {
+    let mut quiz = timed(10, &[], Moment(0));
+    quiz.turn(1, Moment(4_000));
+    assert_eq!(quiz.leave(Moment(60_000)), Event { used: 10_000, deed: Deed::Leave });
+    assert_eq!(quiz.marks().iter().map(|mark| mark.millis).collect::<Vec<_>>(), [4_000, 6_000]);
+    assert_eq!(quiz.time(Moment(60_000)), Duration::from_secs(10));
+}
+
+#[test]
 fn a_clock_that_is_set_back_takes_no_time_away() {
     let mut quiz = timed(10, &[], Moment(5_000));
     quiz.flag(Moment(8_000));
