@@ -120,6 +120,8 @@ fn of_several_quizzes_the_learner_chooses() {
          Enter go on · ↑↓ or 1–9 choose · q leave",
     );
     pty.press("3\r").sees("Three · 2 of 3").prompts().press(CONTROL_C).leaves(0);
+    let mut pty = Pty::begin(&griot, "quiz --resume");
+    pty.sees("q leave").press(CONTROL_C).leaves(0).shows("");
 }
 
 #[test]

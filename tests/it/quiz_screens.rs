@@ -136,3 +136,14 @@ fn the_time_goes_by_while_a_choice_is_made() {
     pty.sees("0:15 left").shows(&before.replace("2:00 left", "0:15 left"));
     pty.press("1").sees("1  [x]").press(ESCAPE).leaves(0);
 }
+
+#[test]
+fn what_was_filled_and_ticked_stays_when_a_question_is_flagged() {
+    let griot = Griot::new().deck("kinds.ron", KINDS);
+    let mut pty = Pty::begin(&griot, "quiz kinds --seed 1 --kinds cloze");
+    pty.sees("1>").press("1960\r").sees("2>").press(":f\r").sees("flagged").types("1> 1960", 7);
+    pty.press(ESCAPE).leaves(0);
+    let mut pty = Pty::begin(&griot, "quiz kinds --seed 2 --kinds pick-all");
+    pty.sees("4  [ ]").press("3").sees("3  [x]").press("f").sees("flagged").sees("3  [x]");
+    pty.press(ESCAPE).leaves(0);
+}

@@ -9,6 +9,7 @@ mod page;
 mod plain;
 mod press;
 mod terminal;
+mod texts;
 
 use super::front::{Card, Feedback, Front, FrontError};
 use crate::answer::Reply;

@@ -4,8 +4,9 @@ use crossterm::terminal::size;
 
 use super::command::{Command, typed};
 use super::press::{Pressed, TYPED, draft, keys_of, pressed, way};
-use super::{Answered, Move, Posed, QuizFront, Row, Turned, answered, overview, page};
-use crate::answer::{Reply, Segment, Task};
+use super::texts::{answer_of, filled, texts_of};
+use super::{Move, Posed, QuizFront, Row, Turned, answered, overview, page};
+use crate::answer::{Segment, Task};
 use crate::ask::command::Line;
 use crate::ask::front::{Feedback, FrontError};
 use crate::ask::keys::{Key, read};
@@ -30,11 +31,7 @@ impl Terminal {
             let line = match self.enter_or(Body::Moving(&body), TYPED, &prompt, text, way)? {
                 Ended::By(then, text) => {
                     texts.push(text);
-                    // Gaps that were not come to stay as they were.
-                    let rest = before.get(texts.len()..).unwrap_or_default();
-                    texts.extend_from_slice(rest);
-                    texts.resize(count, String::new());
-                    return Ok(Turned { answer: answer_of(posed, texts), then });
+                    return Ok(Turned { answer: answer_of(posed, filled(texts, &before, count)), then });
                 }
                 Ended::Entered(Entered::Escape | Entered::Leave) => return Ok(Move::Leave.into()),
                 Ended::Entered(Entered::Line(line)) => line,
@@ -48,7 +45,10 @@ impl Terminal {
                 Line::Command(Command::Clear) => {
                     return Ok(Turned { answer: answered(posed.given, None), then: Move::Stay });
                 }
-                Line::Command(Command::Move(then)) => return Ok(then.into()),
+                Line::Command(Command::Move(Move::Leave)) => return Ok(Move::Leave.into()),
+                Line::Command(Command::Move(then)) => {
+                    return Ok(Turned { answer: answer_of(posed, filled(texts, &before, count)), then });
+                }
             }
         }
         Ok(Turned { answer: answer_of(posed, texts), then: Move::Next })
@@ -77,24 +77,6 @@ impl Terminal {
     fn quiz_help(&mut self, is_typed: bool) -> Result<(), FrontError> {
         self.keys(&page::help(is_typed), "Any key goes back.", |_| Step::Done(()))
     }
-}
-
-/// The texts of a typed answer.
-fn texts_of(given: Option<&Reply>) -> Vec<String> {
-    match given {
-        Some(Reply::Text(text)) => vec![text.clone()],
-        Some(Reply::Gaps(texts)) => texts.clone(),
-        _ => Vec::new(),
-    }
-}
-
-fn answer_of(posed: &Posed, mut texts: Vec<String>) -> Answered {
-    let reply = match posed.card.task {
-        _ if texts.iter().all(|text| text.trim().is_empty()) => None,
-        Task::Gaps { .. } => Some(Reply::Gaps(texts)),
-        _ => Some(Reply::Text(texts.swap_remove(0))),
-    };
-    answered(posed.given, reply)
 }
 
 impl QuizFront for Terminal {

@@ -129,6 +129,10 @@ impl Journal {
 
     /// Adds what was done; it is on the disk when this returns.
     pub fn add(&mut self, event: &Event) -> Result<(), Failure> {
+        if event.deed == Deed::Leave {
+            // From here on the time stands still.
+            self.pulse = None;
+        }
         append(&mut self.file, event).map_err(|source| Failure::Write { path: self.path.clone(), source })?;
         if let Some(pulse) = &self.pulse {
             pulse.tell(event.used);
