@@ -18,7 +18,7 @@ use crate::text::width;
 pub(super) const MEASURE: usize = 84;
 
 /// How often a page that tells the time is looked at again.
-const TICK: Duration = Duration::from_secs(1);
+pub(super) const TICK: Duration = Duration::from_secs(1);
 
 /// What stands on a page above the keys.
 #[derive(Clone, Copy)]
@@ -210,7 +210,7 @@ impl Terminal {
 }
 
 /// The columns and rows of the window.
-fn window() -> io::Result<(usize, usize)> {
+pub(super) fn window() -> io::Result<(usize, usize)> {
     size().map(|(columns, rows)| (usize::from(columns).max(8), usize::from(rows)))
 }
 

@@ -117,9 +117,14 @@ impl Quiz {
         self.sheets.get(self.at).zip(self.marks.get(self.at))
     }
 
+    /// Whether an answer stands once it is given.
+    pub fn settles(&self) -> bool {
+        self.terms.shows_answers
+    }
+
     /// Whether the answer to the open question stands.
     pub fn is_settled(&self) -> bool {
-        self.terms.shows_answers && self.marks.get(self.at).is_some_and(|mark| mark.reply.is_some())
+        self.settles() && self.marks.get(self.at).is_some_and(|mark| mark.reply.is_some())
     }
 
     /// Goes to a question. `None` when there is no such question, or it is open.

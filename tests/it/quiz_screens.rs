@@ -123,7 +123,9 @@ fn the_time_goes_by_while_an_answer_is_typed() {
     set(&griot, "10:00:45");
     pty.sees("1:15 left").shows(&before.replace("2:00 left", "1:15 left"));
     // What is typed stays, and so does the cursor.
-    pty.types("> wo", 4).press("rd").types("> word", 6).press(ESCAPE).leaves(0);
+    pty.types("> wo", 4).press("rd").types("> word", 6).press("\x0f").sees("answered · 1:15 left");
+    set(&griot, "10:01:00");
+    pty.sees("answered · 1:00 left").press("q").leaves(0);
 }
 
 #[test]
@@ -146,4 +148,12 @@ fn what_was_filled_and_ticked_stays_when_a_question_is_flagged() {
     let mut pty = Pty::begin(&griot, "quiz kinds --seed 2 --kinds pick-all");
     pty.sees("4  [ ]").press("3").sees("3  [x]").press("f").sees("flagged").sees("3  [x]");
     pty.press(ESCAPE).leaves(0);
+}
+
+#[test]
+fn where_an_answer_stands_a_flag_gives_none() {
+    let griot = Griot::new().deck("kinds.ron", KINDS);
+    let mut pty = Pty::begin(&griot, "quiz kinds --seed 1 --kinds pick-all --feedback");
+    pty.sees("4  [ ]").press("3").sees("3  [x]").press("f").sees("1 of 1 · flagged").sees("3  [ ]");
+    pty.press("3\r").sees("Enter next · q leave").sees("flagged").press(ESCAPE).leaves(0);
 }

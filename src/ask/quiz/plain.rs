@@ -101,9 +101,9 @@ impl<R: BufRead, W: Write> QuizFront for Plain<R, W> {
         }
     }
 
-    fn overview(&mut self, title: &str, rows: &[Row], at: usize) -> Result<Move, FrontError> {
+    fn overview(&mut self, title: &dyn Fn() -> String, rows: &[Row], at: usize) -> Result<Move, FrontError> {
         self.tell("")?;
-        self.tell(title)?;
+        self.tell(&title())?;
         for (place, row) in rows.iter().enumerate() {
             self.tell(&format!("{}. {}: {}", place + 1, row.state(), row.asked))?;
         }

@@ -1,7 +1,5 @@
 //! A quiz on a terminal: a question a screen.
 
-use crossterm::terminal::size;
-
 use super::command::{Command, typed};
 use super::press::{Pressed, TYPED, draft, keys_of, pressed, way};
 use super::texts::{answer_of, filled, texts_of};
@@ -9,11 +7,11 @@ use super::{Move, Posed, QuizFront, Row, Turned, answered, overview, page};
 use crate::answer::{Segment, Task};
 use crate::ask::command::Line;
 use crate::ask::front::{Feedback, FrontError};
-use crate::ask::keys::{Key, read};
+use crate::ask::keys::{Key, read_within};
 use crate::ask::page::Draft;
 use crate::ask::paint::{Block, Style};
 use crate::ask::terminal::Terminal;
-use crate::ask::window::{Body, Ended, Entered, MEASURE, Step, write};
+use crate::ask::window::{Body, Ended, Entered, MEASURE, Step, TICK, window, write};
 
 impl Terminal {
     fn pose_typed(&mut self, posed: &Posed) -> Result<Turned, FrontError> {
@@ -88,22 +86,27 @@ impl QuizFront for Terminal {
         }
     }
 
-    fn overview(&mut self, title: &str, rows: &[Row], at: usize) -> Result<Move, FrontError> {
+    fn overview(&mut self, title: &dyn Fn() -> String, rows: &[Row], at: usize) -> Result<Move, FrontError> {
         let last = rows.len().saturating_sub(1);
         let mut selected = at.min(last);
+        let mut shown = Vec::new();
         loop {
-            let (columns, height) =
-                size().map(|(columns, rows)| (usize::from(columns), usize::from(rows)))?;
-            let window = (columns.clamp(8, MEASURE), height);
-            let (lines, room) = overview::draw(title, rows, selected, &self.notices, self.palette, window);
-            write(&format!("\x1b[H\x1b[2J{}", lines.join("\r\n")))?;
-            match overview::step(&read()?, selected, last, room) {
+            let (columns, height) = window()?;
+            let size = (columns.min(MEASURE), height);
+            let (lines, room) = overview::draw(&title(), rows, selected, &self.notices, self.palette, size);
+            if lines != shown {
+                write(&format!("\x1b[H\x1b[2J{}", lines.join("\r\n")))?;
+                shown = lines;
+            }
+            let Some(key) = read_within(TICK)? else { continue };
+            match overview::step(&key, selected, last, room) {
                 overview::Step::Done(then) => {
                     self.notices.clear();
                     return Ok(then);
                 }
                 overview::Step::Select(place) => selected = place.min(last),
-                overview::Step::Redraw => {}
+                // A window of another size may have lost what stood there.
+                overview::Step::Redraw => shown.clear(),
             }
         }
     }

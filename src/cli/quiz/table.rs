@@ -110,6 +110,8 @@ impl Table<'_> {
         let Turned { answer, then } = self.front.pose(&posed)?;
         let reply = match answer {
             Answered::Kept => return Ok(Some(then)),
+            // What was begun is no answer yet where it could not be changed any more.
+            _ if self.quiz.settles() && !matches!(then, Move::Next | Move::Finish) => return Ok(Some(then)),
             Answered::Given(reply) => Some(reply),
             Answered::Withdrawn => None,
         };
@@ -161,10 +163,11 @@ impl Table<'_> {
             })
             .collect();
         let answered = rows.iter().filter(|row| row.is_answered).count();
-        let mut title = format!("{answered} of {} answered", count(rows.len(), "question"));
-        if let Some(left) = self.quiz.left(self.clock.now()) {
-            title.push_str(&format!(" · {} left", countdown(left)));
-        }
+        let title = || {
+            let left = self.quiz.left(self.clock.now());
+            let left = left.map_or(String::new(), |left| format!(" · {} left", countdown(left)));
+            format!("{answered} of {} answered{left}", count(rows.len(), "question"))
+        };
         Ok(self.front.overview(&title, &rows, self.quiz.at())?)
     }
 
