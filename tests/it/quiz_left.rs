@@ -24,7 +24,12 @@ fn a_quiz_that_was_left_goes_on_by_the_same_command_or_by_resume() {
     assert!(!griot.path(OPEN).exists());
     // No begins another one.
     griot.run(LINE).stdin(":q\n").code(0);
-    griot.run(LINE).stdin("n\n:q\n").code(0).says("Three · 1 of 3\n");
+    griot
+        .run(LINE)
+        .stdin("n\n:q\n")
+        .code(0)
+        .says("It stays open: `griot quiz --resume` or `--discard` finds it again.\n")
+        .says("Three · 1 of 3\n");
     griot.run("quiz --list").code(0).says("-three-2.open  Left open").says("-three-3.open  Left open");
 }
 

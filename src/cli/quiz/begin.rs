@@ -35,7 +35,7 @@ pub fn begin(
     let found = left::of_decks(&folder, decks);
     if args.resume {
         let chosen = left::choose(&found, "go on", front, now)?;
-        return chosen.map(|path| back(&path, output)).transpose();
+        return chosen.map(|found| back(&found.path, output)).transpose();
     }
     // One of another student, or with other questions, is another quiz.
     let is_same = |found: &&Found| {

@@ -39,40 +39,38 @@ pub fn of_decks(folder: &Path, decks: &[OpenDeck]) -> Vec<Found> {
     found
 }
 
-/// The file of the only quiz, or of the one that the learner chooses to `verb`; `None` for none of them.
-pub fn choose(
-    found: &[Found],
+/// The only quiz, or the one that the learner chooses to `verb`; `None` for none of them.
+pub fn choose<'f>(
+    found: &'f [Found],
     verb: &str,
     front: &mut dyn QuizFront,
     now: Moment,
-) -> Result<Option<PathBuf>, Failure> {
-    let only = match found {
-        [] => return Err(QuizError::NothingOpen.into()),
-        [only] => Some(only),
+) -> Result<Option<&'f Found>, Failure> {
+    match found {
+        [] => Err(QuizError::NothingOpen.into()),
+        [only] => Ok(Some(only)),
         several => {
             let items: Vec<MenuItem> = several.iter().map(|found| item(found, now)).collect();
             let title = format!("{} quizzes were left open", items.len());
             let menu = Menu { title: &title, items: &items, notes: &[], verb, is_study: false };
-            front.choose(&menu)?.and_then(|place| several.get(place))
+            Ok(front.choose(&menu)?.and_then(|place| several.get(place)))
         }
-    };
-    Ok(only.map(|found| found.path.clone()))
+    }
 }
 
 /// Throws a quiz away that was left open: the only one of these decks, or the one that the learner chooses.
 pub fn discard(app: &App, args: &QuizArgs, decks: &[OpenDeck]) -> Result<(), Failure> {
     let found = of_decks(&app.home.quizzes(), decks);
     if found.is_empty() {
+        // Before a screen is shown for it.
         return Err(QuizError::NothingOpen.into());
     }
     let now = app.clock.now();
     let mut front = app.quiz_front(args.plain, args.json)?;
-    let Some(path) = choose(&found, "discard", front.as_mut(), now)? else { return Ok(()) };
-    let chosen = found.iter().find(|found| found.path == path);
-    let line = chosen.map_or(String::new(), |found| told(found, now));
-    let done = match front.confirm(&[line], "Throw it away, with its answers?")? {
+    let Some(chosen) = choose(&found, "discard", front.as_mut(), now)? else { return Ok(()) };
+    let done = match front.confirm(&[told(chosen, now)], "Throw it away, with its answers?")? {
         Some(true) => {
-            Journal::discard(&path)?;
+            Journal::discard(&chosen.path)?;
             "It is thrown away."
         }
         Some(false) | None => "It is kept.",
