@@ -1,7 +1,7 @@
 //! What an answer should be, and judging the reply that came.
 //!
-//! A [`Task`] is what a question expects, as it stands on the screen (choices already shuffled);
-//! a [`Reply`] is what the learner did; [`judge`](fn@judge) compares the two. Judging is lenient about how
+//! A [`Task`] is what a question expects, as it stands on the screen, its choices [`shuffled`]; a
+//! [`Reply`] is what the learner did; [`judge`](fn@judge) compares the two. Judging is lenient about how
 //! an answer is written and strict about what it says: a slip of spelling is near, another number
 //! is wrong.
 //!
@@ -12,12 +12,14 @@ mod diff;
 mod extent;
 mod fold;
 mod judge;
+mod last;
 mod measure;
 mod number;
 mod numerals;
 mod phrase;
 mod places;
 mod right;
+mod shuffle;
 mod spelling;
 mod typed;
 mod verdict;
@@ -28,6 +30,7 @@ pub use diff::{Run, difference};
 pub use fold::plain_letters;
 pub use judge::judge;
 pub use right::right_reply;
+pub use shuffle::shuffled;
 pub use verdict::{Expected, Judgement, Nearness, Part, Verdict};
 
 /// What a question expects.

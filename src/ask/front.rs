@@ -92,6 +92,8 @@ pub struct Menu<'a> {
     pub notes: &'a [String],
     /// What Enter does: "study".
     pub verb: &'a str,
+    /// Whether questions follow, whose keys can be looked up.
+    pub is_study: bool,
 }
 
 /// One of the things to choose from.

@@ -97,20 +97,24 @@ pub(super) fn restore_on_signals() -> io::Result<()> {
 /// Waits for a key.
 pub(super) fn read() -> io::Result<Key> {
     loop {
-        // A wait that ends now and then notices a terminal that is gone without a signal.
-        if !event::poll(Duration::from_secs(2))? {
-            if !io::stdin().is_terminal() {
-                return Ok(Key::Leave);
-            }
-            continue;
-        }
-        match event::read()? {
-            Event::Key(key) if key.kind != KeyEventKind::Release => return Ok(key_of(key)),
-            Event::Paste(text) => return Ok(Key::Paste(text)),
-            Event::Resize(..) => return Ok(Key::Resize),
-            _ => {}
+        if let Some(key) = read_within(Duration::from_secs(2))? {
+            return Ok(key);
         }
     }
+}
+
+/// Waits for a key for so long at most; `None` when there was none.
+pub(super) fn read_within(patience: Duration) -> io::Result<Option<Key>> {
+    // A wait that ends now and then notices a terminal that is gone without a signal.
+    if !event::poll(patience)? {
+        return Ok((!io::stdin().is_terminal()).then_some(Key::Leave));
+    }
+    Ok(match event::read()? {
+        Event::Key(key) if key.kind != KeyEventKind::Release => Some(key_of(key)),
+        Event::Paste(text) => Some(Key::Paste(text)),
+        Event::Resize(..) => Some(Key::Resize),
+        _ => None,
+    })
 }
 
 fn key_of(key: KeyEvent) -> Key {

@@ -38,7 +38,8 @@ pub(super) fn draw(
     let warn = |text: &String| Block::marked("! ", Style::Warn, text);
     let mut head = vec![Block::new(Style::Strong, menu.title), Block::space()];
     head.extend(notices.iter().map(warn));
-    let keys = format!("Enter {} · ↑↓ or 1–9 choose · h help · q leave", menu.verb);
+    let help = if menu.is_study { " · h help" } else { "" };
+    let keys = format!("Enter {} · ↑↓ or 1–9 choose{help} · q leave", menu.verb);
     let keys = paint(&[Block::space(), Block::new(Style::Dim, keys)]);
     let mut notes = paint(&menu.notes.iter().map(warn).collect::<Vec<_>>());
     // What is wrong with other decks must not push the decks off the screen.
@@ -114,7 +115,7 @@ mod tests {
             })
             .collect();
         let notes = vec!["a note that is longer than the window is wide".to_owned(); 9];
-        let menu = Menu { title: "griot", items: &items, notes: &notes, verb: "study" };
+        let menu = Menu { title: "griot", items: &items, notes: &notes, verb: "study", is_study: true };
         for selected in [0, 7, 29] {
             let drawn = draw(&menu, selected, &[], Palette::None, (40, 20));
             assert!(drawn.lines.len() <= 20, "{:#?}", drawn.lines);

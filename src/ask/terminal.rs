@@ -13,7 +13,7 @@ use super::keys::{Key, RawScreen, read, restore_on_signals};
 use super::menu;
 use super::page::{self, Draft};
 use super::paint::{Block, Palette, Style};
-use super::window::{Entered, MEASURE, Step, write};
+use super::window::{Entered, MEASURE, Step, window, write};
 
 /// Whether there is a terminal that can be drawn on: both ends of one that moves its cursor.
 pub fn can_draw() -> bool {
@@ -243,16 +243,16 @@ impl Front for Terminal {
         let Some(last) = menu.items.len().checked_sub(1) else { return Ok(None) };
         let mut selected = 0;
         loop {
-            let (columns, rows) = size().map(|(columns, rows)| (usize::from(columns), usize::from(rows)))?;
-            let window = (columns.clamp(8, MEASURE), rows);
-            let drawn = menu::draw(menu, selected, &self.notices, self.palette, window);
+            let (columns, rows) = window()?;
+            let size = (columns.min(MEASURE), rows);
+            let drawn = menu::draw(menu, selected, &self.notices, self.palette, size);
             write(&format!("\x1b[H\x1b[2J{}", drawn.lines.join("\r\n")))?;
             match menu::step(&read()?, selected, last, drawn.room) {
                 menu::Step::Open => return Ok(Some(selected)),
                 menu::Step::Leave => return Ok(None),
                 menu::Step::Select(place) => selected = place.min(last),
-                menu::Step::Help => self.help(false)?,
-                menu::Step::Redraw => {}
+                menu::Step::Help if menu.is_study => self.help(false)?,
+                menu::Step::Help | menu::Step::Redraw => {}
             }
         }
     }

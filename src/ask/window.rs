@@ -1,13 +1,15 @@
 //! The window of a terminal: a page painted in it, keys and lines read below.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::io::{self, Write};
+use std::time::Duration;
 
 use crossterm::terminal::size;
 
 use super::editor::Editor;
 use super::front::FrontError;
-use super::keys::{Key, read};
+use super::keys::{Key, read, read_within};
 use super::paint::{Block, Style};
 use super::terminal::Terminal;
 use crate::text::width;
@@ -15,12 +17,59 @@ use crate::text::width;
 /// Longer lines are hard to read (45 to 75 characters is the typographers' measure).
 pub(super) const MEASURE: usize = 84;
 
+/// How often a page that tells the time is looked at again.
+pub(super) const TICK: Duration = Duration::from_secs(1);
+
+/// What stands on a page above the keys.
+#[derive(Clone, Copy)]
+pub(super) enum Body<'a> {
+    Still(&'a [Block]),
+    /// It tells the time: composed anew each second.
+    Moving(&'a dyn Fn() -> Vec<Block>),
+}
+
+impl Body<'_> {
+    fn blocks(&self) -> Cow<'_, [Block]> {
+        match self {
+            Body::Still(blocks) => Cow::Borrowed(blocks),
+            Body::Moving(compose) => Cow::Owned(compose()),
+        }
+    }
+
+    /// Waits for a key; `None` when the page is to be looked at again.
+    fn key(&self) -> io::Result<Option<Key>> {
+        match self {
+            Body::Still(_) => read().map(Some),
+            Body::Moving(_) => read_within(TICK),
+        }
+    }
+}
+
+impl<'a> From<&'a [Block]> for Body<'a> {
+    fn from(blocks: &'a [Block]) -> Body<'a> {
+        Body::Still(blocks)
+    }
+}
+
+impl<'a> From<&'a Vec<Block>> for Body<'a> {
+    fn from(blocks: &'a Vec<Block>) -> Body<'a> {
+        Body::Still(blocks)
+    }
+}
+
 /// What is on the screen: a body that can be scrolled, and lines that stay at the bottom.
 struct Page<'a> {
-    body: &'a [Block],
+    body: Body<'a>,
     keys: &'a Block,
     /// The line being typed, behind its prompt.
     input: Option<(&'a str, &'a Editor)>,
+}
+
+/// A page in a window, but for the line being typed.
+struct Layout {
+    rows: Vec<String>,
+    /// How far the body can be scrolled.
+    furthest: usize,
 }
 
 /// What a prompt for a key does with one.
@@ -30,56 +79,72 @@ pub(super) enum Step<T> {
 }
 
 impl Terminal {
-    /// Paints the page, its body from line `scroll` on (or as near as it has lines), and returns
-    /// how far it can be scrolled.
-    fn paint(&self, page: &Page, scroll: usize) -> io::Result<usize> {
-        let (columns, rows) = size().map(|(columns, rows)| (usize::from(columns), usize::from(rows)))?;
-        let columns = columns.max(8);
+    /// Lays the page out, its body from line `scroll` on, or as near as it has lines.
+    fn lay_out(&self, page: &Page, scroll: usize, (columns, rows): (usize, usize)) -> Layout {
         let measure = columns.min(MEASURE);
         let paint = |block: &Block| self.palette.lines(block, measure);
         let notices = self.notices.iter().map(|notice| Block::marked("! ", Style::Warn, notice));
         let body: Vec<String> =
-            notices.chain(page.body.iter().cloned()).flat_map(|block| paint(&block)).collect();
+            notices.chain(page.body.blocks().iter().cloned()).flat_map(|block| paint(&block)).collect();
         let keys = paint(page.keys);
         let below = keys.len() + 1 + usize::from(page.input.is_some());
         let room = rows.saturating_sub(below).max(1);
         let furthest = body.len().saturating_sub(room);
         let scroll = scroll.min(furthest);
-        let mut screen = String::from("\x1b[H\x1b[2J");
-        for (row, line) in body.iter().skip(scroll).take(room).enumerate() {
+        let shown = body.into_iter().skip(scroll).take(room).enumerate().map(|(row, line)| {
             let hidden = (row == 0 && scroll > 0) || (row + 1 == room && scroll < furthest);
-            let line = match hidden {
-                true => self.palette.paint(Style::Dim, "… (arrow keys scroll)"),
-                false => line.clone(),
-            };
-            screen.push_str(&line);
-            screen.push_str("\r\n");
-        }
-        screen.push_str("\r\n");
-        screen.push_str(&keys.join("\r\n"));
+            if hidden { self.palette.paint(Style::Dim, "… (arrow keys scroll)") } else { line }
+        });
+        Layout { rows: shown.chain([String::new()]).chain(keys).collect(), furthest }
+    }
+
+    /// Paints the page.
+    fn paint(&self, page: &Page, scroll: usize) -> io::Result<View> {
+        let window = window()?;
+        let layout = self.lay_out(page, scroll, window);
+        let mut screen = format!("\x1b[H\x1b[2J{}", layout.rows.join("\r\n"));
         if let Some((prompt, editor)) = page.input {
             screen.push_str("\r\n");
-            screen.push_str(&typing(prompt, editor, columns));
+            screen.push_str(&typing(prompt, editor, window.0));
         }
         write(&screen)?;
-        Ok(furthest)
+        Ok(View { scroll, layout })
+    }
+
+    /// Paints the rows of the page that are others by now; the cursor stays.
+    fn refresh(&self, page: &Page, view: &mut View) -> io::Result<()> {
+        let layout = self.lay_out(page, view.scroll, window()?);
+        if layout.rows.len() != view.layout.rows.len() {
+            *view = self.paint(page, view.scroll)?;
+            return Ok(());
+        }
+        let rows = layout.rows.iter().zip(&view.layout.rows).enumerate();
+        let changed = rows.filter(|(_, (now, before))| now != before);
+        let painted: String =
+            changed.map(|(row, (line, _))| format!("\x1b7\x1b[{};1H\x1b[K{line}\x1b8", row + 1)).collect();
+        write(&painted)?;
+        view.layout = layout;
+        Ok(())
     }
 
     /// Shows a page and hands each key to `on_key` until that is done. Scrolling and resizing are
     /// seen to here.
-    pub(super) fn keys<T>(
+    pub(super) fn keys<'b, T>(
         &mut self,
-        body: &[Block],
+        body: impl Into<Body<'b>>,
         keys: &str,
         mut on_key: impl FnMut(&Key) -> Step<T>,
     ) -> Result<T, FrontError> {
         let keys = Block::new(Style::Dim, keys);
-        let page = Page { body, keys: &keys, input: None };
-        let mut view = View { scroll: 0, furthest: self.paint(&page, 0)? };
+        let page = Page { body: body.into(), keys: &keys, input: None };
+        let mut view = self.paint(&page, 0)?;
         loop {
-            let key = read()?;
+            let Some(key) = page.body.key()? else {
+                self.refresh(&page, &mut view)?;
+                continue;
+            };
             if view.turned_by(&key) {
-                view.furthest = self.paint(&page, view.scroll)?;
+                view = self.paint(&page, view.scroll)?;
             } else if let Step::Done(value) = on_key(&key) {
                 self.notices.clear();
                 return Ok(value);
@@ -102,26 +167,27 @@ impl Terminal {
     }
 
     /// As [`Terminal::enter`]; a key that `ends` knows ends it, too, whatever it does to a line otherwise.
-    pub(super) fn enter_or<T>(
+    pub(super) fn enter_or<'b, T>(
         &mut self,
-        body: &[Block],
+        body: impl Into<Body<'b>>,
         keys: &str,
         prompt: &str,
         text: &str,
         ends: impl Fn(&Key) -> Option<T>,
     ) -> Result<Ended<T>, FrontError> {
-        let keys = Block::new(Style::Dim, keys);
+        let (body, keys) = (body.into(), Block::new(Style::Dim, keys));
         let mut editor = Editor::default();
         editor.insert(text);
-        let mut view = View {
-            scroll: 0,
-            furthest: self.paint(&Page { body, keys: &keys, input: Some((prompt, &editor)) }, 0)?,
-        };
+        let mut view = self.paint(&Page { body, keys: &keys, input: Some((prompt, &editor)) }, 0)?;
         loop {
-            let key = read()?;
+            let key = body.key()?;
+            let page = Page { body, keys: &keys, input: Some((prompt, &editor)) };
+            let Some(key) = key else {
+                self.refresh(&page, &mut view)?;
+                continue;
+            };
             if view.turned_by(&key) {
-                view.furthest =
-                    self.paint(&Page { body, keys: &keys, input: Some((prompt, &editor)) }, view.scroll)?;
+                view = self.paint(&page, view.scroll)?;
                 continue;
             }
             if let Some(value) = ends(&key) {
@@ -138,31 +204,33 @@ impl Terminal {
                 key if !edit(&mut editor, &key) => continue,
                 _ => {}
             }
-            let columns = size().map(|(columns, _)| usize::from(columns))?;
-            write(&typing(prompt, &editor, columns))?;
+            write(&typing(prompt, &editor, window()?.0))?;
         }
     }
 }
 
-/// Which part of a page is in the window.
+/// The columns and rows of the window.
+pub(super) fn window() -> io::Result<(usize, usize)> {
+    size().map(|(columns, rows)| (usize::from(columns).max(8), usize::from(rows)))
+}
+
+/// What of a page is in the window.
 struct View {
-    /// The first line shown.
+    /// The first line of the body that is shown.
     scroll: usize,
-    /// The last that can be the first.
-    furthest: usize,
+    layout: Layout,
 }
 
 impl View {
     /// Whether the key asks for the page to be painted again: at another place, or in a window of
     /// another size.
     fn turned_by(&mut self, key: &Key) -> bool {
+        let furthest = self.layout.furthest;
         match key {
-            Key::Up | Key::PageUp if self.furthest > 0 => {
-                self.scroll = self.scroll.min(self.furthest).saturating_sub(1);
+            Key::Up | Key::PageUp if furthest > 0 => {
+                self.scroll = self.scroll.min(furthest).saturating_sub(1)
             }
-            Key::Down | Key::PageDown if self.furthest > 0 => {
-                self.scroll = (self.scroll + 1).min(self.furthest);
-            }
+            Key::Down | Key::PageDown if furthest > 0 => self.scroll = (self.scroll + 1).min(furthest),
             Key::Resize => {}
             _ => return false,
         }

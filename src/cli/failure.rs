@@ -133,12 +133,14 @@ impl Failure {
             Failure::Read { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
                 "you have no permission to read it".to_owned()
             }
-            Failure::Write { source, .. } if source.kind() == io::ErrorKind::NotFound => {
-                "make the folder first".to_owned()
-            }
-            Failure::Write { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
-                "you have no permission to write there".to_owned()
-            }
+            Failure::Write { source, .. } => match source.kind() {
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "make the folder first".to_owned(),
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                    "you have no permission to write there".to_owned()
+                }
+                io::ErrorKind::StorageFull => "make room on the disk first".to_owned(),
+                _ => return None,
+            },
             Failure::Exists { .. } => "choose another name, or move it away first".to_owned(),
             Failure::FileExists { .. } => "name another folder, or write over it with --force".to_owned(),
             Failure::NoHome => "set HOME, or GRIOT_HOME to a folder that you can write to".to_owned(),

@@ -34,7 +34,7 @@ pub fn run(app: &mut App) -> Result<(), Failure> {
     let mut notes = exams(app)?;
     notes.extend(opened.problems.into_iter().map(|problem| format!("Left out: {}", problem.message)));
     let mut front = app.front(false)?;
-    let menu = Menu { title: &title, items: &items, notes: &notes, verb: "study" };
+    let menu = Menu { title: &title, items: &items, notes: &notes, verb: "study", is_study: true };
     let Some(chosen) = front.choose(&menu)? else { return Ok(()) };
     let Some((_, deck)) = decks.get(chosen) else { return Ok(()) };
     let args = StudyArgs::of_deck(deck.name.as_str());

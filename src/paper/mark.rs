@@ -51,6 +51,7 @@ pub fn mark(
         began: None,
         seconds: None,
         minutes: None,
+        breaks: 0,
         rules: *rules,
         score: Attempt::score_of(&items),
         out_of: items.len(),

@@ -8,16 +8,13 @@
 
 pub mod html;
 mod key;
-mod last;
 mod mark;
 pub mod markdown;
 mod say;
-mod shuffle;
 #[cfg(test)]
 mod tests;
 mod variants;
 
 pub use key::{Key, KeyError, KeyQuestion, KeyVariant};
-pub use last::stays_last;
 pub use mark::{BadAnswer, mark};
 pub use variants::{Asked, LETTERS, Paper, Variant};

@@ -5,8 +5,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 
 use super::key::answer;
-use super::shuffle::shuffled;
-use crate::answer::Task;
+use crate::answer::{Task, shuffled};
 use crate::deck::Kind;
 use crate::quiz::DeckPrint;
 

@@ -36,6 +36,9 @@ pub struct Attempt {
     /// How long it was allowed to take.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+    /// How often it was left and gone on with.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub breaks: u32,
     pub rules: Rules,
     /// The questions in the order asked.
     pub items: Vec<Item>,
@@ -43,6 +46,10 @@ pub struct Attempt {
     pub score: f64,
     /// The score of one who answers everything right.
     pub out_of: usize,
+}
+
+fn is_none(breaks: &u32) -> bool {
+    *breaks == 0
 }
 
 /// A deck as it was when the quiz was drawn.
@@ -91,10 +98,15 @@ pub enum AttemptError {
     Newer { found: u32 },
     #[error("it was changed after griot wrote it: its checksum does not fit")]
     Changed,
+    #[error("{line}:{column}: it was changed after griot wrote it, and cannot be read: {message}")]
+    Damaged { line: usize, column: usize, message: String },
 }
 
 /// The version of the format. Raised when an older griot would misread a file.
 const FORMAT: u32 = 1;
+
+/// What no other file begins with.
+const OPENING: &str = "Attempt(\n    format: ";
 
 /// What every version of the file begins and ends with.
 #[derive(Deserialize)]
@@ -132,7 +144,7 @@ impl Attempt {
         let layout = PrettyConfig::new().new_line("\n").indentor("    ").struct_names(true).depth_limit(2);
         let body = bare_apostrophes(&RON.to_string_pretty(self, layout).unwrap_or_default());
         let body = body.strip_prefix("Attempt(\n").and_then(|body| body.strip_suffix(')')).unwrap_or(&body);
-        let open = format!("Attempt(\n    format: {FORMAT},\n{body}");
+        let open = format!("{OPENING}{FORMAT},\n{body}");
         let checksum = digest(&format!("{open}{}", closing("")));
         format!("{open}{}", closing(&checksum))
     }
@@ -162,10 +174,14 @@ fn bare_apostrophes(ron: &str) -> String {
 }
 
 fn parsed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, AttemptError> {
-    RON.from_str(text).map_err(|error| AttemptError::Unreadable {
-        line: error.span.start.line,
-        column: error.span.start.col,
-        message: error.code.to_string(),
+    RON.from_str(text).map_err(|error| {
+        let (line, column) = (error.span.start.line, error.span.start.col);
+        let message = error.code.to_string();
+        if text.starts_with(OPENING) {
+            AttemptError::Damaged { line, column, message }
+        } else {
+            AttemptError::Unreadable { line, column, message }
+        }
     })
 }
 
@@ -185,146 +201,4 @@ fn is_sealed(text: &str, checksum: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn attempt() -> Attempt {
-        let item = Item {
-            card: "mali/serval-leader/who".to_owned(),
-            kind: Kind::Pick,
-            section: "Operation Serval".to_owned(),
-            asked: "Who led Mali's \"Operation Serval\"?".to_owned(),
-            choices: vec!["Chad".to_owned(), "France".to_owned()],
-            given: vec!["Chad".to_owned()],
-            right: vec!["France".to_owned()],
-            credit: 0.0,
-            seconds: Some(9.5),
-            flagged: false,
-        };
-        Attempt {
-            decks: vec![DeckPrint {
-                name: "mali".to_owned(),
-                title: "Mali".to_owned(),
-                hash: "0".repeat(32),
-            }],
-            student: Some("Ada".to_owned()),
-            seed: 7,
-            variant: None,
-            began: Some("2026-11-30T10:00:00+00:00[UTC]".to_owned()),
-            seconds: Some(812),
-            minutes: None,
-            rules: Rules::default(),
-            items: vec![item],
-            score: 0.0,
-            out_of: 1,
-        }
-    }
-
-    #[test]
-    fn it_is_plain_ron() {
-        assert_eq!(
-            attempt().write(),
-            r#"Attempt(
-    format: 1,
-    decks: [
-        Deck(name: "mali", title: "Mali", hash: "00000000000000000000000000000000"),
-    ],
-    student: "Ada",
-    seed: 7,
-    began: "2026-11-30T10:00:00+00:00[UTC]",
-    seconds: 812,
-    rules: Rules(
-        partial: true,
-        penalty: 0.0,
-        strict: false,
-    ),
-    items: [
-        Item(card: "mali/serval-leader/who", kind: "pick", section: "Operation Serval", asked: "Who led Mali's \"Operation Serval\"?", choices: ["Chad", "France"], given: ["Chad"], right: ["France"], credit: 0.0, seconds: 9.5, flagged: false),
-    ],
-    score: 0.0,
-    out_of: 1,
-    checksum: "CHECKSUM",
-)
-"#
-            .replace("CHECKSUM", &sum_of(&attempt().write()))
-        );
-    }
-
-    fn sum_of(text: &str) -> String {
-        let (_, rest) = text.rsplit_once("checksum: \"").unwrap();
-        rest.split('"').next().unwrap().to_owned()
-    }
-
-    #[test]
-    fn whatever_is_changed_is_found_out() {
-        let text = attempt().write();
-        assert_eq!(Attempt::read(&text), Ok(attempt()));
-        assert_eq!(Attempt::read(&text.replace('\n', "\r\n")), Ok(attempt()));
-        let sum = sum_of(&text);
-        for (from, to) in [
-            ("score: 0.0", "score: 1.0"),
-            ("given: [\"Chad\"]", "given: [\"France\"]"),
-            ("credit: 0.0", "credit: 1.0"),
-            ("student: \"Ada\"", "student: \"Eve\""),
-            ("seed: 7", "seed: 7, // as drawn"),
-            ("    score", "    remark: \"excellent\",\n    score"),
-            (sum.as_str(), "0123456789abcdef"),
-            (sum.as_str(), ""),
-            (&closing(&sum), ")\n"),
-            (&closing(&sum), &format!("{}// ", closing(&sum))),
-        ] {
-            assert!(text.contains(from), "{from}");
-            assert_eq!(Attempt::read(&text.replace(from, to)), Err(AttemptError::Changed), "{from} {to}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_attempt_is_placed() {
-        let text = attempt().write();
-        for (text, line) in [
-            (text.replace("seed: 7,", "seed: 7"), 8),
-            (String::new(), 1),
-            ("Deck(title: \"Mali\")".to_owned(), 1),
-            (text.replace("format: 1", "format: -1"), 2),
-        ] {
-            match Attempt::read(&text) {
-                Err(AttemptError::Unreadable { line: found, .. }) => assert_eq!(found, line, "{text}"),
-                other => panic!("{other:?}"),
-            }
-        }
-        let newer = text.replace("format: 1", "format: 2").replace("seed: 7", "seeds: [7]");
-        assert_eq!(Attempt::read(&newer), Err(AttemptError::Newer { found: 2 }));
-    }
-
-    #[test]
-    fn a_score_is_never_below_nothing() {
-        let with = |credit: f64| Item { credit, ..attempt().items.swap_remove(0) };
-        assert_eq!(Attempt::score_of(&[with(1.0), with(0.5)]), 1.5);
-        assert_eq!(Attempt::score_of(&[with(-1.0), with(0.5)]), 0.0);
-        assert_eq!(Attempt { score: 1.5, out_of: 2, ..attempt() }.percent(), 75.0);
-        assert_eq!(Attempt { out_of: 0, ..attempt() }.percent(), 0.0);
-    }
-
-    proptest! {
-        #[test]
-        fn any_attempt_is_read_as_it_was_written(
-            texts in prop::collection::vec(any::<String>(), 0..4),
-            text in any::<String>(), seed in any::<u64>(), credit in -1.0..1.0f64, kind in 0..9usize,
-            seconds in any::<Option<u32>>(), flagged in any::<bool>(),
-        ) {
-            let mut written = attempt();
-            written.seed = seed;
-            written.variant = Some(text.clone());
-            written.seconds = seconds.map(u64::from);
-            written.items.push(Item {
-                card: text.clone(), kind: Kind::ALL[kind], section: text.clone(), asked: text, choices: texts.clone(),
-                given: texts.clone(), right: texts, credit, seconds: seconds.map(|s| f64::from(s) / 10.0), flagged,
-            });
-            let file = written.write();
-            prop_assert_eq!(Attempt::read(&file), Ok(written.clone()));
-            prop_assert_eq!(written.write(), file);
-        }
-    }
-}
+mod tests;

@@ -1,11 +1,10 @@
 //! From a card to the question that a learner is asked.
 
+use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
-use rand::seq::SliceRandom;
-use rand::{RngExt, SeedableRng};
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Segment, Task};
+use crate::answer::{Segment, Task, shuffled};
 use crate::deck::{Card, CardKey, Fact, Kind, Piece, pieces};
 
 /// A question, ready to be asked.
@@ -35,6 +34,18 @@ pub struct Lesson {
     pub corrects: Option<String>,
     /// The last day on which the fact held, `30 June 2023`.
     pub until: Option<String>,
+}
+
+impl Lesson {
+    /// What a fact teaches; its citations are given in full.
+    pub fn of(fact: &Fact, citations: Vec<String>) -> Lesson {
+        Lesson {
+            says: fact.says.clone(),
+            citations,
+            corrects: fact.corrects.clone(),
+            until: fact.until.map(|until| until.0.strftime("%-d %B %Y").to_string()),
+        }
+    }
 }
 
 impl Question {
@@ -67,8 +78,7 @@ pub fn question(
     fact: Option<(&Fact, Vec<String>)>,
     seed: u64,
 ) -> Option<Question> {
-    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let task = task(card, gap, &mut rng)?;
+    let task = shuffled(&task(card, gap)?, &mut Xoshiro256PlusPlus::seed_from_u64(seed));
     let common = card.common();
     Some(Question {
         key,
@@ -78,16 +88,12 @@ pub fn question(
         task,
         hint: common.hint.map(str::to_owned),
         note: common.note.map(str::to_owned),
-        lesson: fact.map(|(fact, citations)| Lesson {
-            says: fact.says.clone(),
-            citations,
-            corrects: fact.corrects.clone(),
-            until: fact.until.map(|until| until.0.strftime("%-d %B %Y").to_string()),
-        }),
+        lesson: fact.map(|(fact, citations)| Lesson::of(fact, citations)),
     })
 }
 
-fn task(card: &Card, gap: Option<u16>, rng: &mut Xoshiro256PlusPlus) -> Option<Task> {
+/// What a card expects, its choices in the order of the deck, the right ones first.
+fn task(card: &Card, gap: Option<u16>) -> Option<Task> {
     Some(match card {
         Card::Ask(card) => Task::Type { answers: card.a.all().to_vec() },
         Card::Number(card) => {
@@ -97,53 +103,18 @@ fn task(card: &Card, gap: Option<u16>, rng: &mut Xoshiro256PlusPlus) -> Option<T
         Card::TrueFalse(card) => Task::TrueFalse { truth: card.a },
         Card::Cloze(card) => Task::Gaps { segments: segments(card.text(), gap?)? },
         Card::Pick(card) => {
-            let mut choices = card.not.clone();
-            choices.shuffle(rng);
-            let right = rng.random_range(0..=choices.len());
-            choices.insert(right, card.a.clone());
-            Task::Pick { choices, right }
+            Task::Pick { choices: std::iter::once(&card.a).chain(&card.not).cloned().collect(), right: 0 }
         }
-        Card::PickAll(card) => {
-            let right = card.a.iter().map(|choice| (choice.clone(), true));
-            let mut all: Vec<(String, bool)> =
-                right.chain(card.not.iter().map(|choice| (choice.clone(), false))).collect();
-            all.shuffle(rng);
-            let (choices, right) = all.into_iter().unzip();
-            Task::PickAll { choices, right }
-        }
-        Card::Order(card) => {
-            let shown = disorder(card.a.len(), rng);
-            let mut right = vec![0; shown.len()];
-            for (place, &item) in shown.iter().enumerate() {
-                right[item] = place;
-            }
-            Task::Order { items: shown.iter().map(|&item| card.a[item].clone()).collect(), right }
-        }
+        Card::PickAll(card) => Task::PickAll {
+            choices: card.a.iter().chain(&card.not).cloned().collect(),
+            right: (0..card.a.len() + card.not.len()).map(|place| place < card.a.len()).collect(),
+        },
+        Card::Order(card) => Task::Order { items: card.a.clone(), right: (0..card.a.len()).collect() },
         Card::Match(card) => {
-            let mut rows: Vec<&(String, String)> = card.a.iter().collect();
-            rows.shuffle(rng);
-            let shown = disorder(rows.len(), rng);
-            let mut pairs = vec![0; rows.len()];
-            for (place, &row) in shown.iter().enumerate() {
-                pairs[row] = place;
-            }
-            Task::Match {
-                left: rows.iter().map(|(left, _)| left.clone()).collect(),
-                right: shown.iter().map(|&row| rows[row].1.clone()).collect(),
-                pairs,
-            }
+            let (left, right) = card.a.iter().cloned().unzip();
+            Task::Match { left, right, pairs: (0..card.a.len()).collect() }
         }
     })
-}
-
-/// The places 0 to `count` in some order other than their own, which would give the answer away.
-fn disorder(count: usize, rng: &mut Xoshiro256PlusPlus) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.shuffle(rng);
-    if places.is_sorted() && count > 1 {
-        places.rotate_left(1);
-    }
-    places
 }
 
 /// A cloze text with the gaps of one number open and all others filled.
@@ -196,6 +167,19 @@ mod tests {
             places.insert(right);
         }
         assert_eq!(places.len(), 4);
+    }
+
+    #[test]
+    fn what_speaks_of_the_other_choices_stands_behind_them() {
+        for seed in 0..40 {
+            let pick = task_of(r#"Pick(q: "?", a: "None of these", not: ["a", "b", "c"])"#, None, seed);
+            let Some(Task::Pick { choices, right: 3 }) = pick else { panic!("{pick:?}") };
+            assert_eq!(choices[3], "None of these");
+            let all =
+                task_of(r#"PickAll(q: "?", a: ["a"], not: ["All of the above", "b", "c"])"#, None, seed);
+            let Some(Task::PickAll { choices, right }) = all else { panic!("{all:?}") };
+            assert_eq!((choices[3].as_str(), right[3]), ("All of the above", false));
+        }
     }
 
     #[test]

@@ -38,7 +38,11 @@ pub enum Deed {
     Answer(usize, Option<Reply>),
     /// Marked one to look at again, or no longer.
     Flag(usize, bool),
+    /// Thought on: noted now and then, so that time is not lost with the process.
+    Think,
     Leave,
+    /// Went on after having left.
+    Return,
 }
 
 /// What became of an answer.
@@ -76,6 +80,7 @@ pub struct Quiz {
     marks: Vec<Mark>,
     terms: Terms,
     at: usize,
+    breaks: u32,
     /// Milliseconds up to the last event.
     used: u64,
     /// When that was, or when the quiz went on.
@@ -86,7 +91,7 @@ impl Quiz {
     /// A quiz that begins, or goes on after these events.
     pub fn new(sheets: Vec<Sheet>, terms: Terms, events: &[Event], now: Moment) -> Quiz {
         let marks = vec![Mark::default(); sheets.len()];
-        let mut quiz = Quiz { sheets, marks, terms, at: 0, used: 0, since: now };
+        let mut quiz = Quiz { sheets, marks, terms, at: 0, breaks: 0, used: 0, since: now };
         for event in events {
             quiz.apply(event);
         }
@@ -112,9 +117,14 @@ impl Quiz {
         self.sheets.get(self.at).zip(self.marks.get(self.at))
     }
 
+    /// Whether an answer stands once it is given.
+    pub fn settles(&self) -> bool {
+        self.terms.shows_answers
+    }
+
     /// Whether the answer to the open question stands.
     pub fn is_settled(&self) -> bool {
-        self.terms.shows_answers && self.marks.get(self.at).is_some_and(|mark| mark.reply.is_some())
+        self.settles() && self.marks.get(self.at).is_some_and(|mark| mark.reply.is_some())
     }
 
     /// Goes to a question. `None` when there is no such question, or it is open.
@@ -140,9 +150,30 @@ impl Quiz {
         self.note(Deed::Flag(self.at, !is_flagged), now)
     }
 
-    /// Notes how much time was used when the learner leaves.
+    /// How often the learner left and went on.
+    pub fn breaks(&self) -> u32 {
+        self.breaks
+    }
+
+    /// Milliseconds of the quiz up to the last event.
+    pub fn used(&self) -> u64 {
+        self.used
+    }
+
+    /// Notes that the learner goes on.
+    pub fn go_on(&mut self, now: Moment) -> Event {
+        self.since = now;
+        self.note(Deed::Return, now)
+    }
+
+    /// Notes how much time was used when the learner leaves, or the quiz is over.
     pub fn leave(&mut self, now: Moment) -> Event {
-        self.note(Deed::Leave, now)
+        let used = u64::try_from(self.time(now).as_millis()).unwrap_or(u64::MAX);
+        // What was looked at after the end of the time counts for no question.
+        self.since = now;
+        let event = Event { used: used.max(self.used), deed: Deed::Leave };
+        self.apply(&event);
+        event
     }
 
     /// How long the quiz has taken, interruptions left out, but no longer than it may.
@@ -200,7 +231,8 @@ impl Quiz {
                     mark.is_flagged = *is_flagged;
                 }
             }
-            Deed::Turn(_) | Deed::Leave => {}
+            Deed::Return => self.breaks = self.breaks.saturating_add(1),
+            Deed::Turn(_) | Deed::Think | Deed::Leave => {}
         }
     }
 }
@@ -224,143 +256,4 @@ fn item(sheet: &Sheet, mark: &Mark, rules: &Rules) -> Item {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::answer::Task;
-    use crate::deck::{CardKey, Kind};
-
-    /// Questions whose right choice is the second of three.
-    fn sheets(count: usize) -> Vec<Sheet> {
-        let choices = ["a", "b", "c"].map(str::to_owned).to_vec();
-        let sheet = |number: usize| Sheet {
-            question: Question {
-                key: CardKey::from_stored(format!("deck/{number}")),
-                deck: "Deck".to_owned(),
-                kind: Kind::Pick,
-                prompt: format!("{number}?"),
-                task: Task::Pick { choices: choices.clone(), right: 1 },
-                hint: None,
-                note: None,
-                lesson: None,
-            },
-            section: "Deck".to_owned(),
-        };
-        (0..count).map(sheet).collect()
-    }
-
-    fn quiz(count: usize) -> Quiz {
-        Quiz::new(sheets(count), Terms::default(), &[], Moment(0))
-    }
-
-    fn timed(seconds: u64, events: &[Event], now: Moment) -> Quiz {
-        let terms = Terms { time: Some(Duration::from_secs(seconds)), ..Terms::default() };
-        Quiz::new(sheets(2), terms, events, now)
-    }
-
-    fn credits(quiz: &Quiz) -> Vec<f64> {
-        quiz.items(&Rules::default()).iter().map(|item| item.credit).collect()
-    }
-
-    #[test]
-    fn an_answer_can_be_gone_back_to_changed_and_taken_back() {
-        let mut quiz = quiz(3);
-        quiz.answer(Some(Reply::Pick(0)), Moment(0));
-        assert!(quiz.turn(2, Moment(0)).is_some());
-        quiz.answer(Some(Reply::Pick(1)), Moment(0));
-        assert_eq!(quiz.unanswered(), [1]);
-        assert!(quiz.turn(0, Moment(0)).is_some());
-        assert_eq!(quiz.open().and_then(|(_, mark)| mark.reply.clone()), Some(Reply::Pick(0)));
-        assert_eq!(credits(&quiz), [0.0, 0.0, 1.0]);
-        quiz.answer(Some(Reply::Pick(1)), Moment(0));
-        assert_eq!(credits(&quiz), [1.0, 0.0, 1.0]);
-        quiz.answer(None, Moment(0));
-        assert_eq!((credits(&quiz), quiz.unanswered()), (vec![0.0, 0.0, 1.0], vec![0, 1]));
-        assert_eq!((quiz.turn(3, Moment(0)), quiz.turn(0, Moment(0)), quiz.at()), (None, None, 0));
-    }
-
-    #[test]
-    fn flags_come_and_go() {
-        let mut quiz = quiz(1);
-        quiz.flag(Moment(0));
-        assert!(quiz.items(&Rules::default())[0].flagged);
-        quiz.flag(Moment(0));
-        assert!(!quiz.items(&Rules::default())[0].flagged);
-    }
-
-    #[test]
-    fn an_answer_after_the_time_is_not_taken() {
-        let mut quiz = timed(10, &[], Moment(0));
-        assert_eq!(quiz.left(Moment(4_000)), Some(Duration::from_secs(6)));
-        assert!(matches!(quiz.answer(Some(Reply::Pick(1)), Moment(9_999)), Taken::Noted(_)));
-        assert_eq!(quiz.answer(Some(Reply::Pick(0)), Moment(10_000)), Taken::TooLate);
-        assert!(quiz.is_over(Moment(10_000)));
-        assert_eq!(quiz.time(Moment(60_000)), Duration::from_secs(10));
-        assert_eq!(credits(&quiz), [1.0, 0.0]);
-    }
-
-    #[test]
-    fn a_clock_that_is_set_back_takes_no_time_away() {
-        let mut quiz = timed(10, &[], Moment(5_000));
-        quiz.flag(Moment(8_000));
-        assert_eq!(quiz.left(Moment(0)), Some(Duration::from_secs(7)));
-    }
-
-    #[test]
-    fn an_interrupted_quiz_goes_on_with_the_time_that_was_left() {
-        let mut quiz = timed(10, &[], Moment(0));
-        let mut events = Vec::new();
-        if let Taken::Noted(event) = quiz.answer(Some(Reply::Pick(2)), Moment(2_000)) {
-            events.push(event);
-        }
-        events.extend(quiz.turn(1, Moment(3_000)));
-        events.push(quiz.leave(Moment(5_000)));
-        let later = Moment(1_000_000);
-        let resumed = timed(10, &events, later);
-        assert_eq!((resumed.at(), resumed.left(later)), (1, Some(Duration::from_secs(5))));
-        assert_eq!(resumed.marks(), quiz.marks());
-        assert_eq!(resumed.marks().iter().map(|mark| mark.millis).collect::<Vec<_>>(), [3_000, 2_000]);
-    }
-
-    #[test]
-    fn an_answer_stands_once_the_right_one_was_shown() {
-        let terms = Terms { shows_answers: true, ..Terms::default() };
-        let mut quiz = Quiz::new(sheets(1), terms, &[], Moment(0));
-        assert!(!quiz.is_settled());
-        quiz.answer(Some(Reply::Pick(0)), Moment(0));
-        assert_eq!(quiz.answer(Some(Reply::Pick(1)), Moment(0)), Taken::Settled);
-        assert_eq!(credits(&quiz), [0.0]);
-    }
-
-    #[test]
-    fn an_empty_quiz_is_one() {
-        let mut quiz = quiz(0);
-        assert!(quiz.open().is_none());
-        quiz.flag(Moment(0));
-        quiz.answer(Some(Reply::Pick(0)), Moment(0));
-        assert_eq!(quiz.items(&Rules::default()), []);
-    }
-
-    fn deeds() -> impl Strategy<Value = Deed> {
-        prop_oneof![
-            (0usize..6).prop_map(Deed::Turn),
-            (0usize..6, prop::option::of((0usize..5).prop_map(Reply::Pick)))
-                .prop_map(|(place, reply)| Deed::Answer(place, reply)),
-            (0usize..6, any::<bool>()).prop_map(|(place, flag)| Deed::Flag(place, flag)),
-            Just(Deed::Leave),
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn any_events_are_replayed(deeds in prop::collection::vec((deeds(), any::<u64>()), 0..20)) {
-            let events: Vec<Event> = deeds.into_iter().map(|(deed, used)| Event { used, deed }).collect();
-            let json = serde_json::to_string(&events).unwrap();
-            prop_assert_eq!(&serde_json::from_str::<Vec<Event>>(&json).unwrap(), &events);
-            let quiz = Quiz::new(sheets(3), Terms::default(), &events, Moment(0));
-            prop_assert!(quiz.at() < 3);
-            prop_assert_eq!(quiz.items(&Rules::default()).len(), 3);
-        }
-    }
-}
+mod tests;

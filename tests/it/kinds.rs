@@ -77,14 +77,14 @@ fn ask_takes_any_of_the_answers() {
 fn pick_takes_one_number() {
     asks(
         r#"Pick(q: "What is the capital of Mali?", a: "Bamako", not: ["Dakar", "Niamey"])"#,
-        "What is the capital of Mali?\n1  Bamako\n2  Niamey\n3  Dakar\nChoose 1 to 3:",
+        "What is the capital of Mali?\n1  Niamey\n2  Bamako\n3  Dakar\nChoose 1 to 3:",
         &[
-            ("1\n", &format!("✓ Right.\nAnswer: Bamako\n{TOMORROW}")),
-            ("2\n", &format!("✗ Wrong.\nYours:  Niamey\nAnswer: Bamako\n{AGAIN}")),
+            ("2\n", &format!("✓ Right.\nAnswer: Bamako\n{TOMORROW}")),
+            ("1\n", &format!("✗ Wrong.\nYours:  Niamey\nAnswer: Bamako\n{AGAIN}")),
             ("\n", &format!("✗ No answer.\nAnswer: Bamako\n{AGAIN}")),
             // What is no choice is asked again.
             (
-                "4\nBamako\n0\n1\n",
+                "4\nBamako\n0\n2\n",
                 &format!("{}✓ Right.\nAnswer: Bamako\n{TOMORROW}", "Choose 1 to 3:\n".repeat(3)),
             ),
         ],

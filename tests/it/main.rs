@@ -35,8 +35,11 @@ mod planning;
 mod preview;
 #[cfg(unix)]
 mod pty;
-#[cfg(unix)]
 mod quiz;
+#[cfg(unix)]
+mod quiz_left;
+#[cfg(unix)]
+mod quiz_screens;
 #[cfg(unix)]
 mod review;
 #[cfg(unix)]

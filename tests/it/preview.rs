@@ -28,9 +28,9 @@ Every kind · new · 1 left
 
 What is the capital of Mali?
 
-1  Bamako
+1  Dakar
 2  Niamey
-3  Dakar
+3  Bamako
 
 ✓ Right.
 Answer: Bamako

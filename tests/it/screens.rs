@@ -129,10 +129,10 @@ fn a_choice_is_one_key() {
     let griot = one(r#"Pick(q: "What is the capital of Mali?", a: "Bamako", not: ["Dakar", "Niamey"])"#);
     let mut pty = Pty::begin(&griot, "study one --seed 1");
     pty.sees("q leave").shows(
-        "One · new · 1 left\n\nWhat is the capital of Mali?\n\n1  Bamako\n2  Niamey\n3  Dakar\n\n\
+        "One · new · 1 left\n\nWhat is the capital of Mali?\n\n1  Niamey\n2  Bamako\n3  Dakar\n\n\
          1–3 choose · ? hint · s skip · u undo · h help · q leave",
     );
-    pty.press("2").sees("✗ Wrong.\nYours:  Niamey\nAnswer: Bamako\n\nComes back in this session.\n");
+    pty.press("1").sees("✗ Wrong.\nYours:  Niamey\nAnswer: Bamako\n\nComes back in this session.\n");
     pty.press("\r").sees("One · again · 1 left").press("q").leaves(0);
 }
 

@@ -9,15 +9,18 @@ mod page;
 mod plain;
 mod press;
 mod terminal;
+mod texts;
 
 use super::front::{Card, Feedback, Front, FrontError};
 use crate::answer::Reply;
 
 /// A question of a quiz.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Posed<'a> {
     /// Its status says where in the quiz it stands, and how much time is left.
     pub card: Card<'a>,
+    /// The status by now: the time goes by while the question is looked at.
+    pub status: &'a dyn Fn() -> String,
     /// The answer that it has.
     pub given: Option<&'a Reply>,
     /// The same in words.
@@ -97,8 +100,9 @@ pub trait QuizFront: Front {
     /// Shows a question with the answer that it has, and asks what to do.
     fn pose(&mut self, posed: &Posed) -> Result<Turned, FrontError>;
 
-    /// Lists all questions, the open one selected; [`Move::Stay`] goes back to it.
-    fn overview(&mut self, title: &str, rows: &[Row], at: usize) -> Result<Move, FrontError>;
+    /// Lists all questions, the open one selected; [`Move::Stay`] goes back to it. The title tells the time,
+    /// as the status of a question does.
+    fn overview(&mut self, title: &dyn Fn() -> String, rows: &[Row], at: usize) -> Result<Move, FrontError>;
 
     /// Shows what came of an answer, where that is shown at once: [`Move::Next`] or [`Move::Leave`].
     fn settle(&mut self, feedback: &Feedback) -> Result<Move, FrontError>;

@@ -2,7 +2,7 @@
 
 use super::Posed;
 use crate::answer::Task;
-use crate::ask::front::{Feedback, Outcome};
+use crate::ask::front::{Card, Feedback, Outcome};
 use crate::ask::page::{self, Draft};
 use crate::ask::paint::{Block, Style};
 
@@ -22,6 +22,12 @@ pub(super) fn posed(posed: &Posed, draft: &Draft, is_told: bool) -> Vec<Block> {
         blocks.push(Block::new(Style::Dim, "It stands: what is right was shown."));
     }
     blocks
+}
+
+/// The same as it is by now.
+pub(super) fn posed_now(question: &Posed, draft: &Draft, is_told: bool) -> Vec<Block> {
+    let status = (question.status)();
+    posed(&Posed { card: Card { status: &status, ..question.card }, ..*question }, draft, is_told)
 }
 
 /// What came of an answer. `is_below` where the question still stands above it.

@@ -3,7 +3,8 @@
 use std::io::{BufRead, Write};
 
 use super::command::{Command, chosen, typed};
-use super::{Move, Posed, QuizFront, Row, Turned, answered, page};
+use super::texts::{answer_of, filled, texts_of};
+use super::{Answered, Move, Posed, QuizFront, Row, Turned, answered, page};
 use crate::answer::{Reply, Segment, Task};
 use crate::ask::command::Line;
 use crate::ask::front::{Feedback, FrontError};
@@ -38,7 +39,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 
     fn pose_gaps(&mut self, posed: &Posed, segments: &[Segment]) -> Result<Turned, FrontError> {
-        let before: &[String] = if let Some(Reply::Gaps(texts)) = posed.given { texts } else { &[] };
+        let before = texts_of(posed.given);
         let count = segments.iter().filter_map(Segment::answers).count();
         let mut texts: Vec<String> = Vec::new();
         while texts.len() < count {
@@ -50,11 +51,16 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                     texts.push(before.get(texts.len()).cloned().unwrap_or_default());
                 }
                 Got::Text(text) => texts.push(text),
+                // Who goes elsewhere keeps the gaps that are filled.
+                Got::Turned(Turned { answer: Answered::Kept, then })
+                    if !matches!(then, Move::Leave | Move::Stay) =>
+                {
+                    return Ok(Turned { answer: answer_of(posed, filled(texts, &before, count)), then });
+                }
                 Got::Turned(turned) => return Ok(turned),
             }
         }
-        let reply = (!texts.iter().all(String::is_empty)).then_some(Reply::Gaps(texts));
-        Ok(Turned { answer: answered(posed.given, reply), then: Move::Next })
+        Ok(Turned { answer: answer_of(posed, texts), then: Move::Next })
     }
 
     fn pose_chosen(&mut self, posed: &Posed) -> Result<Turned, FrontError> {
@@ -95,9 +101,9 @@ impl<R: BufRead, W: Write> QuizFront for Plain<R, W> {
         }
     }
 
-    fn overview(&mut self, title: &str, rows: &[Row], at: usize) -> Result<Move, FrontError> {
+    fn overview(&mut self, title: &dyn Fn() -> String, rows: &[Row], at: usize) -> Result<Move, FrontError> {
         self.tell("")?;
-        self.tell(title)?;
+        self.tell(&title())?;
         for (place, row) in rows.iter().enumerate() {
             self.tell(&format!("{}. {}: {}", place + 1, row.state(), row.asked))?;
         }
@@ -149,12 +155,12 @@ impl<R: BufRead, W: Write> QuizFront for Plain<R, W> {
 mod tests {
     use super::*;
     use crate::ask::front::Card;
-    use crate::ask::quiz::Answered;
 
     fn pose(input: &str, task: &Task, given: Option<&Reply>) -> (Turned, String) {
         let mut output = Vec::new();
         let card = Card { deck: "Deck", status: "1 of 2", prompt: "What?", task, hint: None };
-        let posed = Posed { card, given, told: given.map(|_| "before"), is_settled: false };
+        let posed =
+            Posed { card, status: &String::new, given, told: given.map(|_| "before"), is_settled: false };
         let turned = Plain::new(input.as_bytes(), &mut output).pose(&posed).unwrap();
         (turned, String::from_utf8(output).unwrap())
     }
@@ -200,6 +206,9 @@ mod tests {
         assert_eq!(pose("\nnew", &task, Some(&texts(["old", "x"]))).0, given(texts(["old", "new"])));
         assert_eq!(pose("\n\n", &task, None).0, Move::Next.into());
         assert_eq!(pose("one\n:q", &task, None).0, Move::Leave.into());
+        let flagged = Turned { answer: Answered::Given(texts(["one", "x"])), then: Move::Flag };
+        assert_eq!(pose("one\n:f", &task, Some(&texts(["old", "x"]))).0, flagged);
+        assert_eq!(pose("one\n:c", &task, None).0, Move::Stay.into());
     }
 
     #[test]

@@ -63,10 +63,9 @@ pub(super) fn draft(posed: &Posed) -> Draft {
 pub(super) fn pressed(posed: &Posed, draft: &mut Draft, key: &Key) -> Pressed {
     if let Some(then) = moved(key) {
         let answer = match then {
-            Move::Next | Move::Back | Move::Overview | Move::Finish if !posed.is_settled => {
-                ticked(posed, draft)
-            }
-            _ => Answered::Kept,
+            Move::Leave => Answered::Kept,
+            _ if posed.is_settled => Answered::Kept,
+            _ => ticked(posed, draft),
         };
         return Pressed::Turned(Turned { answer, then });
     }
@@ -135,7 +134,7 @@ mod tests {
 
     fn press(task: &Task, given: Option<&Reply>, keys: &[Key]) -> Pressed {
         let card = Card { deck: "", status: "", prompt: "?", task, hint: None };
-        let posed = Posed { card, given, told: None, is_settled: false };
+        let posed = Posed { card, status: &String::new, given, told: None, is_settled: false };
         let mut draft = draft(&posed);
         let mut last = Pressed::Nothing;
         for key in keys {
@@ -178,7 +177,11 @@ mod tests {
         let task = Task::PickAll { choices: texts(3), right: vec![true, false, true] };
         let given = Reply::PickAll(vec![0]);
         let both = Answered::Given(Reply::PickAll(vec![0, 2]));
-        assert_eq!(press(&task, Some(&given), &[Key::Char('3'), Key::Left]), turned(both, Move::Back));
+        assert_eq!(
+            press(&task, Some(&given), &[Key::Char('3'), Key::Left]),
+            turned(both.clone(), Move::Back)
+        );
+        assert_eq!(press(&task, Some(&given), &[Key::Char('3'), Key::Char('f')]), turned(both, Move::Flag));
         assert_eq!(press(&task, Some(&given), &[Key::Right]), turned(Answered::Kept, Move::Next));
         assert_eq!(
             press(&task, Some(&given), &[Key::Char('1'), Key::Enter]),

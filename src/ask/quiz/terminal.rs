@@ -1,18 +1,17 @@
 //! A quiz on a terminal: a question a screen.
 
-use crossterm::terminal::size;
-
 use super::command::{Command, typed};
 use super::press::{Pressed, TYPED, draft, keys_of, pressed, way};
-use super::{Answered, Move, Posed, QuizFront, Row, Turned, answered, overview, page};
-use crate::answer::{Reply, Segment, Task};
+use super::texts::{answer_of, filled, texts_of};
+use super::{Move, Posed, QuizFront, Row, Turned, answered, overview, page};
+use crate::answer::{Segment, Task};
 use crate::ask::command::Line;
 use crate::ask::front::{Feedback, FrontError};
-use crate::ask::keys::{Key, read};
+use crate::ask::keys::{Key, read_within};
 use crate::ask::page::Draft;
 use crate::ask::paint::{Block, Style};
 use crate::ask::terminal::Terminal;
-use crate::ask::window::{Ended, Entered, MEASURE, Step, write};
+use crate::ask::window::{Body, Ended, Entered, MEASURE, Step, TICK, window, write};
 
 impl Terminal {
     fn pose_typed(&mut self, posed: &Posed) -> Result<Turned, FrontError> {
@@ -26,14 +25,11 @@ impl Terminal {
             let draft = Draft { gaps: texts.clone(), ..Draft::default() };
             let prompt = if count > 1 { format!("{}> ", texts.len() + 1) } else { "> ".to_owned() };
             let text = before.get(texts.len()).map_or("", String::as_str);
-            let line = match self.enter_or(&page::posed(posed, &draft, false), TYPED, &prompt, text, way)? {
+            let body = || page::posed_now(posed, &draft, false);
+            let line = match self.enter_or(Body::Moving(&body), TYPED, &prompt, text, way)? {
                 Ended::By(then, text) => {
                     texts.push(text);
-                    // Gaps that were not come to stay as they were.
-                    let rest = before.get(texts.len()..).unwrap_or_default();
-                    texts.extend_from_slice(rest);
-                    texts.resize(count, String::new());
-                    return Ok(Turned { answer: answer_of(posed, texts), then });
+                    return Ok(Turned { answer: answer_of(posed, filled(texts, &before, count)), then });
                 }
                 Ended::Entered(Entered::Escape | Entered::Leave) => return Ok(Move::Leave.into()),
                 Ended::Entered(Entered::Line(line)) => line,
@@ -47,7 +43,10 @@ impl Terminal {
                 Line::Command(Command::Clear) => {
                     return Ok(Turned { answer: answered(posed.given, None), then: Move::Stay });
                 }
-                Line::Command(Command::Move(then)) => return Ok(then.into()),
+                Line::Command(Command::Move(Move::Leave)) => return Ok(Move::Leave.into()),
+                Line::Command(Command::Move(then)) => {
+                    return Ok(Turned { answer: answer_of(posed, filled(texts, &before, count)), then });
+                }
             }
         }
         Ok(Turned { answer: answer_of(posed, texts), then: Move::Next })
@@ -57,12 +56,14 @@ impl Terminal {
         let mut draft = draft(posed);
         loop {
             let by_one_key = matches!(posed.card.task, Task::Pick { .. } | Task::TrueFalse { .. });
-            let body = page::posed(posed, &draft, by_one_key);
+            let shown = draft.clone();
+            let body = || page::posed_now(posed, &shown, by_one_key);
             let keys = keys_of(posed, &draft);
-            let event = self.keys(&body, &keys, |key| match pressed(posed, &mut draft, key) {
-                Pressed::Nothing => Step::Stay,
-                event => Step::Done(event),
-            })?;
+            let event =
+                self.keys(Body::Moving(&body), &keys, |key| match pressed(posed, &mut draft, key) {
+                    Pressed::Nothing => Step::Stay,
+                    event => Step::Done(event),
+                })?;
             match event {
                 Pressed::Turned(turned) => return Ok(turned),
                 Pressed::Help => self.quiz_help(false)?,
@@ -76,24 +77,6 @@ impl Terminal {
     }
 }
 
-/// The texts of a typed answer.
-fn texts_of(given: Option<&Reply>) -> Vec<String> {
-    match given {
-        Some(Reply::Text(text)) => vec![text.clone()],
-        Some(Reply::Gaps(texts)) => texts.clone(),
-        _ => Vec::new(),
-    }
-}
-
-fn answer_of(posed: &Posed, mut texts: Vec<String>) -> Answered {
-    let reply = match posed.card.task {
-        _ if texts.iter().all(|text| text.trim().is_empty()) => None,
-        Task::Gaps { .. } => Some(Reply::Gaps(texts)),
-        _ => Some(Reply::Text(texts.swap_remove(0))),
-    };
-    answered(posed.given, reply)
-}
-
 impl QuizFront for Terminal {
     fn pose(&mut self, posed: &Posed) -> Result<Turned, FrontError> {
         if page::is_typed(posed.card.task) && !posed.is_settled {
@@ -103,22 +86,27 @@ impl QuizFront for Terminal {
         }
     }
 
-    fn overview(&mut self, title: &str, rows: &[Row], at: usize) -> Result<Move, FrontError> {
+    fn overview(&mut self, title: &dyn Fn() -> String, rows: &[Row], at: usize) -> Result<Move, FrontError> {
         let last = rows.len().saturating_sub(1);
         let mut selected = at.min(last);
+        let mut shown = Vec::new();
         loop {
-            let (columns, height) =
-                size().map(|(columns, rows)| (usize::from(columns), usize::from(rows)))?;
-            let window = (columns.clamp(8, MEASURE), height);
-            let (lines, room) = overview::draw(title, rows, selected, &self.notices, self.palette, window);
-            write(&format!("\x1b[H\x1b[2J{}", lines.join("\r\n")))?;
-            match overview::step(&read()?, selected, last, room) {
+            let (columns, height) = window()?;
+            let size = (columns.min(MEASURE), height);
+            let (lines, room) = overview::draw(&title(), rows, selected, &self.notices, self.palette, size);
+            if lines != shown {
+                write(&format!("\x1b[H\x1b[2J{}", lines.join("\r\n")))?;
+                shown = lines;
+            }
+            let Some(key) = read_within(TICK)? else { continue };
+            match overview::step(&key, selected, last, room) {
                 overview::Step::Done(then) => {
                     self.notices.clear();
                     return Ok(then);
                 }
                 overview::Step::Select(place) => selected = place.min(last),
-                overview::Step::Redraw => {}
+                // A window of another size may have lost what stood there.
+                overview::Step::Redraw => shown.clear(),
             }
         }
     }

@@ -1,79 +1,76 @@
 //! How a quiz begins: one that was left open goes on, or questions are drawn.
 
-use std::time::Duration;
+use std::path::{Path, PathBuf};
 
 use super::QuizArgs;
 use super::drawing::drawing;
 use super::error::QuizError;
-use super::journal::{Journal, Opening};
-use super::table::countdown;
+use super::journal::{Journal, Left, Opening};
+use super::left::{self, Found};
 use crate::ask::QuizFront;
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::library::OpenDeck;
-use crate::quiz::{DeckPrint, Wish};
-use crate::session::{Event, Quiz, Terms};
+use crate::quiz::Wish;
 use crate::text::count;
+
+/// A quiz that can be taken.
+pub struct Begun {
+    pub left: Left,
+    pub journal: Journal,
+    /// Whether it was left before.
+    pub is_back: bool,
+}
 
 /// A quiz that was left open, or a new one; `None` when the learner wants neither.
 pub fn begin(
     app: &App,
     args: &QuizArgs,
     decks: &[OpenDeck],
+    output: Option<PathBuf>,
     front: &mut dyn QuizFront,
-) -> Result<Option<(Opening, Vec<Event>, Journal)>, Failure> {
+) -> Result<Option<Begun>, Failure> {
     let folder = app.home.quizzes();
-    let is_of_these = |opening: &Opening| {
-        let named = |print: &DeckPrint| decks.iter().any(|deck| deck.name.as_str() == print.name);
-        opening.decks.len() == decks.len() && opening.decks.iter().all(named)
-    };
-    let left = Journal::all(&folder).into_iter().find(|path| match Journal::peek(path) {
-        Some(opening) => decks.is_empty() || is_of_these(&opening),
-        // Where nothing else is asked for, it is told what is wrong with it.
-        None => decks.is_empty(),
-    });
-    match left {
-        Some(path) if args.resume => return Journal::open(&path).map(Some),
-        None if args.resume => return Err(QuizError::NothingOpen.into()),
-        Some(path) => match Journal::open(&path) {
-            // It is taken in another window.
-            Err(Failure::Quiz(QuizError::Busy { .. })) => {}
-            found => {
-                let (opening, events, journal) = found?;
-                match front.confirm(&[state(app, &opening, &events)], "Go on with it?")? {
-                    Some(true) => return Ok(Some((opening, events, journal))),
-                    Some(false) => {}
-                    None => return Ok(None),
-                }
-            }
-        },
-        None => {}
-    }
-    let opening = drawn(app, args, decks, front)?;
-    let journal = Journal::begin(&folder, &stem(app, decks), &opening)?;
-    Ok(Some((opening, Vec::new(), journal)))
-}
-
-/// Where a quiz that was left open stands.
-fn state(app: &App, opening: &Opening, events: &[Event]) -> String {
     let now = app.clock.now();
-    let quiz = Quiz::new(opening.sheets.clone(), terms(opening), events, now);
-    format!("You left a quiz on these decks open: {}.", standing(&quiz, app))
-}
-
-/// `2 of 10 questions answered, 12:30 left`.
-pub fn standing(quiz: &Quiz, app: &App) -> String {
-    let all = quiz.sheets().len();
-    let left = quiz.left(app.clock.now());
-    let left = left.map_or(String::new(), |left| format!(", {} left", countdown(left)));
-    format!("{} of {} answered{left}", all - quiz.unanswered().len(), count(all, "question"))
-}
-
-pub fn terms(opening: &Opening) -> Terms {
-    Terms {
-        time: opening.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
-        shows_answers: opening.shows_answers,
+    let found = left::of_decks(&folder, decks);
+    if args.resume {
+        let chosen = left::choose(&found, "go on", front, now)?;
+        return chosen.map(|found| back(&found.path, output)).transpose();
     }
+    // One of another student, or with other questions, is another quiz.
+    let is_same = |found: &&Found| {
+        let opening = found.left.as_ref().map(|left| &left.opening);
+        opening.is_some_and(|opening| {
+            (args.name.is_none() || args.name == opening.student)
+                && args.seed.is_none_or(|seed| seed == opening.seed)
+        })
+    };
+    for found in found.iter().filter(is_same) {
+        let begun = match back(&found.path, output.clone()) {
+            // It is taken in another window.
+            Err(Failure::Quiz(QuizError::Busy { .. })) => continue,
+            begun => begun?,
+        };
+        let state = format!("You left a quiz open: {}", left::told(found, now));
+        match front.confirm(&[state], "Go on with it?")? {
+            Some(true) => return Ok(Some(begun)),
+            Some(false) => {
+                front.notice("It stays open: `griot quiz --resume` or `--discard` finds it again.")?;
+                break;
+            }
+            None => return Ok(None),
+        }
+    }
+    let opening = Opening { output, ..drawn(app, args, decks, front)? };
+    let journal = Journal::begin(&folder, &stem(app, decks), &opening)?;
+    Ok(Some(Begun { left: Left { opening, events: Vec::new() }, journal, is_back: false }))
+}
+
+/// A quiz that was left. The result goes to `output`, or else where it was to go.
+fn back(path: &Path, output: Option<PathBuf>) -> Result<Begun, Failure> {
+    let (mut left, journal) = Journal::open(path)?;
+    left.opening.output = output.or(left.opening.output);
+    Ok(Begun { left, journal, is_back: true })
 }
 
 fn drawn(
@@ -83,8 +80,8 @@ fn drawn(
     front: &mut dyn QuizFront,
 ) -> Result<Opening, Failure> {
     let now = app.clock.now();
-    // Any number will do that is another one next time.
-    let seed = args.seed.unwrap_or(now.0.cast_unsigned());
+    // Any number will do that is another one next time; a short one can be typed again.
+    let seed = args.seed.unwrap_or_else(|| now.0.cast_unsigned() % 1_000_000);
     let wanted = usize::from(args.count);
     let wish = Wish { count: wanted, kinds: args.kinds.clone(), tags: args.tags.clone(), seed };
     let drawing = drawing(decks, &wish)?;

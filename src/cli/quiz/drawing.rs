@@ -1,7 +1,6 @@
 //! The questions of a quiz, drawn from decks.
 
-use xxhash_rust::xxh3::xxh3_128;
-
+use super::facts::hash;
 use crate::cli::failure::Failure;
 use crate::cli::files::bytes_of;
 use crate::cli::library::{OpenDeck, cited};
@@ -43,7 +42,7 @@ pub fn drawing(decks: &[OpenDeck], wish: &Wish) -> Result<Drawing, Failure> {
         prints.push(DeckPrint {
             name: deck.name.to_string(),
             title: content.title.clone(),
-            hash: format!("{:032x}", xxh3_128(&bytes)),
+            hash: hash(&bytes),
         });
         sources.push((candidates.len() - entries.len(), Source { deck: content, entries }));
     }

@@ -30,8 +30,8 @@ impl QuizError {
             }
             QuizError::NothingOpen => "`griot quiz DECK` begins one; `griot quiz --list` shows what came of others",
             QuizError::Busy { .. } => "go on there, or close it first",
-            QuizError::Broken { .. } => "move it away, and begin anew with `griot quiz DECK`",
-            QuizError::Attempt { source: AttemptError::Changed, .. } => {
+            QuizError::Broken { .. } => "`griot quiz --discard` throws it away, `griot quiz DECK` begins anew",
+            QuizError::Attempt { source: AttemptError::Changed | AttemptError::Damaged { .. }, .. } => {
                 "its answers and its score cannot be trusted; ask for the file as griot saved it"
             }
             QuizError::Attempt { source: AttemptError::Newer { .. }, .. } => "install the newest griot",

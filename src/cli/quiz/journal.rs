@@ -1,17 +1,22 @@
 //! The file of a quiz under way: how it began in the first line, then what the learner did, a line each.
 //! It holds the questions themselves, so that an edit of the deck does not change a quiz that has begun.
+//!
+//! A quiz that is left stands still. One that was cut off (killed, by a power cut) goes on from the last
+//! note of its time, less what may have passed since.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::error::QuizError;
+use super::pulse::{INTERVAL, Pulse};
+use crate::cli::environment::Clock;
 use crate::cli::failure::Failure;
 use crate::cli::files::save_new;
 use crate::quiz::{DeckPrint, Rules};
-use crate::session::{Event, Sheet};
+use crate::session::{Deed, Event, Sheet};
 
 /// How a quiz began.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,6 +42,16 @@ pub struct Opening {
 pub struct Journal {
     path: PathBuf,
     file: File,
+    /// Adds to the file, too, while the quiz is taken.
+    pulse: Option<Pulse>,
+}
+
+/// A quiz that was left open, as its file tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Left {
+    pub opening: Opening,
+    /// What was done.
+    pub events: Vec<Event>,
 }
 
 /// What the files of quizzes under way end with.
@@ -47,7 +62,7 @@ impl Journal {
     pub fn begin(folder: &Path, stem: &str, opening: &Opening) -> Result<Journal, Failure> {
         let fail = |path: &Path, source| Failure::Write { path: path.to_owned(), source };
         std::fs::create_dir_all(folder).map_err(|source| fail(folder, source))?;
-        let text = line(opening).map_err(|source| fail(folder, source))?;
+        let text = serde_json::to_string(opening).map_err(|error| fail(folder, error.into()))?;
         let mut number = 1;
         loop {
             let name = if number == 1 { stem.to_owned() } else { format!("{stem}-{number}") };
@@ -63,27 +78,28 @@ impl Journal {
         }
     }
 
-    /// Goes on with a quiz: how it began, what was done since, and the file to add to.
-    pub fn open(path: &Path) -> Result<(Opening, Vec<Event>, Journal), Failure> {
+    /// Opens a quiz that was left, to go on with it.
+    pub fn open(path: &Path) -> Result<(Left, Journal), Failure> {
         let mut journal = Journal::hold(path.to_owned())?;
-        let text = std::fs::read(path).map_err(|source| Failure::Read { path: path.to_owned(), source })?;
-        let mut lines = text.split_inclusive(|byte| *byte == b'\n');
-        let first = lines.next().and_then(|line| serde_json::from_slice(line).ok());
-        let Some(opening) = first else { return Err(QuizError::Broken { path: path.to_owned() }.into()) };
-        // A line that cannot be read takes no other with it.
-        let events = lines.filter_map(|line| serde_json::from_slice(line).ok()).collect();
-        if !text.ends_with(b"\n") {
-            // It broke off: what follows begins a line of its own.
-            journal.write("\n")?;
+        let mut left = Left::read(path)?;
+        if let Some(event) = left.charge() {
+            // On the disk, lest a quiz that is cut off again and again pays for it once.
+            journal.add(&event)?;
+            left.events.push(event);
         }
-        Ok((opening, events, journal))
+        Ok((left, journal))
     }
 
-    /// How the quiz in a file began; `None` when that cannot be read.
-    pub fn peek(path: &Path) -> Option<Opening> {
-        let mut line = String::new();
-        BufReader::new(File::open(path).ok()?).read_line(&mut line).ok()?;
-        serde_json::from_str(&line).ok()
+    /// What is known of a quiz that was left, whether it is open in another window or not.
+    pub fn peek(path: &Path) -> Result<Left, Failure> {
+        let mut left = Left::read(path)?;
+        left.events.extend(left.charge());
+        Ok(left)
+    }
+
+    /// Removes a quiz that was left, unless it is open in another window.
+    pub fn discard(path: &Path) -> Result<(), Failure> {
+        Journal::hold(path.to_owned())?.close()
     }
 
     /// The quizzes under way in `folder`, the newest first.
@@ -96,14 +112,32 @@ impl Journal {
         };
         let mut paths: Vec<PathBuf> = entries.filter(is_open).collect();
         // Their names begin with the time.
-        paths.sort_by(|a, b| b.cmp(a));
+        paths.sort_by(|a, b| b.file_stem().cmp(&a.file_stem()));
         paths
+    }
+
+    /// Notes the time now and then from here on, where the quiz has taken `used` milliseconds.
+    pub fn keep_time(&mut self, used: u64, clock: &Clock) -> Result<(), Failure> {
+        let mut file =
+            self.file.try_clone().map_err(|source| Failure::Write { path: self.path.clone(), source })?;
+        self.pulse = Some(Pulse::begin(used, clock.clone(), INTERVAL, move |event| {
+            // What cannot be written now cannot be when the next answer comes, which tells it.
+            let _ = append(&mut file, event);
+        }));
+        Ok(())
     }
 
     /// Adds what was done; it is on the disk when this returns.
     pub fn add(&mut self, event: &Event) -> Result<(), Failure> {
-        let text = line(event).map_err(|source| Failure::Write { path: self.path.clone(), source })?;
-        self.write(&text)
+        if event.deed == Deed::Leave {
+            // From here on the time stands still.
+            self.pulse = None;
+        }
+        append(&mut self.file, event).map_err(|source| Failure::Write { path: self.path.clone(), source })?;
+        if let Some(pulse) = &self.pulse {
+            pulse.tell(event.used);
+        }
+        Ok(())
     }
 
     /// Where the result of the quiz is kept.
@@ -112,13 +146,9 @@ impl Journal {
     }
 
     /// Removes the file: the quiz is over, and its result is kept.
-    pub fn close(self) -> Result<(), Failure> {
+    pub fn close(mut self) -> Result<(), Failure> {
+        self.pulse = None;
         std::fs::remove_file(&self.path).map_err(|source| Failure::Write { path: self.path, source })
-    }
-
-    fn write(&mut self, text: &str) -> Result<(), Failure> {
-        let written = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_data());
-        written.map_err(|source| Failure::Write { path: self.path.clone(), source })
     }
 
     /// Opens the file, which no other process may add to from now on.
@@ -130,19 +160,39 @@ impl Journal {
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => Err(QuizError::Busy { path }.into()),
             // Not every file system knows locks.
-            Ok(()) | Err(TryLockError::Error(_)) => Ok(Journal { path, file }),
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(Journal { path, file, pulse: None }),
         }
     }
 }
 
-fn line(value: &impl Serialize) -> io::Result<String> {
-    Ok(format!("{}\n", serde_json::to_string(value)?))
+impl Left {
+    fn read(path: &Path) -> Result<Left, Failure> {
+        let text = std::fs::read(path).map_err(|source| Failure::Read { path: path.to_owned(), source })?;
+        let mut lines = text.split(|byte| *byte == b'\n');
+        let opening = lines.next().and_then(|line| serde_json::from_slice(line).ok());
+        let Some(opening) = opening else { return Err(QuizError::Broken { path: path.to_owned() }.into()) };
+        // A line that broke off takes no other with it.
+        Ok(Left { opening, events: lines.filter_map(|line| serde_json::from_slice(line).ok()).collect() })
+    }
+
+    /// What a quiz pays that was not left but cut off: the time until the next note of it.
+    fn charge(&self) -> Option<Event> {
+        let is_left = self.events.last().is_some_and(|event| event.deed == Deed::Leave);
+        let used = self.events.iter().map(|event| event.used).max().unwrap_or(0);
+        let interval = u64::try_from(INTERVAL.as_millis()).unwrap_or(u64::MAX);
+        (!is_left).then(|| Event { used: used.saturating_add(interval), deed: Deed::Leave })
+    }
+}
+
+/// Adds a line, before which a line ends that broke off when the disk was full.
+fn append(file: &mut File, event: &Event) -> io::Result<()> {
+    file.write_all(format!("\n{}", serde_json::to_string(event)?).as_bytes())?;
+    file.sync_data()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::Deed;
 
     fn opening() -> Opening {
         Opening {
@@ -163,19 +213,48 @@ mod tests {
         Event { used, deed: Deed::Flag(0, true) }
     }
 
+    fn left(used: u64) -> Event {
+        Event { used, deed: Deed::Leave }
+    }
+
     #[test]
     fn what_was_done_is_read_back_even_after_a_line_that_broke_off() {
         let folder = tempfile::tempdir().unwrap();
         let mut journal = Journal::begin(folder.path(), "quiz", &opening()).unwrap();
         journal.add(&flag(1)).unwrap();
         let path = journal.path.clone();
-        journal.write("{\"used\":2,\"de").unwrap();
+        journal.file.write_all(b"\n{\"used\":2,\"de").unwrap();
+        journal.add(&flag(3)).unwrap();
+        journal.add(&left(4)).unwrap();
         drop(journal);
-        for expected in [vec![flag(1)], vec![flag(1), flag(3)]] {
-            let (began, events, mut journal) = Journal::open(&path).unwrap();
-            assert_eq!((began, events), (opening(), expected));
-            journal.add(&flag(3)).unwrap();
-        }
+        let expected = Left { opening: opening(), events: vec![flag(1), flag(3), left(4)] };
+        assert_eq!(Journal::peek(&path).unwrap(), expected);
+        assert_eq!(Journal::open(&path).unwrap().0, expected);
+    }
+
+    #[test]
+    fn each_time_that_a_quiz_is_cut_off_it_pays_for_the_time_that_was_not_noted() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = Journal::begin(folder.path(), "quiz", &opening()).unwrap().path.clone();
+        assert_eq!(Journal::peek(&path).unwrap().events, [left(5_000)]);
+        let (_, mut journal) = Journal::open(&path).unwrap();
+        let back = Event { used: 5_000, deed: Deed::Return };
+        journal.add(&back).unwrap();
+        drop(journal);
+        let paid = [left(5_000), back, left(10_000)];
+        assert_eq!(Journal::open(&path).unwrap().0.events, paid);
+        assert_eq!(Journal::open(&path).unwrap().0.events, paid, "it was not begun again");
+    }
+
+    #[test]
+    fn a_quiz_that_is_discarded_is_gone_unless_it_is_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = Journal::begin(folder.path(), "quiz", &opening()).unwrap();
+        let path = journal.path.clone();
+        assert!(matches!(Journal::discard(&path), Err(Failure::Quiz(QuizError::Busy { .. }))));
+        drop(journal);
+        Journal::discard(&path).unwrap();
+        assert!(Journal::all(folder.path()).is_empty());
     }
 
     #[test]
@@ -202,7 +281,7 @@ mod tests {
         let path = folder.path().join("quiz.open");
         std::fs::write(&path, "{}\n").unwrap();
         assert!(matches!(Journal::open(&path), Err(Failure::Quiz(QuizError::Broken { .. }))));
-        assert_eq!(Journal::peek(&path), None);
+        assert!(matches!(Journal::peek(&path), Err(Failure::Quiz(QuizError::Broken { .. }))));
         assert!(Journal::all(&folder.path().join("nowhere")).is_empty());
     }
 }

@@ -3,20 +3,28 @@
 mod begin;
 mod drawing;
 mod error;
+mod facts;
+mod farewell;
 mod journal;
+mod left;
 mod past;
+mod pulse;
 mod reviews;
 mod sitting;
 mod table;
 mod told;
 
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Args;
 
 use begin::begin;
 pub use drawing::drawing;
 pub use error::QuizError;
+use journal::Opening;
 use sitting::Sitting;
 
 use super::app::App;
@@ -25,12 +33,20 @@ use super::library::OpenDeck;
 use super::rules::RulesArgs;
 use crate::deck::Kind;
 use crate::quiz::{kind_named, kind_word};
+use crate::session::Terms;
 
 /// Take a graded quiz
 ///
 /// Questions are drawn evenly over the facts of the decks, one of a fact, and choices are shuffled. Answers
 /// can be changed until the end; each is saved when it is given, so that a quiz that was interrupted goes on
 /// with --resume and the time that was left. The result is kept in the data folder, apart from study.
+///
+/// What you study changes nothing in what is asked: suspended cards are, too, so that a seed gives all
+/// students the same questions.
+///
+/// While a quiz is left, its time stands still, and the result tells how many breaks there were. The time is
+/// noted every five seconds; a quiz that was cut off goes on as if it had been left five seconds after the
+/// last note, so that nothing is gained by killing it.
 ///
 /// Credit: right is 1, wrong is 0. A slip of spelling is right; an answer that says too little or too much is
 /// worth half. PickAll: the right choices less the wrong ones, of all right ones. Order: 2 × the share of
@@ -39,7 +55,7 @@ use crate::quiz::{kind_named, kind_word};
 #[derive(Debug, Args)]
 pub struct QuizArgs {
     /// Decks to be asked about: names, files or folders
-    #[arg(value_name = "DECK", required_unless_present_any = ["resume", "list", "show"])]
+    #[arg(value_name = "DECK", required_unless_present_any = ["resume", "discard", "list", "show"])]
     decks: Vec<String>,
     /// So many questions, if there are so many facts
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
@@ -73,14 +89,19 @@ pub struct QuizArgs {
     /// Let the answers count as reviews, too, if it is the first attempt at this quiz
     #[arg(long)]
     feed: bool,
-    /// Go on with the newest quiz that was left open (of these decks)
-    #[arg(long, conflicts_with_all = ["list", "show"])]
+    /// Go on with a quiz that was left open (of these decks); asks which, if there are several
+    #[arg(long, conflicts_with_all = ["discard", "list", "show"])]
+    #[arg(conflicts_with_all = BEGINNING)]
     resume: bool,
+    /// Throw away a quiz that was left open (of these decks); asks first
+    #[arg(long, conflicts_with_all = ["list", "show", "output", "feed"])]
+    #[arg(conflicts_with_all = BEGINNING)]
+    discard: bool,
     /// List the quizzes so far
     #[arg(long, conflicts_with_all = ["decks", "show"])]
     list: bool,
-    /// Show the result in a file, if it is as griot wrote it
-    #[arg(long, value_name = "RESULT.ron", conflicts_with = "decks")]
+    /// Show the result in a file, if it is as griot wrote it; facts are looked up in these decks, too
+    #[arg(long, value_name = "RESULT.ron")]
     show: Option<PathBuf>,
     /// The result as JSON; lines of the quiz go to stderr
     #[arg(long)]
@@ -89,6 +110,10 @@ pub struct QuizArgs {
     #[arg(long)]
     plain: bool,
 }
+
+/// What is said when a quiz begins, and stays.
+const BEGINNING: [&str; 10] =
+    ["count", "seed", "minutes", "tags", "kinds", "feedback", "no_feedback", "name", "penalty", "strict"];
 
 /// A kind of card that can be graded, by its word.
 pub fn kind(word: &str) -> Result<Kind, String> {
@@ -102,27 +127,41 @@ pub fn kind(word: &str) -> Result<Kind, String> {
 pub fn run(app: &mut App, args: &QuizArgs) -> Result<(), Failure> {
     let folder = app.home.quizzes();
     if let Some(path) = &args.show {
-        return past::show(path, args.json);
+        return past::show(app, path, args);
     }
     if args.list {
-        return past::show_all(&folder, args.json);
+        return past::show_all(&folder, args.json, app.clock.now());
     }
-    let output = args.output.as_deref().map(absolute).transpose()?;
     let decks = opened(app, args)?;
+    if args.discard {
+        return left::discard(app, args, &decks);
+    }
+    let output = args.output.as_deref().map(writable).transpose()?;
     let mut front = app.quiz_front(args.plain, args.json)?;
-    let Some((mut opening, events, journal)) = begin(app, args, &decks, front.as_mut())? else {
-        return Ok(());
-    };
-    opening.output = output.or(opening.output);
-    Sitting { app, args, opening, journal, folder }.hold(&events, front)
+    match begin(app, args, &decks, output, front.as_mut())? {
+        Some(begun) => Sitting { app, args, folder }.hold(begun, front),
+        None => Ok(()),
+    }
 }
 
-/// The file for the result, which must not be there yet.
-fn absolute(path: &Path) -> Result<PathBuf, Failure> {
-    if path.exists() {
-        return Err(Failure::Exists { path: path.to_owned() });
+/// The file for the result, if it can be written and is not there yet.
+fn writable(path: &Path) -> Result<PathBuf, Failure> {
+    let fail = |source| Failure::Write { path: path.to_owned(), source };
+    // Better to know now than when all questions are answered.
+    match File::create_new(path).and_then(|_| std::fs::remove_file(path)) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Failure::Exists { path: path.to_owned() })
+        }
+        tried => tried.and_then(|()| std::path::absolute(path)).map_err(fail),
     }
-    std::path::absolute(path).map_err(|source| Failure::Write { path: path.to_owned(), source })
+}
+
+/// How a quiz is held that began so.
+fn terms(opening: &Opening) -> Terms {
+    Terms {
+        time: opening.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
+        shows_answers: opening.shows_answers,
+    }
 }
 
 /// The decks that are named; none are needed to go on.

@@ -3,13 +3,18 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::QuizArgs;
 use super::error::QuizError;
-use super::journal::Journal;
+use super::facts::{Facts, look_up};
+use super::left;
 use super::told::{json, lines, score};
+use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::input::{name_of, text_of};
+use crate::clock::Moment;
 use crate::quiz::Attempt;
-use crate::text::{count, safe_json, safe_line};
+use crate::session::Lesson;
+use crate::text::{safe_json, safe_line};
 
 /// Reads the result of a quiz.
 pub fn read(path: &Path) -> Result<Attempt, Failure> {
@@ -17,24 +22,33 @@ pub fn read(path: &Path) -> Result<Attempt, Failure> {
     Attempt::read(&text).map_err(|source| QuizError::Attempt { name: name_of(path), source }.into())
 }
 
-/// Prints what came of the quiz in a file.
-pub fn show(path: &Path, as_json: bool) -> Result<(), Failure> {
+/// Prints what came of the quiz in a file, and the facts of its misses as far as the decks are here.
+pub fn show(app: &mut App, path: &Path, args: &QuizArgs) -> Result<(), Failure> {
     let attempt = read(path)?;
+    let Facts { decks, lessons } = look_up(app, &attempt, &args.decks)?;
+    let lessons: Vec<Option<&Lesson>> = lessons.iter().map(Option::as_ref).collect();
     let mut out = std::io::stdout().lock();
-    if as_json {
-        writeln!(out, "{}", safe_json(&format!("{:#}", json(&attempt, &[]))))?;
+    if args.json {
+        let mut value = json(&attempt, &lessons);
+        for (place, since) in decks.iter().enumerate() {
+            value["decks"][place]["since"] = since.word().into();
+        }
+        writeln!(out, "{}", safe_json(&format!("{value:#}")))?;
         return Ok(());
     }
-    for line in lines(&attempt, &[]) {
+    let notes: Vec<String> =
+        attempt.decks.iter().zip(decks).filter_map(|(print, since)| since.note(&print.name)).collect();
+    let gap = (!notes.is_empty()).then(String::new);
+    for line in lines(&attempt, &lessons).into_iter().chain(gap).chain(notes) {
         writeln!(out, "{}", safe_line(&line))?;
     }
     Ok(())
 }
 
 /// Lists the quizzes in a folder, the oldest first.
-pub fn show_all(folder: &Path, as_json: bool) -> Result<(), Failure> {
+pub fn show_all(folder: &Path, as_json: bool, now: Moment) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    let (results, open) = (results(folder), Journal::all(folder));
+    let (results, open) = (results(folder), left::all(folder));
     if as_json {
         for path in &results {
             let mut value = read(path).map_or_else(
@@ -55,19 +69,17 @@ pub fn show_all(folder: &Path, as_json: bool) -> Result<(), Failure> {
         };
         writeln!(out, "{}  {}", safe_line(&name), safe_line(&state))?;
     }
-    for path in open.iter().rev() {
-        let state = match Journal::peek(path) {
-            Some(opening) => {
-                format!("left open, {} (griot quiz --resume)", count(opening.sheets.len(), "question"))
-            }
-            None => "! it cannot be read".to_owned(),
-        };
-        writeln!(out, "{}  {state}", safe_line(&file_name(path)))?;
+    for found in open.iter().rev() {
+        let state = left::state(found, now);
+        writeln!(out, "{}  {}", safe_line(&file_name(&found.path)), safe_line(&state))?;
     }
     if results.is_empty() && open.is_empty() {
         writeln!(out, "No quizzes yet. `griot quiz mali` begins one.")?;
     } else {
         writeln!(out, "In {}", safe_line(&folder.display().to_string()))?;
+        if !open.is_empty() {
+            writeln!(out, "`griot quiz --resume` goes on with one left open, `--discard` throws it away.")?;
+        }
     }
     Ok(())
 }

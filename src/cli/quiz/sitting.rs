@@ -3,61 +3,77 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::begin::{standing, terms};
-use super::journal::{Journal, Opening};
+use super::begin::Begun;
+use super::farewell::Farewell;
+use super::journal::{Journal, Left, Opening};
+use super::left::standing;
 use super::table::{End, Table};
-use super::{QuizArgs, past, reviews, told};
-use crate::ask::{QuizFront, can_draw};
+use super::{QuizArgs, past, reviews, terms, told};
+use crate::ask::{FrontError, QuizFront, can_draw};
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::files::save_new;
 use crate::cli::prompt::confirm;
 use crate::cli::study::session_over;
 use crate::quiz::Attempt;
-use crate::session::{Event, Lesson, Quiz};
+use crate::session::{Lesson, Quiz};
 use crate::text::{count, safe_json};
+
+/// What a learner is told who did not get to the end.
+const HOW_TO_GO_ON: &str = "Every answer is saved; `griot quiz --resume` goes on.";
 
 /// A quiz that is taken now.
 pub struct Sitting<'a> {
     pub app: &'a mut App,
     pub args: &'a QuizArgs,
-    pub opening: Opening,
-    pub journal: Journal,
     /// Where quizzes are kept.
     pub folder: PathBuf,
 }
 
 impl Sitting<'_> {
     /// Takes it from the question that it stands at to its end, unless the learner leaves.
-    pub fn hold(mut self, events: &[Event], mut front: Box<dyn QuizFront>) -> Result<(), Failure> {
+    pub fn hold(self, begun: Begun, mut front: Box<dyn QuizFront>) -> Result<(), Failure> {
         let clock = self.app.clock.clone();
-        let sheets = std::mem::take(&mut self.opening.sheets);
-        let mut quiz = Quiz::new(sheets, terms(&self.opening), events, clock.now());
+        let Begun { left: Left { mut opening, events }, mut journal, is_back } = begun;
+        let sheets = std::mem::take(&mut opening.sheets);
+        let mut quiz = Quiz::new(sheets, terms(&opening), &events, clock.now());
+        // On a screen Ctrl-C is a key like any other.
+        let is_plain = self.args.plain || !can_draw();
+        let farewell = is_plain.then(|| Farewell::arm(HOW_TO_GO_ON)).transpose().map_err(FrontError::from)?;
+        if is_back {
+            journal.add(&quiz.go_on(clock.now()))?;
+        }
+        journal.keep_time(quiz.used(), &clock)?;
         let end = Table {
             quiz: &mut quiz,
-            journal: &mut self.journal,
+            journal: &mut journal,
             front: front.as_mut(),
             clock: &clock,
-            rules: &self.opening.rules,
+            rules: &opening.rules,
         }
         .play()?;
+        drop(farewell);
         match end {
             End::Left => {
-                let standing = standing(&quiz, self.app);
-                let lines = [
-                    format!("Left at question {}: {standing}.", quiz.at() + 1),
-                    "Every answer is saved; `griot quiz --resume` goes on.".to_owned(),
-                ];
+                let standing = standing(&quiz, clock.now());
+                let lines =
+                    [format!("Left at question {}: {standing}.", quiz.at() + 1), HOW_TO_GO_ON.to_owned()];
                 front.finish(&lines, false)?;
                 Ok(())
             }
-            End::Over => self.end(&quiz, front),
+            End::Over => self.end(&quiz, opening, journal, front),
         }
     }
 
     /// Grades the quiz, keeps and tells the result, and offers to study what was missed.
-    fn end(self, quiz: &Quiz, mut front: Box<dyn QuizFront>) -> Result<(), Failure> {
-        let Sitting { app, args, opening, journal, folder } = self;
+    fn end(
+        self,
+        quiz: &Quiz,
+        opening: Opening,
+        journal: Journal,
+        mut front: Box<dyn QuizFront>,
+    ) -> Result<(), Failure> {
+        let Sitting { app, args, folder } = self;
         let attempt = attempt(&opening, quiz, app);
         let names: Vec<&str> = attempt.decks.iter().map(|deck| deck.name.as_str()).collect();
         let names = names.join(" ");
@@ -126,6 +142,7 @@ fn attempt(opening: &Opening, quiz: &Quiz, app: &App) -> Attempt {
         began: Some(opening.began.clone()),
         seconds: Some(quiz.time(app.clock.now()).as_secs()),
         minutes: opening.minutes,
+        breaks: quiz.breaks(),
         rules: opening.rules,
         score: Attempt::score_of(&items),
         out_of: items.len(),

@@ -35,6 +35,13 @@ impl Table<'_> {
     /// Asks until the learner ends the quiz or leaves it, or the time is over. Whatever is done is on the
     /// disk before anything else is shown.
     pub fn play(&mut self) -> Result<End, Failure> {
+        let end = self.ask()?;
+        let event = self.quiz.leave(self.clock.now());
+        self.journal.add(&event)?;
+        Ok(end)
+    }
+
+    fn ask(&mut self) -> Result<End, Failure> {
         let mut lists = false;
         loop {
             if self.quiz.is_over(self.clock.now()) {
@@ -69,15 +76,13 @@ impl Table<'_> {
         }
     }
 
+    /// Who leaves when the time is over has no reason to come back.
     fn leave(&mut self) -> Result<End, Failure> {
-        let now = self.clock.now();
-        if self.quiz.is_over(now) {
-            self.front.notice("Time is over.")?;
-            return Ok(End::Over);
+        if !self.quiz.is_over(self.clock.now()) {
+            return Ok(End::Left);
         }
-        let event = self.quiz.leave(now);
-        self.journal.add(&event)?;
-        Ok(End::Left)
+        self.front.notice("Time is over.")?;
+        Ok(End::Over)
     }
 
     fn turn(&mut self, to: usize) -> Result<(), Failure> {
@@ -89,13 +94,15 @@ impl Table<'_> {
 
     /// Shows the open question; `None` when its answer came too late.
     fn pose(&mut self) -> Result<Option<Move>, Failure> {
-        let status = self.status();
-        let is_settled = self.quiz.is_settled();
-        let Some((sheet, mark)) = self.quiz.open() else { return Ok(Some(Move::Finish)) };
+        let quiz = &*self.quiz;
+        let by_now = || status(quiz, self.clock);
+        let (status, is_settled) = (by_now(), quiz.is_settled());
+        let Some((sheet, mark)) = quiz.open() else { return Ok(Some(Move::Finish)) };
         let question = &sheet.question;
         let words = mark.reply.as_ref().map(|reply| told(question.kind, &given(&question.task, reply)));
         let posed = Posed {
             card: card(sheet, &status),
+            status: &by_now,
             given: mark.reply.as_ref(),
             told: words.as_deref(),
             is_settled,
@@ -103,6 +110,8 @@ impl Table<'_> {
         let Turned { answer, then } = self.front.pose(&posed)?;
         let reply = match answer {
             Answered::Kept => return Ok(Some(then)),
+            // What was begun is no answer yet where it could not be changed any more.
+            _ if self.quiz.settles() && !matches!(then, Move::Next | Move::Finish) => return Ok(Some(then)),
             Answered::Given(reply) => Some(reply),
             Answered::Withdrawn => None,
         };
@@ -121,7 +130,7 @@ impl Table<'_> {
 
     /// Shows what came of the answer to the open question.
     fn settle(&mut self, then: Move) -> Result<Move, Failure> {
-        let status = self.status();
+        let status = status(self.quiz, self.clock);
         let Some((sheet, mark)) = self.quiz.open() else { return Ok(then) };
         let Some(reply) = &mark.reply else { return Ok(then) };
         let (says, worth) = self.worth(sheet, reply);
@@ -154,10 +163,11 @@ impl Table<'_> {
             })
             .collect();
         let answered = rows.iter().filter(|row| row.is_answered).count();
-        let mut title = format!("{answered} of {} answered", count(rows.len(), "question"));
-        if let Some(left) = self.quiz.left(self.clock.now()) {
-            title.push_str(&format!(" · {} left", countdown(left)));
-        }
+        let title = || {
+            let left = self.quiz.left(self.clock.now());
+            let left = left.map_or(String::new(), |left| format!(" · {} left", countdown(left)));
+            format!("{answered} of {} answered{left}", count(rows.len(), "question"))
+        };
         Ok(self.front.overview(&title, &rows, self.quiz.at())?)
     }
 
@@ -174,18 +184,18 @@ impl Table<'_> {
         };
         Ok(self.front.confirm(&[line], "End the quiz?")?)
     }
+}
 
-    /// Where the open question stands: `3 of 20 · 12:30 left · flagged`.
-    fn status(&self) -> String {
-        let mut status = format!("{} of {}", self.quiz.at() + 1, self.quiz.sheets().len());
-        if let Some(left) = self.quiz.left(self.clock.now()) {
-            status.push_str(&format!(" · {} left", countdown(left)));
-        }
-        if self.quiz.open().is_some_and(|(_, mark)| mark.is_flagged) {
-            status.push_str(" · flagged");
-        }
-        status
+/// Where the open question stands: `3 of 20 · 12:30 left · flagged`.
+fn status(quiz: &Quiz, clock: &Clock) -> String {
+    let mut status = format!("{} of {}", quiz.at() + 1, quiz.sheets().len());
+    if let Some(left) = quiz.left(clock.now()) {
+        status.push_str(&format!(" · {} left", countdown(left)));
     }
+    if quiz.open().is_some_and(|(_, mark)| mark.is_flagged) {
+        status.push_str(" · flagged");
+    }
+    status
 }
 
 fn card<'a>(sheet: &'a Sheet, status: &'a str) -> Card<'a> {

@@ -8,6 +8,7 @@ use crate::cli::summary::duration;
 use crate::deck::Kind;
 use crate::quiz::{Attempt, Item};
 use crate::session::Lesson;
+use crate::text::count;
 
 /// An answer in words.
 pub fn told(kind: Kind, texts: &[String]) -> String {
@@ -30,12 +31,15 @@ pub fn points(points: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-/// The score in a line: `Ada: 7.5 of 10 (75%) in 3 min 12 s.`
+/// The score in a line: `Ada: 7.5 of 10 (75%) in 3 min 12 s, with 1 break.`
 pub fn score(attempt: &Attempt) -> String {
     let name = attempt.student.as_deref().unwrap_or("Score");
     let mut line = format!("{name}: {}", share(attempt.score, attempt.out_of));
     if let Some(seconds) = attempt.seconds {
         line.push_str(&format!(" in {}", duration(Duration::from_secs(seconds))));
+    }
+    if attempt.breaks > 0 {
+        line.push_str(&format!(", with {}", count(attempt.breaks as usize, "break")));
     }
     line + "."
 }

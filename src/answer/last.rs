@@ -42,7 +42,7 @@ const ALONE: [&str; 10] =
 const LONGEST: usize = 60;
 
 /// Whether a choice has to stay behind the others: "All of the above", "None of these".
-pub fn stays_last(choice: &str) -> bool {
+pub(super) fn stays_last(choice: &str) -> bool {
     let plain: String = choice.trim().trim_end_matches(['.', '!']).replace('’', "'").to_lowercase();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     if plain.chars().count() > LONGEST {

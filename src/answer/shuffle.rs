@@ -3,12 +3,12 @@
 use rand::Rng;
 use rand::seq::SliceRandom;
 
+use super::Task;
 use super::last::stays_last;
-use crate::answer::Task;
 
-/// The same task, its choices shuffled: those that have to stay last stay last, in their own order,
-/// and no order or match stands there solved.
-pub(super) fn shuffled(task: &Task, rng: &mut impl Rng) -> Task {
+/// The same task, its choices shuffled: those that have to stay last ("None of these") stay last, and no
+/// order or match stands there solved.
+pub fn shuffled(task: &Task, rng: &mut impl Rng) -> Task {
     match task {
         Task::Pick { choices, right } => {
             let order = order(choices, rng);
@@ -79,7 +79,25 @@ mod tests {
     use rand::rngs::Xoshiro256PlusPlus;
 
     use super::*;
-    use crate::quiz;
+    use crate::answer::{Reply, right_reply};
+
+    /// The right answer as texts, those whose order does not matter sorted.
+    fn right(task: &Task) -> Vec<String> {
+        let of = |items: &[String], places: &[usize]| -> Vec<String> {
+            places.iter().map(|place| items[*place].clone()).collect()
+        };
+        let mut texts = match (task, right_reply(task).unwrap()) {
+            (Task::Pick { choices, .. }, Reply::Pick(place)) => of(choices, &[place]),
+            (Task::PickAll { choices, .. }, Reply::PickAll(places)) => of(choices, &places),
+            (Task::Order { items, .. }, Reply::Order(places)) => return of(items, &places),
+            (Task::Match { left, right, .. }, Reply::Match(places)) => {
+                left.iter().zip(of(right, &places)).map(|(left, right)| format!("{left} {right}")).collect()
+            }
+            (_, reply) => vec![format!("{reply:?}")],
+        };
+        texts.sort();
+        texts
+    }
 
     fn texts(texts: &str) -> Vec<String> {
         texts.split(", ").map(str::to_owned).collect()
@@ -97,21 +115,14 @@ mod tests {
             Task::Match { left: texts("a, b, c"), right: texts("C, A, B"), pairs: vec![1, 2, 0] },
             Task::TrueFalse { truth: true },
         ] {
-            let sorted = |task: &Task| {
-                let mut right = quiz::right(task);
-                if !matches!(task, Task::Order { .. }) {
-                    right.sort();
-                }
-                right
-            };
             for seed in 0..40 {
                 let other = shuffled(&task, &mut Xoshiro256PlusPlus::seed_from_u64(seed));
-                assert_eq!(sorted(&other), sorted(&task), "{other:?}");
+                assert_eq!(right(&other), right(&task), "{other:?}");
                 match &other {
                     Task::Pick { choices, .. } | Task::PickAll { choices, .. } => {
                         assert!(stays_last(&choices[3]) && choices.len() == 4, "{other:?}");
                     }
-                    Task::Order { right, .. } => assert!(!right.is_sorted(), "{other:?}"),
+                    Task::Order { right: places, .. } => assert!(!places.is_sorted(), "{other:?}"),
                     Task::Match { pairs, .. } => assert!(!pairs.is_sorted(), "{other:?}"),
                     _ => {}
                 }
