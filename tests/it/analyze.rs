@@ -45,13 +45,13 @@ score those first in the file rank higher). r: correlation with the score; rest:
 with the score of all other questions.
 
 What to look at
-1. easy
-   Everyone got this right: it tells nobody from anybody.
+3. bad
+   Better students get this wrong: check the key.
 2. good
    Hardly tells better students from weaker ones: look at the wording and at the
    key.
-3. bad
-   Better students get this wrong: check the key.
+1. easy
+   Everyone got this right: it tells nobody from anybody.
 ",
     );
 }

@@ -69,7 +69,7 @@ fn questions(analysis: &Analysis) -> String {
 
 fn advice(analysis: &Analysis) -> String {
     let mut inside = String::new();
-    for (place, item) in analysis.items.iter().enumerate().filter(|(_, item)| !item.advice.is_empty()) {
+    for (place, item) in say::advised(analysis) {
         let _ = write!(inside, "<p><b>{}</b>", escape(&say::name(place, item)));
         if let Some(asked) = &item.asked {
             let _ = write!(inside, " <span dir=\"auto\">{}</span>", escape(asked));
