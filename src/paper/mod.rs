@@ -16,8 +16,10 @@ mod shuffle;
 #[cfg(test)]
 mod tests;
 mod variants;
+mod words;
 
 pub use key::{Key, KeyError, KeyQuestion, KeyVariant};
 pub use last::stays_last;
 pub use mark::{BadAnswer, mark};
-pub use variants::{Asked, LETTERS, Paper, Variant};
+pub use variants::{Asked, Heading, LETTERS, Paper, Variant};
+pub use words::Words;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::error::BadRow;
+use crate::cli::named::folded;
 use crate::paper::{Key, KeyVariant, mark};
 use crate::quiz::{Attempt, Rules};
 use crate::text::csv::Row;
@@ -63,10 +64,6 @@ fn sorted(row: &Row, order: &[usize]) -> Row {
         .chain(answers)
         .chain(row.fields.iter().skip(order.len() + 2).cloned());
     Row { line: row.line, fields: fields.collect() }
-}
-
-fn folded(student: &str) -> String {
-    student.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn mark_one(key: &Key, row: &Row, rules: &Rules, lines: &HashMap<String, usize>) -> Result<Attempt, BadRow> {
