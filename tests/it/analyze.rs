@@ -26,6 +26,15 @@ KR-20               -3.0000 (questions work against each other: check the key;
                     -3.3750 without the questions that all answered alike)
 Standard error      1.0328 (of measurement, in points of a score)
 
+What to look at
+3. bad
+   Better students get this wrong: check the key.
+2. good
+   Hardly tells better students from weaker ones: look at the wording and at the
+   key.
+1. easy
+   Everyone got this right: it tells nobody from anybody.
+
 Students by score
 0  0
 1  0
@@ -43,15 +52,6 @@ p: mean credit, the share that is right. D: p of the upper group less p of the
 lower one (the best 2 and the weakest 2 by score, 27%; of students with one
 score those first in the file rank higher). r: correlation with the score; rest:
 with the score of all other questions.
-
-What to look at
-3. bad
-   Better students get this wrong: check the key.
-2. good
-   Hardly tells better students from weaker ones: look at the wording and at the
-   key.
-1. easy
-   Everyone got this right: it tells nobody from anybody.
 ",
     );
 }

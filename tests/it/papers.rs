@@ -132,6 +132,7 @@ fn bad_rows_are_told_with_their_lines_and_the_others_counted() {
         row("Cy", "A", &full[..7]),
         row("ADA", "b", &full),
         row("", "A", &full),
+        ",,,,,,,,,\n".to_owned(),
         row("Di", "a", &vec![String::new(); 8]),
         row("Ed\u{1b}[31m", "A", &full),
     ];

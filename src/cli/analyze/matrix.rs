@@ -16,6 +16,10 @@ pub fn add(test: &mut Test, name: &str, text: &str) -> Result<(), AnalyzeError> 
     let line = first.line;
     let named = if is_head(&first.fields) { Some(rows.remove(0).fields) } else { None };
     let has_names = has_names(named.as_deref(), &rows);
+    if has_names {
+        // Rows of nothing are what a spreadsheet leaves behind.
+        rows.retain(|row| !row.fields.iter().all(String::is_empty));
+    }
     let head = named.unwrap_or_else(|| {
         let columns = rows.first().map_or(0, |row| row.fields.len());
         (0..columns).map(|place| format!("q{}", place + usize::from(!has_names))).collect()
@@ -141,6 +145,7 @@ mod tests {
             // A table without a line of names, whose first column is one of students.
             ("Ada,1,1\nBo,0,1\n", &["q1", "q2"], &[("Ada", 2.0), ("Bo", 1.0)], 0),
             ("1,1,1\n2,0,1\n", &["q1", "q2"], &[("1", 2.0), ("2", 1.0)], 0),
+            ("id,a,b\nAda,1,1\n,,\n", &["a", "b"], &[("Ada", 2.0)], 0),
             ("pupil no.,a\n1,1\n2,0\n", &["a"], &[("1", 1.0), ("2", 0.0)], 0),
         ] {
             assert_eq!(read(text).unwrap(), (owned(questions), scores(students), missing), "{text}");

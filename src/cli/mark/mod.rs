@@ -27,7 +27,7 @@ use rows::{Marked, mark_all};
 ///
 /// RESPONSES.csv has a line for each student: the name, the variant, and an answer for each question in
 /// the order of the paper. Choices are letters, as many as are marked; things in order and pairs the
-/// letters as written; statements T or F; written answers as they stand, gaps with | between them, or
+/// letters as written; statements T or F, or the letters of the paper; written answers as they stand, gaps with | between them, or
 /// what they are worth, as =0.5. Nothing, or -, is no answer. Lines that cannot be read are told and
 /// left out.
 ///

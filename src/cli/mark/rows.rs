@@ -22,7 +22,9 @@ pub fn mark_all(key: &Key, rows: &[Row], rules: &Rules) -> Marked {
     let mut lines: HashMap<String, usize> = HashMap::new();
     let head = rows.first().filter(|row| is_head(key, row));
     let order = head.and_then(|head| order(head.fields.get(2..)?));
-    for row in rows.iter().skip(usize::from(head.is_some())) {
+    // Rows of nothing are what a spreadsheet leaves behind.
+    let rows = rows.iter().filter(|row| !row.fields.iter().all(String::is_empty));
+    for row in rows.skip(usize::from(head.is_some())) {
         let row = &order.as_deref().map_or_else(|| row.clone(), |order| sorted(row, order));
         match mark_one(key, row, rules, &lines) {
             Ok(attempt) => {

@@ -15,11 +15,11 @@ pub fn lines(analysis: &Analysis, columns: usize, glyphs: Glyphs) -> Vec<String>
     }
     sheet.lines.push(String::new());
     sheet.whole(analysis);
+    sheet.advice(analysis);
     sheet.histogram(analysis);
     sheet.title("Questions");
     sheet.questions(analysis);
     sheet.say(&say::legend(&analysis.groups));
-    sheet.advice(analysis);
     sheet.choices(analysis);
     sheet.lines
 }
