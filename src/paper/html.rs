@@ -90,7 +90,7 @@ fn asked(number: usize, question: &Asked, words: &Words) -> String {
     let mut html = format!("<section dir=\"auto\">\n<p class=\"asked\"><b>{number}.</b> ");
     for piece in say::pieces(question) {
         match piece {
-            Piece::Text(text) => html.push_str(&spaced(text)),
+            Piece::Text(text) => html.push_str(&say::spaced(text, escape)),
             Piece::Gap(hint) => {
                 html.push_str("<span class=\"gap\"></span>");
                 if let Some(hint) = hint {
@@ -106,20 +106,6 @@ fn asked(number: usize, question: &Asked, words: &Words) -> String {
     html.push_str("</p>\n");
     html.push_str(&below(question, words));
     html + "</section>\n"
-}
-
-/// Text on its way into a page, the blanks at its ends kept.
-fn spaced(text: &str) -> String {
-    let blank = |is: bool| if is { " " } else { "" };
-    let inside = escape(text);
-    if inside.is_empty() {
-        return blank(!text.is_empty()).to_owned();
-    }
-    format!(
-        "{}{inside}{}",
-        blank(text.starts_with(char::is_whitespace)),
-        blank(text.ends_with(char::is_whitespace))
-    )
 }
 
 fn below(question: &Asked, words: &Words) -> String {

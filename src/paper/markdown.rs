@@ -64,16 +64,7 @@ fn asked(number: usize, question: &Asked, words: &Words) -> String {
     let mut text = format!("**{number}.** ");
     for piece in say::pieces(question) {
         match piece {
-            Piece::Text(piece) => {
-                let spaces = |is: bool| if is { " " } else { "" };
-                let inside = escape(piece);
-                let _ = write!(
-                    text,
-                    "{}{inside}{}",
-                    spaces(piece.starts_with(char::is_whitespace)),
-                    spaces(!inside.is_empty() && piece.ends_with(char::is_whitespace))
-                );
-            }
+            Piece::Text(piece) => text.push_str(&say::spaced(piece, escape)),
             Piece::Gap(hint) => {
                 text.push_str(BLANK);
                 if let Some(hint) = hint {

@@ -65,6 +65,15 @@ pub(super) fn pieces(question: &Asked) -> Vec<Piece<'_>> {
     }
 }
 
+/// A piece of text as it is written on a page, by `escape`, the blanks at its ends kept.
+pub(super) fn spaced(text: &str, escape: fn(&str) -> String) -> String {
+    let blank = |is: bool| if is { " " } else { "" };
+    let inside = escape(text);
+    let before = blank(text.starts_with(char::is_whitespace));
+    let after = blank(!inside.is_empty() && text.ends_with(char::is_whitespace));
+    format!("{before}{inside}{after}")
+}
+
 /// What is to be done, where the question does not say so; empty where it does.
 pub(super) fn order(task: &Task, words: &Words) -> &'static str {
     match task {
@@ -127,7 +136,9 @@ pub(super) fn key_line(question: &Asked, words: &Words) -> [String; 3] {
             let (letter, word) = words.truth[usize::from(!truth)];
             (letter.to_owned(), word.to_owned())
         }
-        (Answer::Letters(letters), _) => (spaced(&letters), crate::quiz::right(&question.task).join("; ")),
+        (Answer::Letters(letters), _) => {
+            (one_by_one(&letters), crate::quiz::right(&question.task).join("; "))
+        }
         (Answer::Texts(gaps), _) => (String::new(), texts(&gaps)),
         (Answer::Number { value, tolerance, unit }, _) => {
             let within = if tolerance > 0.0 { format!(" (± {tolerance})") } else { String::new() };
@@ -139,7 +150,7 @@ pub(super) fn key_line(question: &Asked, words: &Words) -> [String; 3] {
 }
 
 /// Letters that are read one by one.
-fn spaced(letters: &str) -> String {
+fn one_by_one(letters: &str) -> String {
     letters.chars().map(String::from).collect::<Vec<_>>().join(" ")
 }
 

@@ -4,25 +4,29 @@
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     /// The first part of its BCP 47 tag: `de`.
-    pub language: &'static str,
-    pub is_right_to_left: bool,
-    pub name: &'static str,
-    pub date: &'static str,
-    pub score: &'static str,
+    pub(super) language: &'static str,
+    /// Whether it is read from right to left, as Arabic is.
+    pub(super) is_right_to_left: bool,
+    /// What stands where a student writes the name, the day, and where the teacher writes the score.
+    pub(super) name: &'static str,
+    pub(super) date: &'static str,
+    pub(super) score: &'static str,
     /// What stands before the letter of a variant.
-    pub variant: &'static str,
-    pub name_first: &'static str,
+    pub(super) variant: &'static str,
+    /// What to do on the whole paper: before anything else, with choices, lines and gaps.
+    pub(super) name_first: &'static str,
     /// Of several questions, `{}` being their number; and of a single one.
-    pub questions: &'static str,
-    pub question: &'static str,
-    pub mark_one: &'static str,
-    pub write: &'static str,
-    pub fill: &'static str,
-    pub mark_all: &'static str,
-    pub order: &'static str,
-    pub pair: &'static str,
+    pub(super) questions: &'static str,
+    pub(super) question: &'static str,
+    pub(super) mark_one: &'static str,
+    pub(super) write: &'static str,
+    pub(super) fill: &'static str,
+    /// What to do in a question where several are right, where things are put in order, and with pairs.
+    pub(super) mark_all: &'static str,
+    pub(super) order: &'static str,
+    pub(super) pair: &'static str,
     /// A statement that is true, as a letter and in words; and one that is not.
-    pub truth: [(&'static str, &'static str); 2],
+    pub(super) truth: [(&'static str, &'static str); 2],
 }
 
 static ALL: [Words; 7] = [
