@@ -76,6 +76,20 @@ fn figures_are_a_table_json_and_a_page() {
 }
 
 #[test]
+fn few_students_and_few_answers_are_told() {
+    let griot = Griot::new();
+    let rows = |number: usize| "1,0,\n0,1,1\n".repeat(number / 2);
+    griot.write("two.csv", format!("a,b,c\n{}", rows(2)));
+    griot.write("many.csv", format!("a,b,c\n{}", rows(40)));
+    griot.run("analyze two.csv").code(0).says("\n2 students are few: a correlation may be off by 1.0 ");
+    griot.run("analyze many.csv").code(0).never_says("few");
+    griot
+        .run("analyze many.csv --missing skip --width 120")
+        .code(0)
+        .says("\nSome questions have few answers (20 and more): a correlation may be off by 0.4 either way.");
+}
+
+#[test]
 fn students_of_several_files_are_one_class() {
     let griot = Griot::new();
     griot.write("one.csv", "a,b\n1,0\n");

@@ -106,15 +106,7 @@ fn alpha(whole: &Whole) -> String {
 /// What is to be known before the figures are believed.
 pub(super) fn caveats(analysis: &Analysis) -> Vec<String> {
     let mut said = Vec::new();
-    let students = analysis.whole.students;
-    if students < FEW && students > 0 {
-        let by_chance = (2.0 / (students as f64).sqrt()).min(1.0);
-        let few = if students == 1 { "is" } else { "are" };
-        said.push(format!(
-            "{} {few} few: a correlation may be off by {by_chance:.1} either way. Take what is advised as a question, not as a verdict.",
-            count(students, "student")
-        ));
-    }
+    said.extend(few(analysis));
     let missing: usize = analysis.items.iter().map(|item| item.unanswered).sum();
     if missing > 0 {
         let (are, they) =
@@ -139,6 +131,23 @@ pub(super) fn caveats(analysis: &Analysis) -> Vec<String> {
         said.push("Not all students had all questions; scores are scaled to all of them.".to_owned());
     }
     said
+}
+
+/// That there are few students, or few answers to a question; `None` where there are enough of both.
+fn few(analysis: &Analysis) -> Option<String> {
+    let students = analysis.whole.students;
+    let fewest = analysis.items.iter().map(|item| item.answers).filter(|answers| *answers > 0).min()?;
+    let (few, number) = match (students, fewest) {
+        (1, _) => ("1 student is few".to_owned(), 1),
+        (2..FEW, _) => (format!("{} are few", count(students, "student")), students),
+        (_, ..FEW) => (format!("Some questions have few answers ({fewest} and more)"), fewest),
+        _ => return None,
+    };
+    let by_chance = (2.0 / (number as f64).sqrt()).min(1.0);
+    Some(format!(
+        "{few}: a correlation may be off by {by_chance:.1} either way. Take what is advised as a question, \
+         not as a verdict."
+    ))
 }
 
 /// Who took the test more than once, and what counts; `None` when nobody did.
