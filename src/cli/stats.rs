@@ -1,17 +1,16 @@
 //! `griot stats`: what happened, and what is coming.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::app::App;
 use super::canvas::Canvas;
+use super::drawn::DrawnArgs;
 use super::failure::Failure;
-use super::page_file::PageFile;
 use super::watch::Watch;
 use crate::memory::CardState;
-use crate::stats::{Answer, Gather, NARROWEST, Standing, Stats, lines, page};
+use crate::stats::{Answer, Gather, Standing, Stats, lines, page};
 use crate::text::safe_json;
 
 /// Show what happened: days, retention, calibration, what comes
@@ -22,36 +21,23 @@ pub struct StatsArgs {
     /// As JSON: the numbers that every chart is drawn from
     #[arg(long)]
     json: bool,
-    /// Write a page for a browser instead; - for stdout
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "plain", "width"])]
-    html: Option<PathBuf>,
-    /// Write over the file if it is there
-    #[arg(long, requires = "html")]
-    force: bool,
-    /// Draw with ASCII characters only, as into a pipe
-    #[arg(long)]
-    plain: bool,
-    /// Columns to draw for [default: those of the terminal, or 80]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(NARROWEST as i64..=500))]
-    width: Option<u16>,
+    #[command(flatten)]
+    drawn: DrawnArgs,
 }
 
 /// Runs `griot stats`.
 pub fn run(app: &mut App, args: &StatsArgs) -> Result<(), Failure> {
-    let file = args.html.as_deref().filter(|path| *path != Path::new("-"));
-    let file = file.map(|path| PageFile::at(path, "stats.html", args.force)).transpose()?;
+    let page_place = args.drawn.page("stats.html")?;
     let stats = gather(app, args.deck.as_deref())?;
-    if let Some(file) = file {
-        return file.write(&page(&stats));
+    if let Some(place) = page_place {
+        return place.write(&page(&stats));
     }
     let mut out = BufWriter::new(io::stdout().lock());
-    if args.html.is_some() {
-        out.write_all(page(&stats).as_bytes())?;
-    } else if args.json {
+    if args.json {
         let json = serde_json::to_string_pretty(&stats).map_err(io::Error::from)?;
         writeln!(out, "{}", safe_json(&json))?;
     } else {
-        let Canvas { width, glyphs } = Canvas::of_stdout(args.plain, args.width);
+        let Canvas { width, glyphs } = args.drawn.canvas();
         for line in lines(&stats, width, glyphs) {
             writeln!(out, "{line}")?;
         }

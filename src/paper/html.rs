@@ -4,22 +4,27 @@ use std::fmt::Write;
 
 use super::say::{self, Below, Piece};
 use super::variants::{Asked, Paper, Variant};
+use super::words::Words;
 use crate::text::html::escape;
 
 const STYLE: &str = include_str!("style.css");
 
 /// A variant, to be handed out.
 pub fn paper(paper: &Paper, variant: &Variant) -> String {
+    let words = paper.heading.words();
     let mut body = head(paper, variant, "");
     let _ = write!(
         body,
-        "<p class=\"fields\"><span>Name</span><span>Date</span><span class=\"score\">Score</span>/ {}</p>\n\
-         <p class=\"instructions\">{}</p>\n<main>\n",
+        "<p class=\"fields\"><span>{}</span><span>{}</span><span class=\"score\">{}</span>/ {}</p>\n\
+         <p class=\"instructions\" dir=\"auto\">{}</p>\n<main>\n",
+        words.name,
+        words.date,
+        words.score,
         variant.questions.len(),
-        escape(&say::instructions(variant))
+        escape(&say::instructions(paper, variant))
     );
     for (place, question) in variant.questions.iter().enumerate() {
-        body.push_str(&asked(place + 1, question));
+        body.push_str(&asked(place + 1, question, words));
     }
     body.push_str("</main>\n");
     document(paper, variant, "", &body)
@@ -33,7 +38,7 @@ pub fn key(paper: &Paper, variant: &Variant) -> String {
         "<table>\n<thead><tr><th>No.</th><th>Mark</th><th>Answer</th><th>Card</th></tr></thead>\n<tbody>\n",
     );
     for (place, question) in variant.questions.iter().enumerate() {
-        let [short, long, card] = say::key_line(question).map(|cell| escape(&cell));
+        let [short, long, card] = say::key_line(question, paper.heading.words()).map(|cell| escape(&cell));
         // Writing into a string cannot fail; so throughout this file.
         let _ = writeln!(
             body,
@@ -46,7 +51,7 @@ pub fn key(paper: &Paper, variant: &Variant) -> String {
 }
 
 fn title(paper: &Paper, variant: &Variant, what: &str) -> String {
-    let parts = [Some(paper.title.clone()), say::variant_name(paper, variant), Some(what.to_owned())];
+    let parts = [Some(paper.heading.title.clone()), say::variant_name(paper, variant), Some(what.to_owned())];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     parts.join(" - ")
 }
@@ -55,11 +60,16 @@ fn document(paper: &Paper, variant: &Variant, what: &str, body: &str) -> String 
     // Sheets come apart: each says at its foot where it belongs. What it says is made of letters alone.
     let foot = [say::variant_name(paper, variant), Some(what.to_owned())].into_iter().flatten();
     let foot = foot.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let is_paper = what.is_empty();
+    let language = paper.heading.language.as_deref().filter(|_| is_paper).unwrap_or("en");
+    let is_turned = is_paper && paper.heading.words().is_right_to_left;
+    let direction = if is_turned { " dir=\"rtl\"" } else { "" };
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{}\"{direction}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{}</title>\n<style>\n{STYLE}@page {{ @bottom-left {{ content: \"{foot}\"; font: 9pt sans-serif; }} }}\n</style>\n</head>\n\
          <body>\n{body}</body>\n</html>\n",
+        escape(language),
         escape(&title(paper, variant, what))
     )
 }
@@ -67,7 +77,7 @@ fn document(paper: &Paper, variant: &Variant, what: &str, body: &str) -> String 
 fn head(paper: &Paper, variant: &Variant, what: &str) -> String {
     let names = [say::variant_name(paper, variant), (!what.is_empty()).then(|| what.to_owned())];
     let names: Vec<String> = names.into_iter().flatten().collect();
-    let mut head = format!("<header>\n<h1 dir=\"auto\">{}</h1>\n", escape(&paper.title));
+    let mut head = format!("<header>\n<h1 dir=\"auto\">{}</h1>\n", escape(&paper.heading.title));
     if !names.is_empty() {
         let _ = writeln!(head, "<p class=\"variant\">{}</p>", escape(&names.join(". ")));
     }
@@ -75,11 +85,12 @@ fn head(paper: &Paper, variant: &Variant, what: &str) -> String {
 }
 
 /// A question, which no page break falls into.
-fn asked(number: usize, question: &Asked) -> String {
-    let mut html = format!("<section>\n<p class=\"asked\" dir=\"auto\"><b>{number}.</b> ");
+fn asked(number: usize, question: &Asked, words: &Words) -> String {
+    // What is asked says from which side the question is read, choices and all.
+    let mut html = format!("<section dir=\"auto\">\n<p class=\"asked\"><b>{number}.</b> ");
     for piece in say::pieces(question) {
         match piece {
-            Piece::Text(text) => html.push_str(&spaced(text)),
+            Piece::Text(text) => html.push_str(&say::spaced(text, escape)),
             Piece::Gap(hint) => {
                 html.push_str("<span class=\"gap\"></span>");
                 if let Some(hint) = hint {
@@ -88,31 +99,17 @@ fn asked(number: usize, question: &Asked) -> String {
             }
         }
     }
-    let order = say::order(&question.task);
+    let order = say::order(&question.task, words);
     if !order.is_empty() {
         let _ = write!(html, " <span class=\"quiet\">{order}</span>");
     }
     html.push_str("</p>\n");
-    html.push_str(&below(question));
+    html.push_str(&below(question, words));
     html + "</section>\n"
 }
 
-/// Text on its way into a page, the blanks at its ends kept.
-fn spaced(text: &str) -> String {
-    let blank = |is: bool| if is { " " } else { "" };
-    let inside = escape(text);
-    if inside.is_empty() {
-        return blank(!text.is_empty()).to_owned();
-    }
-    format!(
-        "{}{inside}{}",
-        blank(text.starts_with(char::is_whitespace)),
-        blank(text.ends_with(char::is_whitespace))
-    )
-}
-
-fn below(question: &Asked) -> String {
-    match say::below(&question.task) {
+fn below(question: &Asked, words: &Words) -> String {
+    match say::below(&question.task, words) {
         Below::Choices(choices) => list("choices", &choices),
         Below::Ordered(choices) => {
             let blanks = "<span class=\"letter\"></span>".repeat(choices.len());

@@ -102,8 +102,8 @@ impl Key {
         });
         Key {
             format: FORMAT,
-            title: paper.title.clone(),
-            decks: paper.decks.clone(),
+            title: paper.heading.title.clone(),
+            decks: paper.heading.decks.clone(),
             seed: paper.seed,
             variants: variants.collect(),
         }

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::key::{Key, KeyQuestion, KeyVariant, places};
+use super::words::truth;
 use crate::answer::{Reply, Segment, Task};
 use crate::deck::Kind;
 use crate::quiz::{Attempt, Item, Rules, credit, given, right};
@@ -25,7 +26,7 @@ pub enum BadAnswer {
 /// The attempt of a student who had this variant: `typed` has an answer for each question.
 ///
 /// Choices are typed as letters, as many as there are where several are right, in order or for each
-/// on the left; a statement as `T` or `F`; a written answer as it stands, gaps with `|` between
+/// on the left; a statement as `T` or `F`, or as the paper has it in its language; a written answer as it stands, gaps with `|` between
 /// them, or as what it is worth: `=1`, `=0.5`. Nothing, or `-`, is no answer.
 ///
 /// # Errors
@@ -111,10 +112,9 @@ fn reply(task: &Task, number: usize, typed: &str) -> Result<Reply, BadAnswer> {
             several => Reply::PickAll(several.to_vec()),
         },
         Task::PickAll { choices, .. } => Reply::PickAll(letters(choices.len(), number, typed)?),
-        Task::TrueFalse { .. } => match typed.to_lowercase().as_str() {
-            "t" | "true" => Reply::TrueFalse(true),
-            "f" | "false" => Reply::TrueFalse(false),
-            _ => return Err(BadAnswer::Truth { question: number, typed: typed.to_owned() }),
+        Task::TrueFalse { .. } => match truth(typed) {
+            Some(is_true) => Reply::TrueFalse(is_true),
+            None => return Err(BadAnswer::Truth { question: number, typed: typed.to_owned() }),
         },
         Task::Order { items, .. } => Reply::Order(at_most(items.len(), items.len(), number, typed)?),
         Task::Match { left, right, .. } => {

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::say::{self, Below, Piece};
 use super::variants::{Asked, Paper, Variant};
+use super::words::Words;
 use crate::text::safe_line;
 
 /// A place to write at.
@@ -15,17 +16,21 @@ const LINE: &str = r"\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\
 
 /// A variant, to be handed out.
 pub fn paper(paper: &Paper, variant: &Variant) -> String {
+    let words = paper.heading.words();
     let mut text = head(paper, variant, "");
     // Writing into a string cannot fail; so throughout this file.
     let _ = write!(
         text,
-        "Name {LINE} Date {BLANK} Score {LETTER} / {}\n\n{}\n",
+        "{} {LINE} {} {BLANK} {} {LETTER} / {}\n\n{}\n",
+        words.name,
+        words.date,
+        words.score,
         variant.questions.len(),
-        say::instructions(variant)
+        escape(&say::instructions(paper, variant))
     );
     for (place, question) in variant.questions.iter().enumerate() {
         text.push('\n');
-        text.push_str(&asked(place + 1, question));
+        text.push_str(&asked(place + 1, question, words));
     }
     text
 }
@@ -39,14 +44,14 @@ pub fn key(paper: &Paper, variant: &Variant) -> String {
         escape(&say::above_key(paper, variant))
     );
     for (place, question) in variant.questions.iter().enumerate() {
-        let [short, long, card] = say::key_line(question).map(|cell| escape(&cell));
+        let [short, long, card] = say::key_line(question, paper.heading.words()).map(|cell| escape(&cell));
         let _ = writeln!(text, "| {} | {short} | {long} | {card} |", place + 1);
     }
     text
 }
 
 fn head(paper: &Paper, variant: &Variant, what: &str) -> String {
-    let mut head = format!("# {}\n\n", escape(&paper.title));
+    let mut head = format!("# {}\n\n", escape(&paper.heading.title));
     let names = [say::variant_name(paper, variant), (!what.is_empty()).then(|| what.to_owned())];
     let names: Vec<String> = names.into_iter().flatten().collect();
     if !names.is_empty() {
@@ -55,20 +60,11 @@ fn head(paper: &Paper, variant: &Variant, what: &str) -> String {
     head
 }
 
-fn asked(number: usize, question: &Asked) -> String {
+fn asked(number: usize, question: &Asked, words: &Words) -> String {
     let mut text = format!("**{number}.** ");
     for piece in say::pieces(question) {
         match piece {
-            Piece::Text(piece) => {
-                let spaces = |is: bool| if is { " " } else { "" };
-                let inside = escape(piece);
-                let _ = write!(
-                    text,
-                    "{}{inside}{}",
-                    spaces(piece.starts_with(char::is_whitespace)),
-                    spaces(!inside.is_empty() && piece.ends_with(char::is_whitespace))
-                );
-            }
+            Piece::Text(piece) => text.push_str(&say::spaced(piece, escape)),
             Piece::Gap(hint) => {
                 text.push_str(BLANK);
                 if let Some(hint) = hint {
@@ -77,20 +73,20 @@ fn asked(number: usize, question: &Asked) -> String {
             }
         }
     }
-    let order = say::order(&question.task);
+    let order = say::order(&question.task, words);
     if !order.is_empty() {
         let _ = write!(text, " *{order}*");
     }
     text.push('\n');
-    text.push_str(&below(question));
+    text.push_str(&below(question, words));
     text
 }
 
-fn below(question: &Asked) -> String {
+fn below(question: &Asked, words: &Words) -> String {
     let list = |choices: &[(String, &str)]| -> String {
         choices.iter().map(|(letter, text)| format!("- **{letter}** {}\n", escape(text))).collect()
     };
-    match say::below(&question.task) {
+    match say::below(&question.task, words) {
         Below::Choices(choices) => format!("\n{}", list(&choices)),
         Below::Ordered(choices) => {
             format!("\n{}\n{}\n", list(&choices), vec![LETTER; choices.len()].join(" "))

@@ -14,7 +14,9 @@ mod say;
 #[cfg(test)]
 mod tests;
 mod variants;
+mod words;
 
 pub use key::{Key, KeyError, KeyQuestion, KeyVariant};
 pub use mark::{BadAnswer, mark};
-pub use variants::{Asked, LETTERS, Paper, Variant};
+pub use variants::{Asked, Heading, LETTERS, Paper, Variant};
+pub use words::Words;

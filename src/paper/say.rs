@@ -2,6 +2,7 @@
 
 use super::key::{Answer, KeyQuestion, answer, letter};
 use super::variants::{Asked, Paper, Variant};
+use super::words::Words;
 use crate::answer::{Segment, Task};
 use crate::text::count;
 
@@ -23,10 +24,12 @@ pub(super) enum Below<'q> {
 const LINE: usize = 60;
 
 /// What stands below a question.
-pub(super) fn below(task: &Task) -> Below<'_> {
+pub(super) fn below<'q>(task: &'q Task, words: &Words) -> Below<'q> {
     match task {
         Task::Pick { choices, .. } | Task::PickAll { choices, .. } => Below::Choices(lettered(choices)),
-        Task::TrueFalse { .. } => Below::Choices(vec![("T".to_owned(), "True"), ("F".to_owned(), "False")]),
+        Task::TrueFalse { .. } => {
+            Below::Choices(words.truth.map(|(letter, word)| (letter.to_owned(), word)).to_vec())
+        }
         Task::Order { items, .. } => Below::Ordered(lettered(items)),
         Task::Match { left, right, .. } => Below::Pairs(left, lettered(right)),
         Task::Number { unit, .. } => Below::Lines(1, unit.as_deref()),
@@ -62,44 +65,58 @@ pub(super) fn pieces(question: &Asked) -> Vec<Piece<'_>> {
     }
 }
 
+/// A piece of text as it is written on a page, by `escape`, the blanks at its ends kept.
+pub(super) fn spaced(text: &str, escape: fn(&str) -> String) -> String {
+    let blank = |is: bool| if is { " " } else { "" };
+    let inside = escape(text);
+    let before = blank(text.starts_with(char::is_whitespace));
+    let after = blank(!inside.is_empty() && text.ends_with(char::is_whitespace));
+    format!("{before}{inside}{after}")
+}
+
 /// What is to be done, where the question does not say so; empty where it does.
-pub(super) fn order(task: &Task) -> &'static str {
+pub(super) fn order(task: &Task, words: &Words) -> &'static str {
     match task {
-        Task::PickAll { .. } => "Mark all that are right.",
-        Task::Order { .. } => "Write the letters in the right order.",
-        Task::Match { .. } => "Write the letter that belongs to each.",
+        Task::PickAll { .. } => words.mark_all,
+        Task::Order { .. } => words.order,
+        Task::Match { .. } => words.pair,
         _ => "",
     }
 }
 
 /// What is to be done on the whole paper.
-pub(super) fn instructions(variant: &Variant) -> String {
+pub(super) fn instructions(paper: &Paper, variant: &Variant) -> String {
+    if let Some(own) = &paper.heading.instructions {
+        return own.clone();
+    }
+    let words = paper.heading.words();
     let has = |is: fn(&Task) -> bool| variant.questions.iter().any(|question| is(&question.task));
-    let mut said = vec![format!(
-        "Write your name first. There {} {}; each is worth one point.",
-        if variant.questions.len() == 1 { "is" } else { "are" },
-        count(variant.questions.len(), "question")
-    )];
+    let number = match variant.questions.len() {
+        1 => words.question.to_owned(),
+        several => words.questions.replace("{}", &several.to_string()),
+    };
+    let mut said = vec![words.name_first, &number];
     if has(|task| matches!(task, Task::Pick { .. } | Task::TrueFalse { .. })) {
-        said.push("Mark one answer with a cross, unless the question says otherwise.".to_owned());
+        said.push(words.mark_one);
     }
     if has(|task| matches!(task, Task::Type { .. } | Task::Number { .. } | Task::Flip { .. })) {
-        said.push("Write on the line where there is one.".to_owned());
+        said.push(words.write);
     }
     if has(|task| matches!(task, Task::Gaps { .. })) {
-        said.push("Fill the gaps.".to_owned());
+        said.push(words.fill);
     }
     said.join(" ")
 }
 
-/// `Title`, with the variant where there are several.
+/// `Variant A`, where there are several.
 pub(super) fn variant_name(paper: &Paper, variant: &Variant) -> Option<String> {
-    (paper.variants.len() > 1).then(|| format!("Variant {}", variant.name))
+    let word = paper.heading.words().variant;
+    (paper.variants.len() > 1).then(|| format!("{word} {}", variant.name))
 }
 
 /// What is said above a key.
 pub(super) fn above_key(paper: &Paper, variant: &Variant) -> String {
-    let decks: Vec<&str> = paper.decks.iter().map(|deck| deck.name.as_str()).collect();
+    let decks: Vec<&str> = paper.heading.decks.iter().map(|deck| deck.name.as_str()).collect();
     format!(
         "{}, {}, seed {}. One point each.",
         decks.join(", "),
@@ -109,15 +126,21 @@ pub(super) fn above_key(paper: &Paper, variant: &Variant) -> String {
 }
 
 /// A line of a key: the letters or what is to be written, the answer in words, the card.
-pub(super) fn key_line(question: &Asked) -> [String; 3] {
+pub(super) fn key_line(question: &Asked, words: &Words) -> [String; 3] {
     let texts = |gaps: &[Vec<String>]| {
         let gaps = gaps.iter().map(|answers| answers.join(" / "));
         gaps.collect::<Vec<_>>().join(" | ")
     };
-    let (short, long) = match answer(&question.task) {
-        Answer::Letters(letters) => (spaced(&letters), crate::quiz::right(&question.task).join("; ")),
-        Answer::Texts(gaps) => (String::new(), texts(&gaps)),
-        Answer::Number { value, tolerance, unit } => {
+    let (short, long) = match (answer(&question.task), &question.task) {
+        (Answer::Letters(_), Task::TrueFalse { truth }) => {
+            let (letter, word) = words.truth[usize::from(!truth)];
+            (letter.to_owned(), word.to_owned())
+        }
+        (Answer::Letters(letters), _) => {
+            (one_by_one(&letters), crate::quiz::right(&question.task).join("; "))
+        }
+        (Answer::Texts(gaps), _) => (String::new(), texts(&gaps)),
+        (Answer::Number { value, tolerance, unit }, _) => {
             let within = if tolerance > 0.0 { format!(" (± {tolerance})") } else { String::new() };
             let unit = unit.map_or(String::new(), |unit| format!(" {unit}"));
             (String::new(), format!("{value}{unit}{within}"))
@@ -127,7 +150,7 @@ pub(super) fn key_line(question: &Asked) -> [String; 3] {
 }
 
 /// Letters that are read one by one.
-fn spaced(letters: &str) -> String {
+fn one_by_one(letters: &str) -> String {
     letters.chars().map(String::from).collect::<Vec<_>>().join(" ")
 }
 

@@ -59,9 +59,13 @@ fn questions() -> Vec<Asked> {
     asked.collect()
 }
 
+fn headed(title: &str) -> Heading {
+    Heading { title: title.to_owned(), ..Heading::default() }
+}
+
 fn paper(seed: u64, variants: usize) -> Paper {
     let deck = DeckPrint { name: "mali".to_owned(), title: "Mali".to_owned(), hash: "0".repeat(32) };
-    Paper::new("Mali".to_owned(), vec![deck], &questions(), seed, variants)
+    Paper::new(Heading { decks: vec![deck], ..headed("Mali") }, &questions(), seed, variants)
 }
 
 /// The attempt of one who answers as the key of `known` has it, on a paper of variant `had`.
@@ -115,18 +119,45 @@ fn a_seed_is_a_paper() {
 }
 
 #[test]
+fn a_paper_speaks_the_language_of_its_questions() {
+    let text = |language: &str, instructions: Option<&str>| {
+        let heading = Heading {
+            language: Some(language.to_owned()),
+            instructions: instructions.map(str::to_owned),
+            ..headed("Mali")
+        };
+        let paper = Paper::new(heading, &questions(), 1, 2);
+        let variant = &paper.variants[0];
+        [html::paper(&paper, variant), html::key(&paper, variant), markdown::paper(&paper, variant)]
+    };
+    let [page, key, markdown] = text("de-AT", None);
+    assert!(page.contains("<html lang=\"de-AT\">") && page.contains("<b>R</b> <span dir=\"auto\">Richtig"));
+    assert!(key.contains("<html lang=\"en\">") && key.contains("<td class=\"mark\">R</td>"));
+    assert!(markdown.contains("**Variante A**") && markdown.contains("Es sind 8 Fragen"), "{markdown}");
+    let [page, key, _] = text("ar", None);
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">") && !key.contains("dir=\"rtl\""));
+    let [page, _, markdown] = text("sv", Some("Lycka <till>!\nNu."));
+    assert!(
+        page.contains("lang=\"sv\"")
+            && page.contains("Lycka &lt;till&gt;! Nu.")
+            && page.contains("Variant A")
+    );
+    assert!(markdown.contains("Lycka \\<till\\>\\! Nu.") && !markdown.contains("Write your name"));
+}
+
+#[test]
 fn a_question_with_more_choices_than_letters_is_left_out() {
     let many = Asked {
         task: Task::Pick { choices: (0..27).map(|number| number.to_string()).collect(), right: 0 },
         ..questions().swap_remove(0)
     };
-    let paper = Paper::new("x".to_owned(), Vec::new(), &[many], 1, 1);
+    let paper = Paper::new(headed("x"), &[many], 1, 1);
     assert!(paper.variants[0].questions.is_empty());
 }
 
 #[test]
 fn what_is_typed_is_read_as_it_was_meant() {
-    let paper = Paper::new("Mali".to_owned(), Vec::new(), &questions(), 1, 1);
+    let paper = Paper::new(headed("Mali"), &questions(), 1, 1);
     let key = Key::of(&paper);
     let variant = key.variant("a").unwrap();
     let place =
@@ -147,6 +178,7 @@ fn what_is_typed_is_read_as_it_was_meant() {
     assert_eq!(worth(Kind::PickAll, &spaced), Ok(1.0));
     assert_eq!(worth(Kind::TrueFalse, "true"), Ok(1.0));
     assert_eq!(worth(Kind::TrueFalse, "f"), Ok(0.0));
+    assert_eq!(worth(Kind::TrueFalse, "Richtig"), Ok(1.0));
     let order = right(Kind::Order).replace("", ">");
     assert_eq!(worth(Kind::Order, order.trim_matches('>')), Ok(1.0));
     let partial: String = right(Kind::Match).chars().take(1).collect();
@@ -203,7 +235,7 @@ fn what_is_printed_holds_no_markup_of_a_card() {
             evil.clone_into(&mut choices[0]);
         }
     }
-    let paper = Paper::new(evil.to_owned(), Vec::new(), &asked, 1, 1);
+    let paper = Paper::new(headed(evil), &asked, 1, 1);
     let pages = [html::paper(&paper, &paper.variants[0]), html::key(&paper, &paper.variants[0])];
     assert!(pages.iter().all(|page| !page.contains("<b>*") && !page.contains('\u{1b}')));
     // What a reader of Markdown sees is what stands in the card.

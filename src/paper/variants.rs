@@ -5,6 +5,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 
 use super::key::answer;
+use super::words::{ENGLISH, Words};
 use crate::answer::{Task, shuffled};
 use crate::deck::Kind;
 use crate::quiz::DeckPrint;
@@ -27,11 +28,28 @@ pub struct Asked {
     pub says: Option<String>,
 }
 
+/// What a paper is called and says before its questions.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Heading {
+    pub title: String,
+    pub decks: Vec<DeckPrint>,
+    /// The language of the questions as a BCP 47 tag, where all have one.
+    pub language: Option<String>,
+    /// What is to be done, instead of what is said in that language.
+    pub instructions: Option<String>,
+}
+
+impl Heading {
+    /// The words of the paper: those of its language, or English.
+    pub fn words(&self) -> &'static Words {
+        self.language.as_deref().and_then(Words::of).unwrap_or(ENGLISH)
+    }
+}
+
 /// A quiz to print.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paper {
-    pub title: String,
-    pub decks: Vec<DeckPrint>,
+    pub heading: Heading,
     pub seed: u64,
     pub variants: Vec<Variant>,
 }
@@ -50,7 +68,7 @@ const TRIES: u64 = 24;
 impl Paper {
     /// A paper in so many variants, at most 26. Each has all questions, but those with more choices
     /// than there are letters.
-    pub fn new(title: String, decks: Vec<DeckPrint>, questions: &[Asked], seed: u64, count: usize) -> Paper {
+    pub fn new(heading: Heading, questions: &[Asked], seed: u64, count: usize) -> Paper {
         let fit: Vec<&Asked> = questions.iter().filter(|question| has_letters(&question.task)).collect();
         let mut variants: Vec<Variant> = Vec::new();
         for (place, letter) in LETTERS.chars().take(count.max(1)).enumerate() {
@@ -65,7 +83,7 @@ impl Paper {
             });
             variants.push(Variant { name: letter.to_string(), questions: best.unwrap_or_default() });
         }
-        Paper { title, decks, seed, variants }
+        Paper { heading, seed, variants }
     }
 }
 

@@ -26,6 +26,15 @@ KR-20               -3.0000 (questions work against each other: check the key;
                     -3.3750 without the questions that all answered alike)
 Standard error      1.0328 (of measurement, in points of a score)
 
+What to look at
+3. bad
+   Better students get this wrong: check the key.
+2. good
+   Hardly tells better students from weaker ones: look at the wording and at the
+   key.
+1. easy
+   Everyone got this right: it tells nobody from anybody.
+
 Students by score
 0  0
 1  0
@@ -43,15 +52,6 @@ p: mean credit, the share that is right. D: p of the upper group less p of the
 lower one (the best 2 and the weakest 2 by score, 27%; of students with one
 score those first in the file rank higher). r: correlation with the score; rest:
 with the score of all other questions.
-
-What to look at
-1. easy
-   Everyone got this right: it tells nobody from anybody.
-2. good
-   Hardly tells better students from weaker ones: look at the wording and at the
-   key.
-3. bad
-   Better students get this wrong: check the key.
 ",
     );
 }
@@ -73,6 +73,20 @@ fn figures_are_a_table_json_and_a_page() {
     griot.run("analyze class.csv --html items.html --force").code(0);
     let piped = griot.run("analyze - --html -").stdin(CLASS).code(0).out;
     assert_eq!(piped.replace("Questions of -", "Questions of class.csv"), page);
+}
+
+#[test]
+fn few_students_and_few_answers_are_told() {
+    let griot = Griot::new();
+    let rows = |number: usize| "1,0,\n0,1,1\n".repeat(number / 2);
+    griot.write("two.csv", format!("a,b,c\n{}", rows(2)));
+    griot.write("many.csv", format!("a,b,c\n{}", rows(40)));
+    griot.run("analyze two.csv").code(0).says("\n2 students are few: a correlation may be off by 1.0 ");
+    griot.run("analyze many.csv").code(0).never_says("few");
+    griot
+        .run("analyze many.csv --missing skip --width 120")
+        .code(0)
+        .says("\nSome questions have few answers (20 and more): a correlation may be off by 0.4 either way.");
 }
 
 #[test]

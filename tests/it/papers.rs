@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::decks::KINDS;
 use crate::griot::Griot;
+use crate::pty::Pty;
 
 /// A home with a card of every kind, and papers of them in four variants.
 fn printed() -> Griot {
@@ -63,7 +64,7 @@ fn the_same_seed_gives_the_same_bytes() {
         assert_eq!(name.ends_with("html"), text.starts_with("<!DOCTYPE html>"), "{name}");
     }
     assert!(
-        all["paper-B.html"].matches("<section>").count() == 8 && all["paper-B.html"].contains("Variant B")
+        all["paper-B.html"].matches("<section ").count() == 8 && all["paper-B.html"].contains("Variant B")
     );
     assert!(all["paper-A.html"].contains("break-inside: avoid"));
     assert!(!all["paper-A.html"].contains("griot") && !all["paper-A.html"].contains("kinds/"));
@@ -84,6 +85,27 @@ fn papers_are_not_written_over_unless_it_is_asked_for() {
     assert!(!griot.path("none").exists());
     griot.run("paper kinds --variants 1 --seed 1 -o one").code(0);
     assert!(!files(&griot, "one")["paper-A.html"].contains("Variant"));
+}
+
+#[test]
+fn papers_are_in_the_language_of_the_deck() {
+    let deck = "Deck(title: \"Fluss\", language: \"de\", cards: [\n    TrueFalse(q: \"Der Rhein ist lang.\", a: true),\n])\n";
+    let griot = Griot::new().deck("fluss.ron", deck);
+    griot.run("paper fluss --seed 1 -o papers").code(0).never_says("English");
+    let paper = &files(&griot, "papers")["paper-A.md"];
+    assert!(paper.contains("Es ist 1 Frage; sie zählt einen Punkt.") && paper.contains("- **R** Richtig\n"));
+    griot.write("answers.csv", "Ada,A,r\nBo,B,Falsch\n");
+    griot
+        .run("mark papers answers.csv")
+        .code(0)
+        .says("Ada      A          1.00")
+        .says("Bo       B          0.00");
+    griot.write("home/decks/fluss.ron", deck.replace("\"de\"", "\"sv\""));
+    griot
+        .run("paper fluss --seed 1 -o other --instructions Lycka")
+        .code(0)
+        .says("What stands around the questions is in English: griot does not know it in `sv`.\n");
+    assert!(files(&griot, "other")["paper-A.html"].contains(">Lycka</p>"));
 }
 
 #[test]
@@ -110,6 +132,7 @@ fn bad_rows_are_told_with_their_lines_and_the_others_counted() {
         row("Cy", "A", &full[..7]),
         row("ADA", "b", &full),
         row("", "A", &full),
+        ",,,,,,,,,\n".to_owned(),
         row("Di", "a", &vec![String::new(); 8]),
         row("Ed\u{1b}[31m", "A", &full),
     ];
@@ -139,6 +162,17 @@ fn bad_rows_are_told_with_their_lines_and_the_others_counted() {
     let json = griot.run("mark papers answers.csv --json").code(0).json();
     assert_eq!((&json["students"][0]["score"], &json["skipped"][0]["line"]), (&8.0.into(), &3.into()));
     griot.run("quiz --show results/ada.ron").code(0).says("Ada");
+}
+
+#[test]
+fn the_table_fits_a_narrow_terminal_and_is_whole_in_a_pipe() {
+    let griot = printed();
+    let name = "Maria Magdalena von und zu Hohenstein";
+    griot.write("answers.csv", row(name, "A", &answers(&griot, "A")));
+    griot.run("mark papers answers.csv").code(0).says(&format!("{name}  A          8.00   100.0\n"));
+    let mut pty = Pty::sized(&griot, "mark papers answers.csv", 40, 12);
+    pty.leaves(0)
+        .sees("student          variant   score       %\nMaria Magdalen…  A          8.00   100.0\n");
 }
 
 #[test]
@@ -205,6 +239,33 @@ fn marked_papers_are_analysed_whatever_their_variant() {
 }
 
 #[test]
+fn of_two_results_of_a_student_the_first_answers_count() {
+    let griot = Griot::new();
+    let questions = ["one", "two", "three"].map(|id| format!("Ask(id: \"{id}\", q: \"{id}?\", a: \"yes\")"));
+    for (deck, cards) in [("first", &questions[..2]), ("second", &questions[1..])] {
+        griot.write(
+            &format!("all-{deck}/all.ron"),
+            format!("Deck(title: \"All\", cards: [{}])", cards.join(", ")),
+        );
+        griot.run(&format!("paper all-{deck}/all.ron --variants 1 --seed 1 -o {deck}")).code(0);
+    }
+    griot.write("answers.csv", "Ada,A,yes,yes\nBo,A,-,no\n");
+    griot.run("mark first answers.csv -o a").code(0);
+    griot.write("answers.csv", "ADA,A,no,no\n");
+    griot.run("mark second answers.csv -o b").code(0);
+    let output = griot.run("analyze a b --json").code(0).stderr("");
+    let json = output.json();
+    let students = json["students"].as_array().unwrap();
+    assert_eq!((&students[0]["score"], &students[0]["results"]), (&2.0.into(), &2.into()));
+    assert_eq!((&json["whole"]["students"], &json["whole"]["questions"]), (&2.into(), &3.into()));
+    griot
+        .run("analyze a b")
+        .code(0)
+        .says("Ada has several results: the first answer to each question counts. --retakes\ncounts all");
+    griot.run("analyze a b --retakes").code(0).says("3 students, 3 questions.\n");
+}
+
+#[test]
 fn results_that_cannot_be_trusted_or_are_there_twice_are_left_out() {
     let griot = marked();
     let text = std::fs::read_to_string(griot.path("results/student-0.ron")).unwrap();
@@ -254,10 +315,16 @@ fn quizzes_are_analysed_with_their_times() {
         griot.run(&line).stdin(format!("{answer}\n:e\nn\n")).code(0);
     }
     griot
-        .run("analyze home/quizzes --width 72")
+        .run("analyze home/quizzes --width 72 --retakes")
         .code(0)
         .says("3 students, 1 question.\n")
         .says("Ada has several results; all count.\n")
         .says("KR-20               - (one question alone has none)\n")
         .says("1. kinds/number        3   0.6667   1.0000   1.0000        -      0 s\n");
+    griot
+        .run("analyze home/quizzes --width 72")
+        .code(0)
+        .says("2 students, 1 question.\n")
+        .says("Ada has several results: the first answer to each question counts.")
+        .says("1. kinds/number        2   0.5000   1.0000   1.0000        -      0 s\n");
 }

@@ -13,14 +13,17 @@ pub fn add(test: &mut Test, name: &str, text: &str) -> Result<(), AnalyzeError> 
     let name = || name.to_owned();
     let mut rows = rows(text).map_err(|source| AnalyzeError::NoTable { name: name(), source })?;
     let Some(first) = rows.first() else { return Err(AnalyzeError::Nothing { name: name() }) };
-    let is_head = first.fields.iter().any(|field| cell(field).is_none());
-    let (line, head) = if is_head {
-        let head = rows.remove(0);
-        (head.line, head.fields)
-    } else {
-        (first.line, (1..=first.fields.len()).map(|number| format!("q{number}")).collect())
-    };
-    let has_names = has_names(&head, &rows);
+    let line = first.line;
+    let named = if is_head(&first.fields) { Some(rows.remove(0).fields) } else { None };
+    let has_names = has_names(named.as_deref(), &rows);
+    if has_names {
+        // Rows of nothing are what a spreadsheet leaves behind.
+        rows.retain(|row| !row.fields.iter().all(String::is_empty));
+    }
+    let head = named.unwrap_or_else(|| {
+        let columns = rows.first().map_or(0, |row| row.fields.len());
+        (0..columns).map(|place| format!("q{}", place + usize::from(!has_names))).collect()
+    });
     let questions = &head[usize::from(has_names)..];
     let mut seen = HashSet::new();
     if let Some(column) = questions.iter().find(|column| !seen.insert(column.as_str())) {
@@ -66,11 +69,31 @@ fn student(
 const NAMES: [&str; 9] =
     ["", "student", "students", "name", "id", "student id", "student_id", "pupil", "learner"];
 
-/// Whether the first column says who the student is.
-fn has_names(head: &[String], rows: &[Row]) -> bool {
-    let is_called = head.first().is_some_and(|first| NAMES.contains(&first.to_lowercase().as_str()));
-    let no_credit = rows.iter().filter(|row| row.fields.first().is_some_and(|field| cell(field).is_none()));
-    is_called || no_credit.count() * 2 > rows.len()
+/// Whether a first row names the columns: it does when a field of it is no answer, or when the first
+/// one says so. A student in the first column is no name of a column.
+fn is_head(fields: &[String]) -> bool {
+    let is_answer = |field: &String| cell(field).is_some();
+    match fields {
+        [only] => !is_answer(only),
+        [first, rest @ ..] => !rest.iter().all(is_answer) || !first.is_empty() && is_called(first),
+        [] => false,
+    }
+}
+
+fn is_called(column: &str) -> bool {
+    NAMES.contains(&column.to_lowercase().as_str())
+}
+
+/// Whether the first column says who the student is: it is called so, most of it are no answers, or
+/// all of it are different and one is no answer, as the numbers 1 and 2 are.
+fn has_names(head: Option<&[String]>, rows: &[Row]) -> bool {
+    if head.and_then(<[String]>::first).is_some_and(|first| is_called(first)) {
+        return true;
+    }
+    let firsts: Vec<&str> = rows.iter().filter_map(|row| row.fields.first()).map(String::as_str).collect();
+    let no_credit = firsts.iter().filter(|first| cell(first).is_none()).count();
+    let different = firsts.iter().collect::<HashSet<_>>().len();
+    no_credit * 2 > rows.len() || no_credit > 0 && different == firsts.len() && different > 1
 }
 
 /// What a cell says of an answer; `None` where it says something else.
@@ -79,7 +102,11 @@ fn cell(field: &str) -> Option<Given> {
     if is_missing {
         return Some(Given::Nothing);
     }
-    let credit: f64 = field.replace(',', ".").parse().ok()?;
+    let credit: f64 = match field.to_lowercase().as_str() {
+        "true" => 1.0,
+        "false" => 0.0,
+        number => number.replace(',', ".").parse().ok()?,
+    };
     (-1.0..=1.0).contains(&credit).then_some(Given::Credit(credit))
 }
 
@@ -114,6 +141,12 @@ mod tests {
             ("\"\",\"a\"\n\"1\",1\n\"2\",0\n", &["a"], &[("1", 1.0), ("2", 0.0)], 0),
             ("who;a;b\nAda;0,5;1\nBo;.;0\n", &["a", "b"], &[("Ada", 1.5), ("Bo", 0.0)], 1),
             ("1,2,3\n1,0,1\n", &["1", "2", "3"], &[("", 2.0)], 0),
+            ("a,b\nTRUE,FALSE\nfalse,false\n", &["a", "b"], &[("", 1.0), ("", 0.0)], 0),
+            // A table without a line of names, whose first column is one of students.
+            ("Ada,1,1\nBo,0,1\n", &["q1", "q2"], &[("Ada", 2.0), ("Bo", 1.0)], 0),
+            ("1,1,1\n2,0,1\n", &["q1", "q2"], &[("1", 2.0), ("2", 1.0)], 0),
+            ("id,a,b\nAda,1,1\n,,\n", &["a", "b"], &[("Ada", 2.0)], 0),
+            ("pupil no.,a\n1,1\n2,0\n", &["a"], &[("1", 1.0), ("2", 0.0)], 0),
         ] {
             assert_eq!(read(text).unwrap(), (owned(questions), scores(students), missing), "{text}");
         }

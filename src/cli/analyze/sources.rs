@@ -1,12 +1,15 @@
 //! Where answers come from: tables, and the results of quizzes and of marked papers.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+
+use jiff::Zoned;
 
 use super::error::AnalyzeError;
 use super::matrix;
 use crate::cli::failure::Failure;
 use crate::cli::input::{name_of, text_of};
+use crate::cli::named::folded;
 use crate::deck::Kind;
 use crate::quiz::{Attempt, AttemptError, Item};
 use crate::stats::items::{Given, Test};
@@ -20,13 +23,14 @@ pub struct Read {
 }
 
 /// Reads files of answers, and those in folders. A result that griot did not write as it is, and one
-/// that was read before, is left out.
+/// that was read before, is left out. Of a student with several results the first answer to each question
+/// counts, unless retakes are to count as results of their own.
 ///
 /// # Errors
 /// When a file cannot be read, a table is none, or nothing is left.
-pub fn read(paths: &[PathBuf]) -> Result<Read, Failure> {
+pub fn read(paths: &[PathBuf], with_retakes: bool) -> Result<Read, Failure> {
     let mut read = Read::default();
-    let mut seen = HashSet::new();
+    let (mut seen, mut attempts) = (HashSet::new(), Vec::new());
     for path in paths {
         for file in files(path)? {
             let (name, text) = (name_of(&file), text_of(&file)?);
@@ -38,7 +42,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Read, Failure> {
                 Ok(_) if !seen.insert(text) => {
                     read.left_out.push(format!("{name}: the same result was read before"))
                 }
-                Ok(attempt) => add(&mut read.test, &attempt),
+                Ok(attempt) => attempts.push(attempt),
                 Err(AttemptError::Unreadable { line, column, message }) => {
                     let source = AttemptError::Unreadable { line, column, message };
                     return Err(AnalyzeError::Result { name, source }.into());
@@ -47,6 +51,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Read, Failure> {
             }
         }
     }
+    add_all(&mut read.test, &attempts, with_retakes);
     if read.test.students() == 0 {
         let name = paths.first().map(|path| name_of(path)).unwrap_or_default();
         tell(&read.left_out);
@@ -94,12 +99,42 @@ fn is_result(text: &str) -> bool {
         || text.starts_with("#!")
 }
 
-/// Adds what a student answered.
-fn add(test: &mut Test, attempt: &Attempt) {
-    let student = test.student(attempt.student.as_deref().unwrap_or_default());
+/// Adds results: students in the order in which they were read, answers in the order in which they
+/// were given.
+fn add_all(test: &mut Test, attempts: &[Attempt], with_retakes: bool) {
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut results = Vec::with_capacity(attempts.len());
+    for attempt in attempts {
+        let name = attempt.student.as_deref().unwrap_or_default();
+        let student = match known.get(&folded(name)) {
+            Some(student) => {
+                test.again(*student);
+                *student
+            }
+            None => test.student(name),
+        };
+        // Who has no name is somebody else each time.
+        if !with_retakes && !name.is_empty() {
+            known.insert(folded(name), student);
+        }
+        results.push((student, attempt));
+    }
+    // What does not say when it began is of a paper, and stays as it stands.
+    let began = |attempt: &Attempt| attempt.began.as_deref()?.parse::<Zoned>().ok();
+    results.sort_by_cached_key(|(_, attempt)| began(attempt));
+    for (student, attempt) in results {
+        add(test, student, attempt);
+    }
+}
+
+/// Adds what a student answered to questions that the student did not have before.
+fn add(test: &mut Test, student: usize, attempt: &Attempt) {
     for item in &attempt.items {
         let question = test.question(&item.card);
         test.asks(question, &item.asked);
+        if test.given(student, question) != Given::NotAsked {
+            continue;
+        }
         let given = if item.given.is_empty() { Given::Nothing } else { Given::Credit(item.credit) };
         test.answer(student, question, given);
         if matches!(item.kind, Kind::Pick | Kind::PickAll | Kind::TrueFalse) {

@@ -4,7 +4,7 @@ mod error;
 mod rows;
 
 use std::collections::HashSet;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -14,11 +14,12 @@ use super::folder::{Named, save_all};
 use super::input::{name_of, text_of};
 use super::paper::KEY;
 use super::rules::RulesArgs;
+use crate::ask::columns;
 use crate::deck::DeckId;
 use crate::paper::Key;
 use crate::quiz::Attempt;
 use crate::text::csv::rows as table_rows;
-use crate::text::{count, safe, safe_json, safe_line, width};
+use crate::text::{clip, count, safe, safe_json, safe_line, width};
 pub use error::MarkError;
 use rows::{Marked, mark_all};
 
@@ -26,7 +27,7 @@ use rows::{Marked, mark_all};
 ///
 /// RESPONSES.csv has a line for each student: the name, the variant, and an answer for each question in
 /// the order of the paper. Choices are letters, as many as are marked; things in order and pairs the
-/// letters as written; statements T or F; written answers as they stand, gaps with | between them, or
+/// letters as written; statements T or F, or the letters of the paper; written answers as they stand, gaps with | between them, or
 /// what they are worth, as =0.5. Nothing, or -, is no answer. Lines that cannot be read are told and
 /// left out.
 ///
@@ -113,9 +114,19 @@ fn print_json(marked: &Marked) -> Result<(), Failure> {
     Ok(writeln!(io::stdout(), "{}", safe_json(&format!("{json:#}")))?)
 }
 
+/// Columns of what stands behind a name.
+const FIGURES: usize = 25;
+/// A name is not clipped to fewer columns than this.
+const SHORTEST: usize = 8;
+
 fn print(marked: &Marked, output: Option<&Path>) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    let name = |attempt: &Attempt| safe_line(attempt.student.as_deref().unwrap_or_default());
+    // In a pipe names stay whole.
+    let columns = if out.is_terminal() { columns() } else { None };
+    let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(FIGURES).max(SHORTEST));
+    let name = |attempt: &Attempt| {
+        clip(&safe_line(attempt.student.as_deref().unwrap_or_default()), room).into_owned()
+    };
     let widest = marked.attempts.iter().map(|attempt| width(&name(attempt))).chain(["student".len()]).max();
     let widest = widest.unwrap_or_default();
     let gap = |text: &str| " ".repeat(widest.saturating_sub(width(text)));

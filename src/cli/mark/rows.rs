@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::error::BadRow;
+use crate::cli::named::folded;
 use crate::paper::{Key, KeyVariant, mark};
 use crate::quiz::{Attempt, Rules};
 use crate::text::csv::Row;
@@ -21,7 +22,9 @@ pub fn mark_all(key: &Key, rows: &[Row], rules: &Rules) -> Marked {
     let mut lines: HashMap<String, usize> = HashMap::new();
     let head = rows.first().filter(|row| is_head(key, row));
     let order = head.and_then(|head| order(head.fields.get(2..)?));
-    for row in rows.iter().skip(usize::from(head.is_some())) {
+    // Rows of nothing are what a spreadsheet leaves behind.
+    let rows = rows.iter().filter(|row| !row.fields.iter().all(String::is_empty));
+    for row in rows.skip(usize::from(head.is_some())) {
         let row = &order.as_deref().map_or_else(|| row.clone(), |order| sorted(row, order));
         match mark_one(key, row, rules, &lines) {
             Ok(attempt) => {
@@ -63,10 +66,6 @@ fn sorted(row: &Row, order: &[usize]) -> Row {
         .chain(answers)
         .chain(row.fields.iter().skip(order.len() + 2).cloned());
     Row { line: row.line, fields: fields.collect() }
-}
-
-fn folded(student: &str) -> String {
-    student.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn mark_one(key: &Key, row: &Row, rules: &Rules, lines: &HashMap<String, usize>) -> Result<Attempt, BadRow> {

@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::folder::{Named, save_all};
 use super::quiz::{QuizError, drawing, kind};
 use crate::deck::Kind;
-use crate::paper::{Asked, Key, Paper, html, markdown};
+use crate::paper::{Asked, Heading, Key, Paper, Words, html, markdown};
 use crate::quiz::Wish;
 use crate::session::Sheet;
 use crate::text::{count, safe};
@@ -43,6 +43,9 @@ pub struct PaperArgs {
     /// What stands above the papers [default: the titles of the decks]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
+    /// What is to be done, in your own words; without it in the language of the decks, where griot knows it
+    #[arg(long, value_name = "TEXT")]
+    instructions: Option<String>,
     /// The folder that the papers go into
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
@@ -66,11 +69,12 @@ pub fn run(app: &mut App, args: &PaperArgs) -> Result<(), Failure> {
     let wish =
         Wish { count: usize::from(args.count), kinds: args.kinds.clone(), tags: args.tags.clone(), seed };
     let drawing = drawing(&opened.decks, &wish)?;
-    let decks = drawing.decks;
+    let (decks, language) = (drawing.decks, drawing.language);
     let asked: Vec<Asked> = drawing.sheets.into_iter().map(asked).collect();
     let titles = || decks.iter().map(|deck| deck.title.as_str()).collect::<Vec<_>>().join(", ");
     let title = args.title.clone().unwrap_or_else(titles);
-    let paper = Paper::new(title, decks, &asked, seed, usize::from(args.variants));
+    let heading = Heading { title, decks, language, instructions: args.instructions.clone() };
+    let paper = Paper::new(heading, &asked, seed, usize::from(args.variants));
     let printed = paper.variants.first().map_or(0, |variant| variant.questions.len());
     if printed == 0 {
         return Err(QuizError::NoQuestion.into());
@@ -85,6 +89,13 @@ pub fn run(app: &mut App, args: &PaperArgs) -> Result<(), Failure> {
         if paper.variants.len() > 1 { ", and so on" } else { "" },
     );
     out.write_all(safe(&told).as_bytes())?;
+    if let Some(tag) = &paper.heading.language
+        && Words::of(tag).is_none()
+    {
+        let told =
+            format!("What stands around the questions is in English: griot does not know it in `{tag}`.\n");
+        out.write_all(safe(&told).as_bytes())?;
+    }
     if printed < wish.count {
         writeln!(out, "There are no more questions: one is asked of each fact.")?;
     }

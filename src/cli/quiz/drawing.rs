@@ -11,6 +11,8 @@ use crate::session::{Sheet, question};
 /// What was drawn.
 pub struct Drawing {
     pub decks: Vec<DeckPrint>,
+    /// The language of the decks, if all have the same.
+    pub language: Option<String>,
     pub sheets: Vec<Sheet>,
 }
 
@@ -52,7 +54,10 @@ pub fn drawing(decks: &[OpenDeck], wish: &Wish) -> Result<Drawing, Failure> {
         let (first, source) = &sources[candidate.deck];
         sheets.extend(sheet(source, &source.entries[drawn.candidate - first], drawn.seed));
     }
-    Ok(Drawing { decks: prints, sheets })
+    let mut languages = sources.iter().map(|(_, source)| source.deck.language.as_ref());
+    let first = languages.next().flatten();
+    let language = first.filter(|first| languages.all(|other| other == Some(first))).cloned();
+    Ok(Drawing { decks: prints, language, sheets })
 }
 
 fn sheet(source: &Source, entry: &Entry, seed: u64) -> Option<Sheet> {

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::advice::{Advice, advise};
+use super::advice::Advice;
+use super::advise::advise;
 use super::choices::{ChoiceFigures, choices};
 use super::covariance::{correlation, mean, median};
 use super::groups::Groups;
@@ -28,6 +29,8 @@ pub struct Analysis {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct StudentScore {
     pub name: String,
+    /// How often the student took the test; the first answer to each question counts.
+    pub results: usize,
     /// The sum of the credits; where questions do not count for this student, their mean times the
     /// number of all questions.
     pub score: f64,
@@ -58,7 +61,8 @@ pub struct ItemFigures {
     /// wrong. `None` where all have the same. The score has the question in it, which makes it larger.
     pub point_biserial: Option<f64>,
     /// The same with the score of all other questions: the corrected item-total correlation
-    /// (Henrysson 1963).
+    /// (Henrysson 1963). Where missing answers are left out, it is made of pairwise covariances, as in
+    /// `r.drop` of `psych::alpha` in R.
     pub corrected: Option<f64>,
     /// Alpha of the test without this question.
     pub alpha_without: Option<f64>,
@@ -82,12 +86,13 @@ pub fn analyze(test: &Test, missing: Missing) -> Analysis {
     let variances = Variances::of(&columns);
     let whole =
         Whole::of(&scores.iter().map(|(_, score)| *score).collect::<Vec<_>>(), &columns, variances.as_ref());
-    let class = Class { test, rows: &rows, groups: &groups, variances: variances.as_ref() };
+    let class = Class { test, rows: &rows, groups: &groups, variances: variances.as_ref(), missing };
     let mut items: Vec<ItemFigures> =
         test.questions.iter().enumerate().map(|(place, question)| class.item(place, question)).collect();
-    advise(&mut items, scores.len());
+    advise(&mut items, &whole);
     let students = scores.iter().map(|(place, score)| StudentScore {
         name: test.students[*place].name.clone(),
+        results: test.students[*place].results,
         score: *score,
         questions: rows[*place].counted,
     });
@@ -126,7 +131,7 @@ impl Row {
         scaled(self.sum, self.counted, self.credits.len())
     }
 
-    /// The score of all questions but this one, which counts for the student.
+    /// The score of all questions but this one, where all count for the student.
     fn rest(&self, question: usize) -> Option<f64> {
         scaled(self.sum - self.credits[question], self.counted - 1, self.credits.len() - 1)
     }
@@ -148,6 +153,7 @@ struct Class<'t> {
     rows: &'t [Row],
     groups: &'t Groups,
     variances: Option<&'t Variances>,
+    missing: Missing,
 }
 
 impl Class<'_> {
@@ -176,7 +182,12 @@ impl Class<'_> {
             lower,
             discrimination: upper.zip(lower).map(|(upper, lower)| upper - lower),
             point_biserial: with(|row, _| row.score()),
-            corrected: with(Row::rest),
+            corrected: match self.variances {
+                Some(variances) if self.missing == Missing::Skip && variances.is_pairwise() => {
+                    variances.corrected(place)
+                }
+                _ => with(Row::rest),
+            },
             alpha_without: self.variances.and_then(|variances| variances.alpha_without(place)),
             timed: question.seconds.len(),
             median_seconds: median(&question.seconds),

@@ -15,11 +15,11 @@ pub fn lines(analysis: &Analysis, columns: usize, glyphs: Glyphs) -> Vec<String>
     }
     sheet.lines.push(String::new());
     sheet.whole(analysis);
+    sheet.advice(analysis);
     sheet.histogram(analysis);
     sheet.title("Questions");
     sheet.questions(analysis);
     sheet.say(&say::legend(&analysis.groups));
-    sheet.advice(analysis);
     sheet.choices(analysis);
     sheet.lines
 }
@@ -89,7 +89,7 @@ impl Sheet {
     fn advice(&mut self, analysis: &Analysis) {
         self.title("What to look at");
         let told = self.lines.len();
-        for (place, item) in analysis.items.iter().enumerate().filter(|(_, item)| !item.advice.is_empty()) {
+        for (place, item) in say::advised(analysis) {
             let asked = safe_line(&say::asked(place, item));
             self.lines.extend(wrap_indented(&asked, self.width, "", "   "));
             for advice in &item.advice {

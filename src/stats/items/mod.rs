@@ -10,6 +10,7 @@
 //! nor how answers are kept.
 
 mod advice;
+mod advise;
 mod choices;
 mod covariance;
 mod figures;

@@ -18,9 +18,9 @@ pub fn page(analysis: &Analysis, title: &str) -> String {
         say::whole(&analysis.whole).into_iter().map(|(name, what)| vec![name.to_owned(), what]).collect();
     body += &table(&["figure", "value"], &rows);
     body += "<main class=\"one\">\n";
+    body += &advice(analysis);
     body += &histogram(analysis);
     body += &questions(analysis);
-    body += &advice(analysis);
     body += &choices(analysis);
     body += "</main>\n";
     document(title, &body)
@@ -48,8 +48,9 @@ fn histogram(analysis: &Analysis) -> String {
 }
 
 fn questions(analysis: &Analysis) -> String {
+    let is_timed = analysis.items.iter().any(|item| item.timed > 0);
     let rows = analysis.items.iter().enumerate().map(|(place, item)| {
-        vec![
+        let row = [
             say::name(place, item),
             item.answers.to_string(),
             item.unanswered.to_string(),
@@ -58,18 +59,19 @@ fn questions(analysis: &Analysis) -> String {
             say::figure(item.point_biserial),
             say::figure(item.corrected),
             say::figure(item.alpha_without),
-            say::time(item.median_seconds),
-        ]
+        ];
+        row.into_iter().chain(is_timed.then(|| say::time(item.median_seconds))).collect()
     });
     let without = format!("{} without it", say::alpha_name(&analysis.whole));
-    let head = ["question", "answers", "left out", "p", "D", "r", "rest", without.as_str(), "time"];
+    let mut head = vec!["question", "answers", "left out", "p", "D", "r", "rest", without.as_str()];
+    head.extend(is_timed.then_some("time"));
     let legend = format!("<p class=\"quiet\">{}</p>\n", escape(&say::legend(&analysis.groups)));
     section("Questions", &(table(&head, &rows.collect::<Vec<_>>()) + &legend))
 }
 
 fn advice(analysis: &Analysis) -> String {
     let mut inside = String::new();
-    for (place, item) in analysis.items.iter().enumerate().filter(|(_, item)| !item.advice.is_empty()) {
+    for (place, item) in say::advised(analysis) {
         let _ = write!(inside, "<p><b>{}</b>", escape(&say::name(place, item)));
         if let Some(asked) = &item.asked {
             let _ = write!(inside, " <span dir=\"auto\">{}</span>", escape(asked));
@@ -94,7 +96,10 @@ fn choices(analysis: &Analysis) -> String {
         .filter(|(_, item)| !item.choices.is_empty())
         .map(|(place, item)| choices_of(place, item))
         .collect();
-    if inside.is_empty() { inside } else { section("Choices", &inside) }
+    if inside.is_empty() {
+        return inside;
+    }
+    section("Choices", &format!("<div class=\"beside\">\n{inside}</div>\n"))
 }
 
 fn choices_of(place: usize, item: &ItemFigures) -> String {
@@ -104,5 +109,5 @@ fn choices_of(place: usize, item: &ItemFigures) -> String {
     });
     let asked = say::asked(place, item);
     let drawn = table(&["right", "choice", "chosen", "share", "mean score"], &rows.collect::<Vec<_>>());
-    format!("<p dir=\"auto\">{}</p>\n{drawn}", escape(&asked))
+    format!("<div>\n<p dir=\"auto\">{}</p>\n{drawn}</div>\n", escape(&asked))
 }

@@ -1,5 +1,6 @@
 //! What is said of a test, in lines as in a page.
 
+use super::advice::Advice;
 use super::figures::{Analysis, FEW, ItemFigures};
 use super::groups::Groups;
 use super::test::Missing;
@@ -105,15 +106,7 @@ fn alpha(whole: &Whole) -> String {
 /// What is to be known before the figures are believed.
 pub(super) fn caveats(analysis: &Analysis) -> Vec<String> {
     let mut said = Vec::new();
-    let students = analysis.whole.students;
-    if students < FEW && students > 0 {
-        let by_chance = (2.0 / (students as f64).sqrt()).min(1.0);
-        let few = if students == 1 { "is" } else { "are" };
-        said.push(format!(
-            "{} {few} few: a correlation may be off by {by_chance:.1} either way. Take what is advised as a question, not as a verdict.",
-            count(students, "student")
-        ));
-    }
+    said.extend(few(analysis));
     let missing: usize = analysis.items.iter().map(|item| item.unanswered).sum();
     if missing > 0 {
         let (are, they) =
@@ -140,19 +133,61 @@ pub(super) fn caveats(analysis: &Analysis) -> Vec<String> {
     said
 }
 
-/// Who is there more than once; `None` when nobody is.
+/// That there are few students, or few answers to a question; `None` where there are enough of both.
+fn few(analysis: &Analysis) -> Option<String> {
+    let students = analysis.whole.students;
+    let fewest = analysis.items.iter().map(|item| item.answers).filter(|answers| *answers > 0).min()?;
+    let (few, number) = match (students, fewest) {
+        (1, _) => ("1 student is few".to_owned(), 1),
+        (2..FEW, _) => (format!("{} are few", count(students, "student")), students),
+        (_, ..FEW) => (format!("Some questions have few answers ({fewest} and more)"), fewest),
+        _ => return None,
+    };
+    let by_chance = (2.0 / (number as f64).sqrt()).min(1.0);
+    Some(format!(
+        "{few}: a correlation may be off by {by_chance:.1} either way. Take what is advised as a question, \
+         not as a verdict."
+    ))
+}
+
+/// Who took the test more than once, and what counts; `None` when nobody did.
 fn repeated(analysis: &Analysis) -> Option<String> {
-    let mut names: Vec<&str> = analysis.students.iter().map(|student| student.name.as_str()).collect();
-    names.retain(|name| !name.is_empty());
+    let students = || analysis.students.iter().filter(|student| !student.name.is_empty());
+    let again: Vec<&str> =
+        students().filter(|student| student.results > 1).map(|student| student.name.as_str()).collect();
+    if let Some(who) = several(&again) {
+        return Some(format!(
+            "{who}: the first answer to each question counts. --retakes counts all, each result as one of its own."
+        ));
+    }
+    let mut names: Vec<&str> = students().map(|student| student.name.as_str()).collect();
     names.sort_unstable();
     let mut twice: Vec<&str> =
         names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     twice.dedup();
-    match twice.as_slice() {
+    Some(format!("{}; all count.", several(&twice)?))
+}
+
+/// `Ada and 2 more have several results`; `None` of nobody.
+fn several(names: &[&str]) -> Option<String> {
+    match names {
         [] => None,
-        [one] => Some(format!("{one} has several results; all count.")),
-        [one, rest @ ..] => Some(format!("{one} and {} more have several results; all count.", rest.len())),
+        [one] => Some(format!("{one} has several results")),
+        [one, rest @ ..] => Some(format!("{one} and {} more have several results", rest.len())),
     }
+}
+
+/// The questions that there is something to say of, with their places: what has to be looked at first
+/// is first, and of the same urgency what works most against the rest of the test.
+pub(super) fn advised(analysis: &Analysis) -> Vec<(usize, &ItemFigures)> {
+    let mut advised: Vec<_> =
+        analysis.items.iter().enumerate().filter(|(_, item)| !item.advice.is_empty()).collect();
+    let urgency = |item: &ItemFigures| item.advice.iter().map(Advice::urgency).min();
+    let rest = |item: &ItemFigures| item.corrected.unwrap_or_default();
+    advised.sort_by(|(_, one), (_, other)| {
+        urgency(one).cmp(&urgency(other)).then_with(|| rest(one).total_cmp(&rest(other)))
+    });
+    advised
 }
 
 /// What the columns of the table of questions mean.

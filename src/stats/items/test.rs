@@ -54,6 +54,8 @@ pub struct Test {
 #[derive(Debug, Clone)]
 pub(super) struct Student {
     pub(super) name: String,
+    /// How often the student took it.
+    pub(super) results: usize,
     given: Vec<Given>,
 }
 
@@ -95,9 +97,24 @@ impl Test {
 
     /// Adds a student; returns the place of the student.
     pub fn student(&mut self, name: &str) -> usize {
-        self.students
-            .push(Student { name: name.to_owned(), given: Vec::with_capacity(self.questions.len()) });
+        self.students.push(Student {
+            name: name.to_owned(),
+            results: 1,
+            given: Vec::with_capacity(self.questions.len()),
+        });
         self.students.len() - 1
+    }
+
+    /// Says that the student in this place took it once more.
+    pub fn again(&mut self, student: usize) {
+        if let Some(student) = self.students.get_mut(student) {
+            student.results += 1;
+        }
+    }
+
+    /// What came of a question for a student, as far as it was said.
+    pub fn given(&self, student: usize, question: usize) -> Given {
+        self.students.get(student).map_or(Given::NotAsked, |student| student.given(question))
     }
 
     /// Says what came of a question for a student.

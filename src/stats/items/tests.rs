@@ -95,6 +95,25 @@ fn a_missing_answer_is_wrong_or_left_out() {
     assert_eq!(uneven.students[1].score, 1.5);
 }
 
+/// What `psych::alpha` gives for a table with missing answers: `raw_alpha`, and `mean`, `raw.r` and
+/// `r.drop` of each question.
+#[test]
+fn what_is_left_out_is_left_out_as_in_r() {
+    let rows = ["111-", "1011", "00-0", "1101", "0000", "010-", "1011", "0001"];
+    let analysis = analyze(&test(&rows), Missing::Skip);
+    close(analysis.whole.alpha, 0.696_486_7);
+    for (item, [mean, raw, dropped]) in analysis.items.iter().zip([
+        [0.5, 0.931_556_0, 0.883_290_7],
+        [0.375, 0.466_020_5, 0.127_952_7],
+        [0.428_571_4, 0.75, 0.407_825_9],
+        [0.666_666_7, 0.857_492_9, 0.619_078_3],
+    ]) {
+        close(item.p, mean);
+        close(item.point_biserial, raw);
+        close(item.corrected, dropped);
+    }
+}
+
 #[test]
 fn nobody_and_one_student_are_no_test() {
     let nobody = analyze(&Test::default(), Missing::Wrong);
@@ -168,19 +187,20 @@ fn advised(chosen: impl Fn(usize) -> Option<usize>, seconds: f64) -> Vec<&'stati
 #[test]
 fn advice_is_what_a_colleague_would_say() {
     type Chosen = fn(usize) -> Option<usize>;
-    let cases: [(Chosen, f64, &[&str]); 8] = [
+    let cases: [(Chosen, f64, &[&str]); 11] = [
         // Those above the middle are right, the others divided.
         (|at| Some(if at >= 10 { 0 } else { 1 + at % 2 }), 20.0, &[]),
         (|_| Some(0), 20.0, &["all-right"]),
         (|at| Some(1 + at % 2), 20.0, &["none-right"]),
         // The weaker ones fall for one choice, or all sorts do.
         (|at| Some(if at >= 14 { 0 } else { 1 + usize::from(at % 7 == 0) }), 20.0, &["misconception"]),
-        (
-            |at| Some(if at % 5 == 0 { 0 } else { 1 + usize::from(at % 4 == 0) }),
-            20.0,
-            &["misleading-choice", "flat"],
-        ),
-        (|at| Some(at % 2), 20.0, &["flat", "unused-choice"]),
+        (|at| Some(if at % 5 == 0 { 0 } else { 1 + usize::from(at % 4 == 0) }), 20.0, &["misleading-choice"]),
+        (|at| Some(at % 2), 20.0, &["ambiguous", "unused-choice"]),
+        (|at| Some((at + 1) % 3), 20.0, &["flat"]),
+        // The better students choose another, and are more than those who are right.
+        (|at| Some(if at >= 8 { 1 } else { at % 4 / 2 * 2 }), 20.0, &["check-key"]),
+        // In an easy question it is no wonder that a choice drew nobody.
+        (|at| Some(usize::from(at == 0)), 20.0, &["easy"]),
         (|at| (at >= 10).then_some(at % 8 / 3), 20.0, &["left-out"]),
         (|at| Some(if at >= 10 { 0 } else { 1 + at % 2 }), 90.0, &["slow"]),
     ];

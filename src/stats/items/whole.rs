@@ -51,12 +51,15 @@ pub(super) struct Variances {
     with_sum: Vec<f64>,
     /// Of the sum.
     of_sum: f64,
+    /// Whether answers are missing, and each is that of the students who have it.
+    is_pairwise: bool,
 }
 
 impl Variances {
     /// From the answers to every question, a column each, `NaN` where there is none to count. Where
-    /// answers are missing, each covariance is that of the students who have both; `None` when
-    /// nobody has.
+    /// answers are missing, each covariance is that of the students who have both, `None` when fewer
+    /// than two have. Those are divided by their number less 1, as R does: it differs from pair to
+    /// pair, and only so are the figures those of `psych::alpha`. Where none is missing it cancels out.
     pub(super) fn of(columns: &[Vec<f64>]) -> Option<Variances> {
         if columns.iter().flatten().any(|credit| credit.is_nan()) {
             return Variances::pairwise(columns);
@@ -67,7 +70,12 @@ impl Variances {
         let of: Option<Vec<f64>> = columns.iter().map(|column| variance(column)).collect();
         let with_sum =
             columns.iter().map(|column| covariance(column.iter().copied().zip(sums.iter().copied())));
-        Some(Variances { of: of?, with_sum: with_sum.collect::<Option<_>>()?, of_sum: variance(&sums)? })
+        Some(Variances {
+            of: of?,
+            with_sum: with_sum.collect::<Option<_>>()?,
+            of_sum: variance(&sums)?,
+            is_pairwise: false,
+        })
     }
 
     fn pairwise(columns: &[Vec<f64>]) -> Option<Variances> {
@@ -76,18 +84,31 @@ impl Variances {
         for (place, column) in columns.iter().enumerate() {
             for (earlier, other) in columns[..place].iter().enumerate() {
                 let pairs = column.iter().copied().zip(other.iter().copied());
-                let both = covariance(pairs.filter(|(one, other)| !one.is_nan() && !other.is_nan()))?;
+                let both = sample(pairs.filter(|(one, other)| !one.is_nan() && !other.is_nan()))?;
                 with_sum[place] += both;
                 with_sum[earlier] += both;
             }
-            let known: Vec<f64> = column.iter().copied().filter(|credit| !credit.is_nan()).collect();
-            of.push(variance(&known)?);
+            let known = column.iter().copied().filter(|credit| !credit.is_nan());
+            of.push(sample(known.map(|credit| (credit, credit)))?);
         }
         for (with_sum, own) in with_sum.iter_mut().zip(&of) {
             *with_sum += own;
         }
         let of_sum = with_sum.iter().sum();
-        Some(Variances { of, with_sum, of_sum })
+        Some(Variances { of, with_sum, of_sum, is_pairwise: true })
+    }
+
+    pub(super) fn is_pairwise(&self) -> bool {
+        self.is_pairwise
+    }
+
+    /// The correlation of the question in this place with the sum of all others; `None` where either
+    /// does not vary. Covariances of different students need not fit together: it stays within −1 and 1.
+    pub(super) fn corrected(&self, question: usize) -> Option<f64> {
+        let (own, with_sum) = (self.of.get(question)?, self.with_sum.get(question)?);
+        let rest = self.of_sum - 2.0 * with_sum + own;
+        let is_varying = *own > NOTHING && rest > NOTHING;
+        is_varying.then(|| ((with_sum - own) / (own * rest).sqrt()).clamp(-1.0, 1.0))
     }
 
     /// Alpha of all questions.
@@ -108,6 +129,12 @@ impl Variances {
         let varying = self.of.iter().filter(|own| **own > 0.0).count();
         (varying, alpha(varying, self.of.iter().sum(), self.of_sum))
     }
+}
+
+/// The covariance of a sample of pairs, divided by their number less 1; `None` of fewer than two.
+fn sample(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f64> {
+    let n = pairs.clone().count() as f64;
+    covariance(pairs).filter(|_| n > 1.0).map(|own| own * n / (n - 1.0))
 }
 
 /// Below this a variance is what rounding leaves of 0.
