@@ -52,7 +52,14 @@ pub(super) fn word(
     replacements: &[Replacement],
     setting: Option<&str>,
 ) -> Option<Wording> {
-    let kept = without_stray_marks(tokens, pieces);
+    let mut kept = without_stray_marks(tokens, pieces);
+    // "And acoustic encoding is …"
+    if let Some(Piece::Token(first)) = kept.first()
+        && matches!(tokens[*first].word.form.to_lowercase().as_str(), "and" | "but" | "or" | "so" | "yet")
+        && tokens[*first].tag == Tag::Conjunction
+    {
+        kept.remove(0);
+    }
     let says = setting.map(|setting| format!("{setting}, ")).unwrap_or_default();
     let mut wording = Wording { says, places: vec![None; tokens.len()], added: None };
     let mut last: Option<usize> = None;
@@ -163,8 +170,23 @@ fn without_stray_marks(tokens: &[Token], pieces: &[Piece]) -> Vec<Piece> {
             _ => false,
         };
         let is_doubled = kept.last().is_none_or(|last| mark(last).is_some());
-        // A comma next to a gap set off what is no longer there.
-        if !is_doubled && before && after {
+        // A comma next to a gap set off what is no longer there, unless it closes what stays: "Rosenthal, a
+        // photographer, [then] asked".
+        let closes = || {
+            let verb = match pieces.get(order + 1) {
+                Some(Piece::Token(next)) => tokens[*next].tag,
+                _ => return false,
+            };
+            let is_finite = matches!(verb, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal);
+            let opening = kept.iter().rposition(|piece| mark(piece).is_some());
+            let has_verb = |piece: &Piece| {
+                matches!(piece, Piece::Token(at) if matches!(
+                    tokens[*at].tag, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal
+                ))
+            };
+            before && is_finite && opening.is_some_and(|opening| !kept[opening..].iter().any(has_verb))
+        };
+        if !is_doubled && (before && after || closes()) {
             kept.push(*piece);
         }
     }

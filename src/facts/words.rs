@@ -7,7 +7,7 @@ pub(super) const CONNECTIVES: &[&str] = &[
     "consequently", "conversely", "currently", "eventually", "finally", "first", "firstly", "fortunately",
     "further", "furthermore", "generally", "hence", "historically", "however", "importantly", "indeed",
     "initially", "instead", "interestingly", "ironically", "lastly", "later", "likewise", "meanwhile",
-    "moreover", "nevertheless", "nonetheless", "notably", "overall", "recently", "remarkably", "second",
+    "moreover", "nevertheless", "nonetheless", "notably", "overall", "rather", "recently", "remarkably", "second",
     "secondly", "significantly", "similarly", "soon", "still", "subsequently", "surprisingly", "then",
     "thereafter", "therefore", "third", "thirdly", "though", "thus", "today", "traditionally",
     "typically", "ultimately", "unfortunately", "yet",

@@ -2,12 +2,20 @@
 
 use std::ops::Range;
 
+use super::words::is_in;
 use crate::facts::{Fact, Part, Relation, Role};
 use crate::language::forms::{Number, Tense, VerbGroup};
 
 /// Words that no subject begins with.
 const LEADING: [&str; 12] =
     ["after", "at", "before", "by", "during", "for", "from", "in", "on", "since", "until", "when"];
+
+/// First words of what can stand before a clause or behind it.
+#[rustfmt::skip]
+const ADVERBIAL: &[&str] = &[
+    "across", "after", "around", "as", "at", "before", "between", "by", "during", "for", "from", "in", "near", "of",
+    "off", "on", "over", "since", "through", "throughout", "together", "under", "until", "upon", "with", "within",
+];
 
 /// A fact whose clause can be turned: subject, verb, the rest.
 pub(super) struct Clause<'f> {
@@ -37,6 +45,10 @@ impl<'f> Clause<'f> {
         let ends = |part: &Part| part.place.end == front.len();
         let is_whole = front.is_empty() || front.ends_with(',') || fact.parts.iter().any(ends);
         if !is_whole {
+            return None;
+        }
+        // "invaded, swiftly overwhelming its army": a question would run them together.
+        if fact.says[verb.place.end..].starts_with(',') {
             return None;
         }
         let between = clause.text(subject.place.end.min(verb.place.start)..verb.place.start, &[]);
@@ -115,7 +127,10 @@ impl<'f> Clause<'f> {
 fn question(before: &str, words: &[&str]) -> String {
     let words: Vec<&str> = words.iter().copied().filter(|word| !word.is_empty()).collect();
     let mut asked = words.join(" ");
-    let is_short = before.split(' ').count() <= 4 && !asked.contains(',');
+    // "Once widely used": only what says when, where or how can stand at the end as well.
+    let first = before.split(' ').next().unwrap_or_default().to_lowercase();
+    let is_adverbial = is_in(ADVERBIAL, &first);
+    let is_short = is_adverbial && before.split(' ').count() <= 4 && !asked.contains(',');
     if !before.is_empty() {
         asked = if is_short {
             format!("{asked} {}", lowered(before))

@@ -7,7 +7,7 @@ use super::forms::{Asks, Sketch};
 use super::score::Features;
 use super::surface::check;
 use super::texts::Texts;
-use super::words::without_article;
+use super::words::{without_article, words};
 use super::{Candidate, Draft, DraftFact, Form, Refusal, Refused};
 use crate::deck::{card_ids, fact_ids};
 use crate::facts::Facts;
@@ -189,9 +189,18 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Whether a prompt goes on from something said before: "was further reduced by …".
+/// Whether a prompt goes on from something said before: "was further reduced by …", "a competing model", "built there".
 fn goes_on(prompt: &str) -> bool {
-    prompt.split([' ', ',']).any(|word| matches!(word, "further" | "finally" | "additional" | "additionally"))
+    let words: Vec<&str> = words(prompt).collect();
+    let goes_on = |word: &&str| matches!(*word, "further" | "finally" | "additional" | "additionally");
+    let is_other = |pair: &[&str]| {
+        pair[0].eq_ignore_ascii_case("a") && matches!(pair[1], "competing" | "rival" | "second" | "third" | "subsequent")
+            || pair[0].eq_ignore_ascii_case("an") && pair[1] == "alternative"
+            || pair[0].eq_ignore_ascii_case("in") && pair[1] == "turn"
+            // "there is", "are there": nothing is meant by it.
+            || pair[1] == "there" && !matches!(pair[0], "is" | "are" | "was" | "were" | "that" | "and" | "has" | "had")
+    };
+    words.iter().any(goes_on) || words.windows(2).any(is_other)
 }
 
 /// Gives the cards of each fact their ids.

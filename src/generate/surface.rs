@@ -116,7 +116,8 @@ fn is_cut(prompt: &str, is_question: bool) -> bool {
     let body = prompt.trim_end_matches(['?', '.']);
     let last = body.split(' ').next_back().unwrap_or_default();
     let dangles =
-        ["the", "a", "an", "and", "or", "but", "that", "which", "who", "whose", "as", "than"].contains(&last);
+        ["the", "a", "an", "and", "or", "but", "that", "which", "who", "whose", "as", "than", "what"]
+            .contains(&last);
     let strange = [
         "  ", " ,", " .", ",,", ", ?", ",?", "[", "]", "{", "}", " ?", "..", "\n", ", ,", "\"\"", " -?",
         " –?", " —?", ", \",", ",\"?",
@@ -144,7 +145,21 @@ fn is_shown(prompt: &str, answer: &str, is_meaning: bool) -> bool {
         return true;
     }
     // A meaning may use a word of the question; a name may not, but for a noun that many names have.
-    !is_meaning && answer.iter().any(|word| word.is_telling && prompt.contains(word))
+    let derives = |word: &Stem| {
+        word.is_telling
+            && prompt
+                .iter()
+                .any(|other| other.text.len() > word.text.len() && other.text.starts_with(base(&word.text)))
+    };
+    !is_meaning && answer.iter().any(|word| word.is_telling && prompt.contains(word) || derives(word))
+}
+
+/// What words that are made of a name begin with: "itali" of "Italy", as in "Italian".
+fn base(name: &str) -> &str {
+    match name.strip_suffix(['a', 'e', 'y']) {
+        Some(base) if base.chars().count() > 3 => base,
+        _ => name,
+    }
 }
 
 /// A word, apart from case and endings.

@@ -57,6 +57,18 @@ pub(super) const NO_SUPERLATIVES: &[&str] = &[
     "request", "suggest",
 ];
 
+/// Adjectives that no term begins with.
+#[rustfmt::skip]
+pub(super) const EMPTY_ADJECTIVES: &[&str] = &[
+    "additional", "all", "any", "best", "better", "big", "certain", "common", "different", "diverse", "early",
+    "entire", "famous", "few", "final", "first", "great", "greater", "important", "individual", "key", "large",
+    "larger", "last", "late", "later", "leading", "little", "living", "local", "long", "main", "major", "many", "modern",
+    "more", "most", "much", "multiple", "new", "next", "notable", "numerous", "old", "other", "particular",
+    "popular", "possible", "prominent", "recent", "same", "second", "several", "significant", "similar", "simple",
+    "small", "smaller", "some", "special", "specific", "such", "third", "traditional", "typical", "unique",
+    "various", "whole", "wide", "young",
+];
+
 /// Words of titles that say what kind of text it is, and nothing of what it is about.
 #[rustfmt::skip]
 pub(super) const GENERIC_TITLES: &[&str] = &[
@@ -118,6 +130,7 @@ mod tests {
             VAGUE_NUMBERS,
             BEFORE_TOLD_NUMBERS,
             DESCRIBING,
+            EMPTY_ADJECTIVES,
             GENERIC_TITLES,
             TITLE_WORDS,
             NO_SUPERLATIVES,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Article, Asks, Sketch, anchors, is_joined_on, is_torn, names as ways};
 use crate::facts::{Fact, Role};
 use crate::generate::Form;
-use crate::generate::words::without_article;
+use crate::generate::words::{EMPTY_ADJECTIVES, is_in, without_article};
 use crate::language::Kind;
 use crate::language::gazetteer::{Cue, Cues, cues};
 
@@ -82,7 +82,11 @@ pub(super) fn keys(fact: &Fact) -> Vec<Sketch> {
             && !fact.names.iter().any(|named| overlaps(place, &named.place))
             && fact.says.to_lowercase().matches(&fact.says[(*place).clone()].to_lowercase()).count() == 1
     };
-    let keys = fact.keys.iter().filter(is_free);
+    let says_little = |place: &&Range<usize>| {
+        let first = fact.says[(*place).clone()].split(' ').next().unwrap_or_default().to_lowercase();
+        is_in(EMPTY_ADJECTIVES, &first)
+    };
+    let keys = fact.keys.iter().filter(|place| is_free(place) && !says_little(place));
     keys.map(|place| sketch(fact, place.clone(), vec![fact.says[place.clone()].to_owned()], None)).collect()
 }
 

@@ -3,29 +3,36 @@
 
 mod features;
 mod lists;
+mod trees;
 mod verbs;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+
+use trees::Forest;
 
 pub(super) use features::features;
 
 /// What a card looks like, by name; what is not named is 0.
 pub type Features = Vec<(Cow<'static, str>, f64)>;
 
-/// How much each feature speaks for keeping a card, as `examples/fit_scores.rs` wrote it.
+/// How much each feature speaks for keeping a card, as `examples/fit_scores` wrote it.
 const FITTED: &str = include_str!("fitted.weights");
 
-/// Turns features into probabilities by logistic regression.
+/// Questions asked of the features, as the same program wrote them.
+const TREES: &str = include_str!("fitted.trees");
+
+/// Turns features into probabilities: the mean of what logistic regression and boosted trees say.
 pub(super) struct Scale {
     bias: f64,
     weights: HashMap<&'static str, f64>,
+    forest: Forest,
 }
 
 impl Scale {
-    /// The weights that were fitted.
+    /// What was fitted.
     pub(super) fn fitted() -> Scale {
-        let mut scale = Scale { bias: 0.0, weights: HashMap::new() };
+        let mut scale = Scale { bias: 0.0, weights: HashMap::new(), forest: Forest::read(TREES) };
         for line in FITTED.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, weight)) = line.split_once(' ') else { continue };
             let Ok(weight) = weight.parse() else { continue };
@@ -43,6 +50,7 @@ impl Scale {
             self.weights.get(name.as_ref()).map_or(0.0, |weight| weight * value)
         };
         let sum: f64 = features.iter().map(weigh).sum();
-        1.0 / (1.0 + (-(self.bias + sum)).exp())
+        let by_weights = 1.0 / (1.0 + (-(self.bias + sum)).exp());
+        (by_weights + self.forest.score(features)) / 2.0
     }
 }

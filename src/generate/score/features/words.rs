@@ -7,7 +7,7 @@ use super::{Look, Sheet};
 use crate::facts::Relation;
 use crate::generate::Form;
 use crate::generate::forms::Asks;
-use crate::generate::score::lists::{GENERIC, POINTING};
+use crate::generate::score::lists::{FAMOUS, GENERIC, POINTING};
 use crate::generate::words::{bare_definites, is_in, words};
 
 /// What a kind of words counts for: there are many kinds, so that each may say little.
@@ -32,6 +32,11 @@ impl Look<'_> {
         sheet.amount("answer-rarity", vocabulary.rarity(told.iter().copied()) / 11.0);
         sheet.amount("answer-often", vocabulary.frequency(told.iter().copied()));
         sheet.amount("prompt-likeness", vocabulary.likeness(asked.iter().copied()).min(0.5) * 4.0);
+        let name = answer.to_lowercase();
+        if !is_judged && is_in(FAMOUS, &name) {
+            sheet.is("famous", true);
+            sheet.named(format!("asks-for-{}", name.replace([' ', ','], "-")), 1.0);
+        }
         self.pointing(sheet, &asked);
         self.of_title(sheet, title, &asked, &told);
         let stays = asked.iter().any(|word| year(word).is_some());
