@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, RngExt, SeedableRng};
+use serde::{Deserialize, Serialize};
 
 use crate::deck::Kind;
 
@@ -22,13 +23,16 @@ pub struct Candidate {
     pub tags: Vec<String>,
 }
 
-/// What is wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is wanted. A file may leave all of it out but the seed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wish {
+    #[serde(default)]
     pub count: usize,
     /// Only cards of these kinds; all when empty.
+    #[serde(default)]
     pub kinds: Vec<Kind>,
     /// Only cards with one of these tags; all when empty.
+    #[serde(default)]
     pub tags: Vec<String>,
     pub seed: u64,
 }

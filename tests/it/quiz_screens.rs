@@ -40,9 +40,9 @@ fn on_a_screen_answers_are_gone_back_to_changed_and_flagged() {
 #[test]
 fn choices_are_one_key_and_arrows_go_to_and_fro() {
     let griot = Griot::new().deck("rivers.ron", RIVERS);
-    let mut pty = Pty::begin(&griot, "quiz rivers --seed 1 --kinds pick");
+    let mut pty = Pty::begin(&griot, "quiz rivers --seed 1 --count 9 --kinds pick");
     pty.sees("Rivers · 1 of 2").sees("q leave").shows(
-        "! There are no more facts than for 2 questions.\nRivers · 1 of 2\n\nWhere does the Nile end?\n\n\
+        "! There are no more than 2 questions: one is asked of each fact.\nRivers · 1 of 2\n\nWhere does the Nile end?\n\n\
          1  Chad\n2  Egypt\n3  Sudan\n\n\
          1–3 choose · ←→ move · f flag · o overview · e end · h help · q leave",
     );

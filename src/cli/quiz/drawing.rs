@@ -1,6 +1,5 @@
 //! The questions of a quiz, drawn from decks.
 
-use super::facts::hash;
 use crate::cli::failure::Failure;
 use crate::cli::files::bytes_of;
 use crate::cli::library::{OpenDeck, cited};
@@ -41,11 +40,7 @@ pub fn drawing(decks: &[OpenDeck], wish: &Wish) -> Result<Drawing, Failure> {
             kind: entry.kind,
             tags: entry.tags.clone(),
         }));
-        prints.push(DeckPrint {
-            name: deck.name.to_string(),
-            title: content.title.clone(),
-            hash: hash(&bytes),
-        });
+        prints.push(DeckPrint::of(deck.name.as_str(), &content.title, &bytes));
         sources.push((candidates.len() - entries.len(), Source { deck: content, entries }));
     }
     let mut sheets = Vec::new();

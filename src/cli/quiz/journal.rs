@@ -15,7 +15,7 @@ use super::pulse::{INTERVAL, Pulse};
 use crate::cli::environment::Clock;
 use crate::cli::failure::Failure;
 use crate::cli::files::save_new;
-use crate::quiz::{DeckPrint, Rules};
+use crate::quiz::{DeckPrint, Rules, Wish};
 use crate::session::{Deed, Event, Sheet};
 
 /// How a quiz began.
@@ -23,7 +23,9 @@ use crate::session::{Deed, Event, Sheet};
 pub struct Opening {
     pub decks: Vec<DeckPrint>,
     pub student: Option<String>,
-    pub seed: u64,
+    /// What the questions were drawn by.
+    #[serde(flatten)]
+    pub wish: Wish,
     /// With its time zone.
     pub began: String,
     pub minutes: Option<u32>,
@@ -193,12 +195,13 @@ fn append(file: &mut File, event: &Event) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::Kind;
 
     fn opening() -> Opening {
         Opening {
             decks: Vec::new(),
             student: None,
-            seed: 7,
+            wish: Wish { count: 20, kinds: vec![Kind::Pick], tags: Vec::new(), seed: 7 },
             began: String::new(),
             minutes: None,
             rules: Rules::default(),

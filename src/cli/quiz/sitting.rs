@@ -91,7 +91,7 @@ impl Sitting<'_> {
             lines.push(if past::was_taken(&folder, &attempt, &path) {
                 "This was not the first attempt at this quiz: its answers do not count as reviews.".to_owned()
             } else {
-                let fed = reviews::feed(app, quiz, &opening.rules, opening.seed, &names)?;
+                let fed = reviews::feed(app, quiz, &opening.rules, opening.wish.seed, &names)?;
                 format!(
                     "{} recorded as {}.",
                     count(fed, "answer"),
@@ -137,7 +137,7 @@ fn attempt(opening: &Opening, quiz: &Quiz, app: &App) -> Attempt {
     Attempt {
         decks: opening.decks.clone(),
         student: opening.student.clone(),
-        seed: opening.seed,
+        seed: opening.wish.seed,
         variant: None,
         began: Some(opening.began.clone()),
         seconds: Some(quiz.time(app.clock.now()).as_secs()),
