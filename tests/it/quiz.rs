@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::decks::{KINDS, THREE};
 use crate::griot::Griot;
+use crate::talk::Talk;
 
 /// Two facts of two sections with two cards each, and a card that nobody judges.
 pub const RIVERS: &str = r#"Deck(
@@ -242,6 +243,29 @@ fn a_first_attempt_counts_as_reviews_when_the_learner_says_so() {
 }
 
 #[test]
+fn what_cannot_be_recorded_takes_neither_the_score_nor_the_result_away() {
+    let griot = three();
+    griot.run("due").code(0);
+    let store = rusqlite::Connection::open(griot.store()).unwrap();
+    store
+        .execute_batch("CREATE TRIGGER full BEFORE INSERT ON records BEGIN SELECT RAISE(ABORT, 'full'); END")
+        .unwrap();
+    drop(store);
+    griot
+        .run(&format!("{LINE} --feed -o ada.ron"))
+        .stdin("1\n2\n4\n:e\nn\n")
+        .code(1)
+        .says("\nScore: 2 of 3 (67%) in 0 s.\n")
+        .says("Written to [folder]/ada.ron.\n")
+        .never_says("recorded")
+        .fails_well();
+    griot.run("quiz --show ada.ron").code(0).says("Score: 2 of 3 (67%)");
+    let json =
+        griot.run("quiz three --seed 9 --feed --json").stdin("1\n2\n3\n:e\ny\n").code(1).warns("error: ");
+    assert_eq!(json.json()["out_of"], 3);
+}
+
+#[test]
 fn what_was_missed_is_studied_at_once() {
     let griot = three();
     griot
@@ -309,4 +333,24 @@ fn no_control_character_of_a_name_or_an_answer_is_sent() {
     for text in [&output.out, &shown.out, &listed.out] {
         assert!(text.contains("Eve") && !text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
     }
+}
+
+#[test]
+fn an_answer_that_comes_when_the_time_is_over_does_not_count() {
+    let griot = timed();
+    let mut talk = Talk::begin(&griot, &format!("{LINE} --minutes 2"));
+    talk.hear("Three · 1 of 3 · 2:00 left\n");
+    set(&griot, "10:01:30");
+    talk.say("1");
+    talk.hear("Three · 2 of 3 · 0:30 left\n");
+    set(&griot, "10:02:00");
+    talk.say("2");
+    talk.hear("\nTime is over: the last answer came too late and does not count.\n");
+    talk.hear("Score: 1 of 3 (33%) in 2 min 0 s.");
+    talk.end();
+    assert_eq!(answers(&griot, RESULT), pairs(&[("1", 1.0), ("", 0.0), ("", 0.0)]));
+    let result = griot.run(&format!("quiz --show {RESULT} --json")).code(0).json();
+    assert_eq!((&result["minutes"], &result["seconds"]), (&2.into(), &120.into()));
+    let seconds = [0, 1, 2].map(|place| result["items"][place]["seconds"].as_f64().unwrap());
+    assert_eq!(seconds, [90.0, 30.0, 0.0]);
 }

@@ -222,3 +222,19 @@ fn other_programs_are_told_of_quizzes_left_open() {
     let broken = griot.run("quiz --list --json").code(0).json();
     assert_eq!(broken["error"], "it cannot be read");
 }
+
+#[test]
+fn a_result_that_was_cut_off_costs_no_answer() {
+    let griot = three();
+    griot.run(LINE).stdin("1\n2\n:q\n").code(0);
+    // A process that was killed between making the file and writing it.
+    griot.write(RESULT, "");
+    griot.run("quiz --list").code(0).says("-three.open  Left open, 2 of 3 questions answered.\n");
+    griot
+        .run("quiz --resume")
+        .stdin("3\n:e\n")
+        .code(0)
+        .says("Score: 3 of 3 (100%)")
+        .says("Saved as [folder]/home/quizzes/2026-01-05-100000-three.2.ron (seed 8).\n");
+    griot.run("quiz --resume").code(1).fails_well();
+}

@@ -47,7 +47,7 @@ pub fn begin(
         };
         let mut state = vec![format!("You left a quiz open: {}", left::told(found, now))];
         state.extend(left::changes(found, decks));
-        match front.confirm(&state, "Go on with it?")? {
+        match front.confirm(&state, "Go on with it?", &|| false)? {
             Some(true) => return Ok(Some(begun)),
             Some(false) => {
                 front.notice("It stays open: `griot quiz --resume` or `--discard` finds it again.")?;

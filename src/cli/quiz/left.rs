@@ -90,7 +90,7 @@ pub fn discard(app: &App, args: &QuizArgs, decks: &[OpenDeck]) -> Result<(), Fai
     let Some(chosen) = choose(&found, "discard", front.as_mut(), now)? else { return Ok(()) };
     let mut lines = vec![told(chosen, now)];
     lines.extend(changes(chosen, decks));
-    let done = match front.confirm(&lines, "Throw it away, with its answers?")? {
+    let done = match front.confirm(&lines, "Throw it away, with its answers?", &|| false)? {
         Some(true) => {
             Journal::discard(&chosen.path)?;
             "It is thrown away."
