@@ -95,7 +95,8 @@ impl Clock {
         }
     }
 
-    /// The clock to measure by from now on: setting the system's neither stops it nor sets it forward.
+    /// The clock to measure by from now on: setting the system's neither stops it nor sets it forward. While
+    /// the machine sleeps it may stand still.
     pub fn steady(&self) -> Clock {
         match self {
             Clock::System => Clock::Steady { began: self.now(), since: Instant::now() },

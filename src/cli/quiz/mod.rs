@@ -36,9 +36,10 @@ use crate::session::Terms;
 
 /// Take a graded quiz
 ///
-/// Questions are drawn evenly over the facts of the decks, one of a fact, and choices are shuffled. Answers
-/// can be changed until the end; each is saved when it is given, so that a quiz that was interrupted goes on
-/// with --resume and the time that was left. The result is kept in the data folder, apart from study.
+/// Questions are drawn evenly over the facts of the decks, one of a fact, and none that gives away the answer
+/// to another, where there are others; choices are shuffled. Answers can be changed until the end; each is
+/// saved when it is given, so that a quiz that was interrupted goes on with --resume and the time that was
+/// left. The result is kept in the data folder, apart from study.
 ///
 /// What you study changes nothing in what is asked: suspended cards are, too, so that a seed gives all
 /// students the same questions.
@@ -58,7 +59,7 @@ pub struct QuizArgs {
     decks: Vec<String>,
     #[command(flatten)]
     draw: DrawArgs,
-    /// End after M minutes; what is answered later does not count
+    /// End after M minutes (by lines: at the next one); what is answered later does not count
     #[arg(long, value_name = "M", value_parser = clap::value_parser!(u32).range(1..=600))]
     minutes: Option<u32>,
     /// Show what is right after each answer, which then stands
