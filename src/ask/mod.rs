@@ -31,7 +31,7 @@ pub use front::{Act, After, Card, Decision, Feedback, Front, FrontError, Menu, M
 pub use paint::Palette;
 pub use plain::Plain;
 pub use preview::{NARROWEST, preview};
-pub use quiz::{Answered, Move, Posed, QuizFront, Row, Turned};
+pub use quiz::{Answered, IsOver, Move, Posed, QuizFront, Row, Turned};
 pub use review::{Edit, Line, Proposal, ReviewFront, Ruling};
 pub use script::Script;
 pub use terminal::{Terminal, can_draw, columns, is_dumb};

@@ -45,18 +45,6 @@ impl Body<'_> {
     }
 }
 
-impl<'a> From<&'a [Block]> for Body<'a> {
-    fn from(blocks: &'a [Block]) -> Body<'a> {
-        Body::Still(blocks)
-    }
-}
-
-impl<'a> From<&'a Vec<Block>> for Body<'a> {
-    fn from(blocks: &'a Vec<Block>) -> Body<'a> {
-        Body::Still(blocks)
-    }
-}
-
 /// What is on the screen: a body that can be scrolled, and lines that stay at the bottom.
 struct Page<'a> {
     body: Body<'a>,
@@ -129,23 +117,35 @@ impl Terminal {
 
     /// Shows a page and hands each key to `on_key` until that is done. Scrolling and resizing are
     /// seen to here.
-    pub(super) fn keys<'b, T>(
+    pub(super) fn keys<T>(
         &mut self,
-        body: impl Into<Body<'b>>,
+        body: &[Block],
         keys: &str,
         mut on_key: impl FnMut(&Key) -> Step<T>,
     ) -> Result<T, FrontError> {
+        self.keys_or_ticks(Body::Still(body), keys, |key| key.map_or(Step::Stay, &mut on_key))
+    }
+
+    /// As [`Terminal::keys`]; where the page is looked at again without a key, `on_key` is given none.
+    pub(super) fn keys_or_ticks<T>(
+        &mut self,
+        body: Body,
+        keys: &str,
+        mut on_key: impl FnMut(Option<&Key>) -> Step<T>,
+    ) -> Result<T, FrontError> {
         let keys = Block::new(Style::Dim, keys);
-        let page = Page { body: body.into(), keys: &keys, input: None };
+        let page = Page { body, keys: &keys, input: None };
         let mut view = self.paint(&page, 0)?;
         loop {
-            let Some(key) = page.body.key()? else {
-                self.refresh(&page, &mut view)?;
-                continue;
-            };
-            if view.turned_by(&key) {
+            let key = page.body.key()?;
+            if key.as_ref().is_some_and(|key| view.turned_by(key)) {
                 view = self.paint(&page, view.scroll)?;
-            } else if let Step::Done(value) = on_key(&key) {
+                continue;
+            }
+            if key.is_none() {
+                self.refresh(&page, &mut view)?;
+            }
+            if let Step::Done(value) = on_key(key.as_ref()) {
                 self.notices.clear();
                 return Ok(value);
             }
@@ -160,40 +160,41 @@ impl Terminal {
         prompt: &str,
         text: &str,
     ) -> Result<Entered, FrontError> {
-        match self.enter_or(body, keys, prompt, text, |_| None::<Infallible>)? {
+        match self.enter_or(Body::Still(body), keys, prompt, text, |_| None::<Infallible>)? {
             Ended::Entered(entered) => Ok(entered),
             Ended::By(never, _) => match never {},
         }
     }
 
-    /// As [`Terminal::enter`]; a key that `ends` knows ends it, too, whatever it does to a line otherwise.
-    pub(super) fn enter_or<'b, T>(
+    /// As [`Terminal::enter`]; a key that `ends` knows ends it, too, whatever it does to a line otherwise. Where
+    /// the page is looked at again without a key, `ends` is given none.
+    pub(super) fn enter_or<T>(
         &mut self,
-        body: impl Into<Body<'b>>,
+        body: Body,
         keys: &str,
         prompt: &str,
         text: &str,
-        ends: impl Fn(&Key) -> Option<T>,
+        ends: impl Fn(Option<&Key>) -> Option<T>,
     ) -> Result<Ended<T>, FrontError> {
-        let (body, keys) = (body.into(), Block::new(Style::Dim, keys));
+        let keys = Block::new(Style::Dim, keys);
         let mut editor = Editor::default();
         editor.insert(text);
         let mut view = self.paint(&Page { body, keys: &keys, input: Some((prompt, &editor)) }, 0)?;
         loop {
             let key = body.key()?;
             let page = Page { body, keys: &keys, input: Some((prompt, &editor)) };
+            if key.as_ref().is_some_and(|key| view.turned_by(key)) {
+                view = self.paint(&page, view.scroll)?;
+                continue;
+            }
+            if let Some(value) = ends(key.as_ref()) {
+                self.notices.clear();
+                return Ok(Ended::By(value, editor.text().to_owned()));
+            }
             let Some(key) = key else {
                 self.refresh(&page, &mut view)?;
                 continue;
             };
-            if view.turned_by(&key) {
-                view = self.paint(&page, view.scroll)?;
-                continue;
-            }
-            if let Some(value) = ends(&key) {
-                self.notices.clear();
-                return Ok(Ended::By(value, editor.text().to_owned()));
-            }
             match key {
                 Key::Enter => {
                     self.notices.clear();
@@ -268,7 +269,7 @@ pub(super) enum Entered {
 /// How the typing of a line ended where other keys end it, too.
 pub(super) enum Ended<T> {
     Entered(Entered),
-    /// By such a key, and the text up to then.
+    /// By what ends it, and the text up to then.
     By(T, String),
 }
 

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use etcetera::BaseStrategy;
 use jiff::tz::TimeZone;
@@ -59,6 +60,11 @@ pub enum Clock {
         file: PathBuf,
         first: Zoned,
     },
+    /// From a moment on the time that goes by, whatever the system's clock is set to meanwhile.
+    Steady {
+        began: Moment,
+        since: Instant,
+    },
 }
 
 impl Clock {
@@ -79,16 +85,29 @@ impl Clock {
     pub fn now(&self) -> Moment {
         match self {
             Clock::System => Timestamp::now().into(),
+            Clock::Steady { began, since } => {
+                let passed = i64::try_from(since.elapsed().as_millis()).unwrap_or(i64::MAX);
+                Moment(began.0.saturating_add(passed))
+            }
             Clock::Fixed(time) => time.timestamp().into(),
             // A file that is being written says nothing: the time that it began with will do.
             Clock::Told { file, first } => told(file).as_ref().unwrap_or(first).timestamp().into(),
         }
     }
 
+    /// The clock to measure by from now on: setting the system's neither stops it nor sets it forward. While
+    /// the machine sleeps it may stand still.
+    pub fn steady(&self) -> Clock {
+        match self {
+            Clock::System => Clock::Steady { began: self.now(), since: Instant::now() },
+            other => other.clone(),
+        }
+    }
+
     /// The calendar of the learner's time zone.
     pub fn calendar(&self, settings: &Settings) -> Calendar {
         let zone = match self {
-            Clock::System => TimeZone::system(),
+            Clock::System | Clock::Steady { .. } => TimeZone::system(),
             Clock::Fixed(time) | Clock::Told { first: time, .. } => time.time_zone().clone(),
         };
         Calendar::new(zone, settings.day_starts_at.hour())
@@ -115,4 +134,26 @@ pub fn wants_colour(settings: &Settings) -> bool {
 pub fn has_colour() -> bool {
     let settings = Home::find().and_then(|home| Ok(Settings::read(&home.settings())?)).unwrap_or_default();
     wants_colour(&settings)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_steady_clock_goes_by_the_time_that_passes_and_not_by_the_clock_on_the_wall() {
+        let minute = Duration::from_secs(60);
+        let Clock::Steady { began, since } = Clock::System.steady() else { panic!("it can be set") };
+        // As if the clock on the wall had been set back by a day since.
+        let began = Moment(began.0 + 86_400_000);
+        let clock = Clock::Steady { began, since };
+        let now = clock.now();
+        assert!(now.millis_since(began) < 60_000, "{now:?}");
+        let Some(since) = since.checked_sub(minute) else { return };
+        assert!(Clock::Steady { began, since }.now().millis_since(began) >= 60_000);
+        let fixed: Zoned = "2026-01-05T10:00:00+00:00[Africa/Bamako]".parse().unwrap();
+        assert!(matches!(Clock::Fixed(fixed).steady(), Clock::Fixed(_)));
+    }
 }

@@ -1,6 +1,6 @@
 //! Deck files on this machine: where they are, whether they have changed, what is in them.
 
-use std::fs::File;
+use std::fs::{File, Permissions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -112,34 +112,56 @@ pub fn save(path: &Path, text: &str) -> io::Result<()> {
         Ok(data) => (path.canonicalize()?, Some(data.permissions())),
         Err(_) => (path.to_owned(), None),
     };
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
-    let part = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let written = File::create(&part).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        // Who may read it stays as it was.
-        if let Some(permissions) = permissions {
-            file.set_permissions(permissions)?;
-        }
-        file.sync_all()
-    });
-    written.and_then(|()| std::fs::rename(&part, &path)).inspect_err(|_| {
-        // What cannot be written can perhaps not be removed either.
-        let _ = std::fs::remove_file(&part);
-    })
+    let part = part_of(&path)?;
+    let placed = write_part(&part, text, permissions).and_then(|()| std::fs::rename(&part, &path));
+    placed.inspect_err(|_| remove(&part))
 }
 
-/// Writes a file that is not there yet, as a whole or not at all.
+/// Writes a file that is not there yet, as a whole or not at all: at no time does the name lead to a part
+/// of the text.
 pub fn save_new(path: &Path, text: &str) -> io::Result<()> {
-    // Whoever makes the file first owns the name; its text is then put in its place.
+    let part = part_of(path)?;
+    // A link, unlike a move, takes no other file's place.
+    let linked = write_part(&part, text, None).and_then(|()| std::fs::hard_link(&part, path));
+    remove(&part);
+    match linked {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => claim(path, text),
+        linked => linked,
+    }
+}
+
+/// The same where the file system knows no links: whoever makes the file first owns the name, and its text is
+/// then put in its place. In between the file is empty.
+fn claim(path: &Path, text: &str) -> io::Result<()> {
     File::create_new(path)?;
-    save(path, text).inspect_err(|_| {
-        // What cannot be written can perhaps not be removed either.
-        let _ = std::fs::remove_file(path);
-    })
+    save(path, text).inspect_err(|_| remove(path))
+}
+
+/// Where the text of a file is written before it has its place.
+fn part_of(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    Ok(path.with_file_name(format!(".{name}.{}.part", std::process::id())))
+}
+
+/// Writes a text to the disk. Who may read the file stays as it was, if `permissions` tells it.
+fn write_part(part: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
+    let mut file = File::create(part)?;
+    file.write_all(text.as_bytes())?;
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
+    }
+    file.sync_all()
+}
+
+fn remove(path: &Path) {
+    // What cannot be written can perhaps not be removed either.
+    let _ = std::fs::remove_file(path);
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
@@ -169,8 +191,34 @@ mod tests {
         let file = folder.path().join("a.ron");
         save_new(&file, "one").unwrap();
         assert_eq!(save_new(&file, "two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(claim(&file, "two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "one");
-        assert_eq!(names(folder.path()), ["a.ron"]);
+        claim(&folder.path().join("b.ron"), "three").unwrap();
+        assert_eq!(std::fs::read_to_string(folder.path().join("b.ron")).unwrap(), "three");
+        assert!(save_new(&folder.path().join("nowhere/a.ron"), "text").is_err());
+        assert_eq!(names(folder.path()), ["a.ron", "b.ron"]);
+    }
+
+    #[test]
+    fn a_new_file_is_never_seen_in_part() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.ron");
+        let is_written = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            let reader = scope.spawn(|| {
+                while !is_written.load(Ordering::SeqCst) {
+                    if let Ok(text) = std::fs::read_to_string(&file) {
+                        assert_eq!(text, "whole");
+                    }
+                }
+            });
+            for _ in 0..100 {
+                save_new(&file, "whole").unwrap();
+                std::fs::remove_file(&file).unwrap();
+            }
+            is_written.store(true, Ordering::SeqCst);
+            reader.join().unwrap();
+        });
     }
 
     #[test]

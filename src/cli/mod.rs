@@ -12,6 +12,7 @@ mod config;
 mod decks;
 mod desk;
 mod doctor;
+mod draw;
 mod drawn;
 mod due;
 mod editor;

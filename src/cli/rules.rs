@@ -25,10 +25,32 @@ impl RulesArgs {
     pub fn rules(&self) -> Rules {
         Rules { partial: !self.all_or_nothing, penalty: self.penalty.unwrap_or(0.0), strict: self.strict }
     }
+
+    /// Whether these rules are the ones wanted, as far as that is said.
+    pub fn fit(&self, rules: &Rules) -> bool {
+        self.penalty.is_none_or(|penalty| penalty == rules.penalty)
+            && (!self.all_or_nothing || !rules.partial)
+            && (!self.strict || rules.strict)
+    }
 }
 
 /// A share, from 0 to 1.
 fn share(text: &str) -> Result<f64, String> {
     let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "a number from 0 to 1 is expected".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_said_fits_any_rules() {
+        let said = |penalty, all_or_nothing, strict| RulesArgs { penalty, all_or_nothing, strict };
+        let rules = Rules { partial: false, penalty: 0.5, strict: true };
+        assert!(said(None, false, false).fit(&rules) && said(Some(0.5), true, true).fit(&rules));
+        assert!(!said(Some(1.0), false, false).fit(&rules));
+        let rules = Rules::default();
+        assert!(!said(None, true, false).fit(&rules) && !said(None, false, true).fit(&rules));
+    }
 }

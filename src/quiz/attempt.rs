@@ -9,7 +9,7 @@ use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use super::credit::Rules;
 use super::kinds;
@@ -60,6 +60,22 @@ pub struct DeckPrint {
     pub title: String,
     /// XXH3 of the deck file, 128 bits in 32 hexadecimal digits.
     pub hash: String,
+}
+
+impl DeckPrint {
+    /// The print of the deck that these bytes of a file are.
+    pub fn of(name: &str, title: &str, bytes: &[u8]) -> DeckPrint {
+        DeckPrint { name: name.to_owned(), title: title.to_owned(), hash: DeckPrint::hash(bytes) }
+    }
+
+    /// Whether a file is, byte by byte, the one that was asked.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        self.hash == DeckPrint::hash(bytes)
+    }
+
+    fn hash(bytes: &[u8]) -> String {
+        format!("{:032x}", xxh3_128(bytes))
+    }
 }
 
 /// A question, the answer given to it, and what that was worth.

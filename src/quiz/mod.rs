@@ -7,12 +7,15 @@
 //! This room does not know how questions reach a learner.
 
 mod attempt;
+mod clue;
 mod credit;
 mod draw;
 mod kinds;
+mod redraw;
 mod texts;
 
 pub use attempt::{Attempt, AttemptError, DeckPrint, Item};
+pub use clue::Clue;
 pub use credit::{Rules, credit};
 pub use draw::{Candidate, Drawn, Wish, draw};
 pub use kinds::{kind_named, kind_word};

@@ -38,6 +38,8 @@ pub enum Deed {
     Answer(usize, Option<Reply>),
     /// Marked one to look at again, or no longer.
     Flag(usize, bool),
+    /// Looked at the whole: no question is open until the learner turns to one.
+    Survey,
     /// Thought on: noted now and then, so that time is not lost with the process.
     Think,
     Leave,
@@ -80,6 +82,8 @@ pub struct Quiz {
     marks: Vec<Mark>,
     terms: Terms,
     at: usize,
+    /// Whether the time goes to the question there.
+    is_open: bool,
     breaks: u32,
     /// Milliseconds up to the last event.
     used: u64,
@@ -91,14 +95,14 @@ impl Quiz {
     /// A quiz that begins, or goes on after these events.
     pub fn new(sheets: Vec<Sheet>, terms: Terms, events: &[Event], now: Moment) -> Quiz {
         let marks = vec![Mark::default(); sheets.len()];
-        let mut quiz = Quiz { sheets, marks, terms, at: 0, breaks: 0, used: 0, since: now };
+        let mut quiz = Quiz { sheets, marks, terms, at: 0, is_open: true, breaks: 0, used: 0, since: now };
         for event in events {
             quiz.apply(event);
         }
         quiz
     }
 
-    /// The open question's place, counted from 0.
+    /// The place of the question that is open, or was open last, counted from 0.
     pub fn at(&self) -> usize {
         self.at
     }
@@ -129,7 +133,13 @@ impl Quiz {
 
     /// Goes to a question. `None` when there is no such question, or it is open.
     pub fn turn(&mut self, to: usize, now: Moment) -> Option<Event> {
-        (to < self.sheets.len() && to != self.at).then(|| self.note(Deed::Turn(to), now))
+        let is_open = self.is_open && to == self.at;
+        (to < self.sheets.len() && !is_open).then(|| self.note(Deed::Turn(to), now))
+    }
+
+    /// Closes the open question, to look at the whole: the time goes to no question until one is turned to.
+    pub fn survey(&mut self, now: Moment) -> Option<Event> {
+        self.is_open.then(|| self.note(Deed::Survey, now))
     }
 
     /// Answers the open question, or takes its answer back. Whether there was time is judged now, when
@@ -215,12 +225,13 @@ impl Quiz {
 
     /// What is not of this quiz (a file may say anything) is passed over.
     fn apply(&mut self, event: &Event) {
-        if let Some(open) = self.marks.get_mut(self.at) {
+        if let Some(open) = self.marks.get_mut(self.at).filter(|_| self.is_open) {
             open.millis = open.millis.saturating_add(event.used.saturating_sub(self.used));
         }
         self.used = self.used.max(event.used);
         match &event.deed {
-            Deed::Turn(to) if *to < self.sheets.len() => self.at = *to,
+            Deed::Turn(to) if *to < self.sheets.len() => (self.at, self.is_open) = (*to, true),
+            Deed::Survey => self.is_open = false,
             Deed::Answer(place, reply) => {
                 if let Some(mark) = self.marks.get_mut(*place) {
                     mark.reply.clone_from(reply);
@@ -231,7 +242,10 @@ impl Quiz {
                     mark.is_flagged = *is_flagged;
                 }
             }
-            Deed::Return => self.breaks = self.breaks.saturating_add(1),
+            Deed::Return => {
+                self.breaks = self.breaks.saturating_add(1);
+                self.is_open = true;
+            }
             Deed::Turn(_) | Deed::Think | Deed::Leave => {}
         }
     }

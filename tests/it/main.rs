@@ -36,6 +36,7 @@ mod preview;
 #[cfg(unix)]
 mod pty;
 mod quiz;
+mod quiz_drawn;
 #[cfg(unix)]
 mod quiz_left;
 #[cfg(unix)]

@@ -79,7 +79,7 @@ fn papers_are_not_written_over_unless_it_is_asked_for() {
     griot
         .run("paper kinds --count 20 --seed 9 -o papers --force")
         .code(0)
-        .says("There are no more questions");
+        .says("There are no more than 8 questions: one is asked of each fact.\n");
     griot.run("paper kinds --kinds flip -o none").code(2);
     griot.run("paper kinds --tag none -o none").code(1).fails_well();
     assert!(!griot.path("none").exists());

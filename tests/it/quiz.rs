@@ -1,9 +1,12 @@
 //! `griot quiz`, line by line: drawn, answered, graded, kept.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::decks::{KINDS, THREE};
 use crate::griot::Griot;
+use crate::talk::Talk;
 
 /// Two facts of two sections with two cards each, and a card that nobody judges.
 pub const RIVERS: &str = r#"Deck(
@@ -66,12 +69,12 @@ pub fn pairs(pairs: &[(&str, f64)]) -> Vec<(String, f64)> {
 fn a_quiz_by_lines_is_graded_and_kept() {
     let griot = Griot::new().deck("rivers.ron", RIVERS);
     griot
-        .run("quiz rivers --seed 1 --kinds ask --name Ada -o ada.ron")
+        .run("quiz rivers --seed 1 --count 3 --kinds ask --name Ada -o ada.ron")
         .stdin("the Nlie\n:n\n:e\ny\nn\n")
         .code(0)
         .stderr("")
         .stdout(
-            "There are no more facts than for 2 questions.\n\
+            "There are no more than 2 questions: one is asked of each fact.\n\
              Type :h and Enter for help, :q to leave; Enter alone goes to the next question.\n\n\
              Rivers · 1 of 2\nWhich river ends in Egypt?\n\n\
              Rivers · 2 of 2\nWhich river flows through Bamako?\n\n\
@@ -102,15 +105,14 @@ fn the_same_seed_is_the_same_quiz_and_siblings_never_meet() {
         std::fs::remove_dir_all(griot.path("home/quizzes")).unwrap();
         said
     };
-    let mut quizzes = Vec::new();
+    let mut quizzes = BTreeSet::new();
     for seed in 0..8 {
         let said = asked(seed);
         assert_eq!(said, asked(seed));
         assert!(said.contains("Rivers · 2 of 2\n") && !said.contains("Joliba"), "{said}");
         assert!(!(said.contains("river flows") && said.contains("does the Niger")), "{said}");
-        quizzes.push(said);
+        quizzes.insert(said);
     }
-    quizzes.dedup();
     assert!(quizzes.len() > 2);
 }
 
@@ -199,17 +201,30 @@ fn what_cannot_be_done_is_told_before_a_question_is_asked() {
         "quiz three --count 0",
         "quiz three --minutes 0",
         "quiz --show",
-        // These are said when a quiz begins.
-        "quiz --resume --minutes 5",
-        "quiz --resume --name Ada",
-        "quiz --resume --strict",
-        "quiz --resume --count 20",
-        "quiz --discard --seed 1",
     ] {
         griot.run(line).code(2).stdout("").warns("error: ");
     }
+    // What is said when a quiz begins is not passed over later.
+    for option in [
+        "--count 20",
+        "--seed 1",
+        "--minutes 5",
+        "--tag a",
+        "--kinds pick",
+        "--feedback",
+        "--no-feedback",
+        "--name Ada",
+        "--penalty",
+        "--all-or-nothing",
+        "--strict",
+    ] {
+        for mode in ["--resume", "--discard", "--list", "--show a.ron"] {
+            griot.run(&format!("quiz {mode} {option}")).code(2).stdout("").warns("cannot be used with");
+        }
+    }
     assert!(!griot.path("home/quizzes").exists());
     griot.run("quiz --list").code(0).stdout("No quizzes yet. `griot quiz mali` begins one.\n");
+    griot.run("quiz --list --json").code(0).stdout("");
 }
 
 #[test]
@@ -225,6 +240,29 @@ fn a_first_attempt_counts_as_reviews_when_the_learner_says_so() {
     griot.run(&format!("{LINE} --feed")).stdin("1\n2\n3\n:e\n").code(0).says("was not the first attempt");
     griot.run("history").code(0).stdout(history);
     griot.run("doctor").code(0);
+}
+
+#[test]
+fn what_cannot_be_recorded_takes_neither_the_score_nor_the_result_away() {
+    let griot = three();
+    griot.run("due").code(0);
+    let store = rusqlite::Connection::open(griot.store()).unwrap();
+    store
+        .execute_batch("CREATE TRIGGER full BEFORE INSERT ON records BEGIN SELECT RAISE(ABORT, 'full'); END")
+        .unwrap();
+    drop(store);
+    griot
+        .run(&format!("{LINE} --feed -o ada.ron"))
+        .stdin("1\n2\n4\n:e\nn\n")
+        .code(1)
+        .says("\nScore: 2 of 3 (67%) in 0 s.\n")
+        .says("Written to [folder]/ada.ron.\n")
+        .never_says("recorded")
+        .fails_well();
+    griot.run("quiz --show ada.ron").code(0).says("Score: 2 of 3 (67%)");
+    let json =
+        griot.run("quiz three --seed 9 --feed --json").stdin("1\n2\n3\n:e\ny\n").code(1).warns("error: ");
+    assert_eq!(json.json()["out_of"], 3);
 }
 
 #[test]
@@ -295,4 +333,24 @@ fn no_control_character_of_a_name_or_an_answer_is_sent() {
     for text in [&output.out, &shown.out, &listed.out] {
         assert!(text.contains("Eve") && !text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
     }
+}
+
+#[test]
+fn an_answer_that_comes_when_the_time_is_over_does_not_count() {
+    let griot = timed();
+    let mut talk = Talk::begin(&griot, &format!("{LINE} --minutes 2"));
+    talk.hear("Three · 1 of 3 · 2:00 left\n");
+    set(&griot, "10:01:30");
+    talk.say("1");
+    talk.hear("Three · 2 of 3 · 0:30 left\n");
+    set(&griot, "10:02:00");
+    talk.say("2");
+    talk.hear("\nTime is over: the last answer came too late and does not count.\n");
+    talk.hear("Score: 1 of 3 (33%) in 2 min 0 s.");
+    talk.end();
+    assert_eq!(answers(&griot, RESULT), pairs(&[("1", 1.0), ("", 0.0), ("", 0.0)]));
+    let result = griot.run(&format!("quiz --show {RESULT} --json")).code(0).json();
+    assert_eq!((&result["minutes"], &result["seconds"]), (&2.into(), &120.into()));
+    let seconds = [0, 1, 2].map(|place| result["items"][place]["seconds"].as_f64().unwrap());
+    assert_eq!(seconds, [90.0, 30.0, 0.0]);
 }

@@ -178,3 +178,63 @@ fn the_result_goes_where_it_was_to_go_after_a_break() {
     griot.run("quiz --resume").stdin("2\n3\n:e\n").code(0).says("Written to [folder]/ada.ron.\n");
     griot.run("quiz --show ada.ron").code(0).stdout("Score: 3 of 3 (100%) in 0 s, with 1 break.\n");
 }
+
+#[test]
+fn with_other_wishes_it_is_another_quiz() {
+    let griot = three();
+    let begin = format!("{LINE} --kinds ask --tag a --minutes 5 --strict --no-feedback");
+    let griot = griot.deck("three.ron", THREE.replace("a: \"1\"", "a: \"1\", tags: [\"a\"]"));
+    griot.run(&begin).stdin(":q\n").code(0);
+    griot.run(&begin).stdin("").code(0).says("Go on with it?");
+    griot.run("quiz three").stdin("").code(0).says("Go on with it?");
+    for other in
+        ["--count 4", "--kinds ask,pick", "--minutes 6", "--penalty", "--all-or-nothing", "--feedback"]
+    {
+        griot.run(&format!("quiz three {other}")).stdin("").code(0).never_says("Go on with it?");
+    }
+}
+
+#[test]
+fn a_quiz_of_a_deck_that_is_another_by_now_says_so() {
+    let griot = three();
+    griot.run(LINE).stdin("1\n:q\n").code(0);
+    griot.write("three.ron", THREE.replace("Three\"", "Trois\""));
+    let other = "It asks about “Three”, while the deck `three` is “Trois” now.\n";
+    griot.run("quiz ./three.ron").stdin("").code(0).says(&format!("answered.\n{other}Go on with it?"));
+    griot.run("quiz ./three.ron --discard").stdin("").code(0).says(&format!("answered.\n{other}Throw it"));
+    griot.run("quiz ./three.ron --resume").stdin(":q\n").code(0).says(other).says("Three · 2 of 3\n");
+    griot.write("three.ron", THREE.replace("\"2\"", "\"22\""));
+    let changed = "The deck `three` was changed since: this quiz asks what it said then.\n";
+    griot.run("quiz ./three.ron").stdin("").code(0).says(changed);
+    griot.run(LINE).stdin("").code(0).never_says("changed");
+}
+
+#[test]
+fn other_programs_are_told_of_quizzes_left_open() {
+    let griot = three();
+    griot.run(&format!("{LINE} --name Ada --minutes 2")).stdin("1\n:q\n").code(0);
+    let left = griot.run("quiz --list --json").code(0).json();
+    assert_eq!((&left["is_open"], &left["student"]), (&true.into(), &"Ada".into()));
+    assert_eq!((&left["answered"], &left["out_of"]), (&1.into(), &3.into()));
+    assert_eq!((&left["seed"], &left["seconds_left"]), (&8.into(), &120.into()));
+    assert!(left["file"].as_str().unwrap().ends_with("-three.open"), "{left}");
+    griot.write(OPEN, "{}");
+    let broken = griot.run("quiz --list --json").code(0).json();
+    assert_eq!(broken["error"], "it cannot be read");
+}
+
+#[test]
+fn a_result_that_was_cut_off_costs_no_answer() {
+    let griot = three();
+    griot.run(LINE).stdin("1\n2\n:q\n").code(0);
+    // A process that was killed between making the file and writing it.
+    griot.write(RESULT, "");
+    griot.run("quiz --list").code(0).says("-three.open  Left open, 2 of 3 questions answered.\n");
+    griot
+        .run("quiz --resume")
+        .stdin("3\n:e\n")
+        .code(0)
+        .says("Score: 3 of 3 (100%)")
+        .says("Saved as [folder]/home/quizzes/2026-01-05-100000-three.2.ron (seed 8).\n");
+    griot.run("quiz --resume").code(1).fails_well();
+}

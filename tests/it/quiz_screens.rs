@@ -40,9 +40,9 @@ fn on_a_screen_answers_are_gone_back_to_changed_and_flagged() {
 #[test]
 fn choices_are_one_key_and_arrows_go_to_and_fro() {
     let griot = Griot::new().deck("rivers.ron", RIVERS);
-    let mut pty = Pty::begin(&griot, "quiz rivers --seed 1 --kinds pick");
+    let mut pty = Pty::begin(&griot, "quiz rivers --seed 1 --count 9 --kinds pick");
     pty.sees("Rivers · 1 of 2").sees("q leave").shows(
-        "! There are no more facts than for 2 questions.\nRivers · 1 of 2\n\nWhere does the Nile end?\n\n\
+        "! There are no more than 2 questions: one is asked of each fact.\nRivers · 1 of 2\n\nWhere does the Nile end?\n\n\
          1  Chad\n2  Egypt\n3  Sudan\n\n\
          1–3 choose · ←→ move · f flag · o overview · e end · h help · q leave",
     );
@@ -83,20 +83,67 @@ fn no_word_of_a_quiz_is_lost_on_a_narrow_screen() {
 }
 
 #[test]
-fn an_answer_that_comes_when_the_time_is_over_does_not_count() {
+fn a_quiz_ends_when_its_time_does_wherever_its_learner_is() {
+    for (options, keys, seen) in [
+        ("", "", ">"),
+        ("", "2", "> 2"),
+        ("", ":h\r", "Any key goes back."),
+        ("", "\x0f", "e end the quiz"),
+        ("", "\x0fe", "End the quiz?"),
+        ("--feedback", "2\r", "Enter next · q leave"),
+    ] {
+        let griot = timed();
+        let line = format!("{LINE} --minutes 2 -o ada.ron {options}");
+        let mut pty = Pty::begin(&griot, &line);
+        pty.sees("Three · 1 of 3 · 2:00 left").prompts().press("1\r");
+        if options == "--feedback" {
+            pty.sees("✓ Right.").press("\r");
+        }
+        set(&griot, "10:01:30");
+        pty.sees("2 of 3 · 0:30 left").prompts();
+        for key in keys.chars() {
+            pty.press(&key.to_string());
+        }
+        pty.sees(seen);
+        set(&griot, "10:02:00");
+        let score = if options == "--feedback" { "2 of 3 (67%)" } else { "1 of 3 (33%)" };
+        pty.sees("! Time is over.").sees(&format!("Score: {score} in 2 min 0 s."));
+        pty.sees("Written to").sees("now? [Y/n]").press("n").leaves(0);
+        assert_eq!(answers(&griot, "ada.ron")[0], ("1".to_owned(), 1.0), "{keys:?}");
+    }
+}
+
+#[test]
+fn a_choice_that_was_not_made_when_the_time_was_over_is_none() {
+    let griot = timed().deck("kinds.ron", KINDS);
+    let mut pty = Pty::sized(&griot, "quiz kinds --seed 1 --kinds pick-all --minutes 2", 40, 20);
+    pty.sees("2:00 left").press("2").sees("2  [x]");
+    set(&griot, "10:02:01");
+    pty.sees("! Time is over.").sees("Score: 0 of 1 (0%) in 2 min 0 s.").sees("No answer.").sees("[Y/n]");
+    pty.press("n").leaves(0);
+}
+
+#[test]
+fn looking_at_all_questions_takes_the_time_of_none() {
     let griot = timed();
-    let mut pty = Pty::begin(&griot, &format!("{LINE} --minutes 2"));
-    pty.sees("Three · 1 of 3 · 2:00 left").prompts();
-    set(&griot, "10:01:30");
-    pty.press("1\r").sees("Three · 2 of 3 · 0:30 left").prompts();
-    set(&griot, "10:02:00");
-    pty.press("2\r").sees("! Time is over: the last answer came too late and does not count.");
-    pty.sees("Score: 1 of 3 (33%) in 2 min 0 s.").sees("now? [Y/n]").press("n").leaves(0);
-    assert_eq!(answers(&griot, RESULT), pairs(&[("1", 1.0), ("", 0.0), ("", 0.0)]));
+    let mut pty = Pty::begin(&griot, LINE);
+    pty.prompts();
+    set(&griot, "10:00:10");
+    pty.press("1\r").sees("Two?").prompts().press("2\r").sees("Three?").prompts();
+    set(&griot, "10:00:30");
+    pty.press("3\r").sees("e end the quiz");
+    set(&griot, "10:05:00");
+    // There and back, and to the question that it was.
+    pty.press("\x1b").sees("Three?").types("> 3", 3).press("\x0f").sees("e end the quiz");
+    set(&griot, "10:06:00");
+    pty.press("1\r").sees("One?").types("> 1", 3);
+    set(&griot, "10:06:05");
+    pty.press("\x15:c\r").prompts().press("\x0f").sees("1  One?").press("e").sees("End the quiz?");
+    set(&griot, "10:09:00");
+    pty.press("y").sees("Score: 2 of 3 (67%) in 9 min 0 s.").sees("[Y/n]").press("n").leaves(0);
     let result = griot.run(&format!("quiz --show {RESULT} --json")).code(0).json();
-    assert_eq!((&result["minutes"], &result["seconds"]), (&2.into(), &120.into()));
     let seconds = [0, 1, 2].map(|place| result["items"][place]["seconds"].as_f64().unwrap());
-    assert_eq!(seconds, [90.0, 30.0, 0.0]);
+    assert_eq!(seconds, [15.0, 0.0, 20.0]);
 }
 
 #[test]

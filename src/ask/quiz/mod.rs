@@ -14,6 +14,9 @@ mod texts;
 use super::front::{Card, Feedback, Front, FrontError};
 use crate::answer::Reply;
 
+/// Whether the time of a quiz is over by now; it never is where there is no limit.
+pub type IsOver<'a> = &'a dyn Fn() -> bool;
+
 /// A question of a quiz.
 #[derive(Clone, Copy)]
 pub struct Posed<'a> {
@@ -21,6 +24,8 @@ pub struct Posed<'a> {
     pub card: Card<'a>,
     /// The status by now: the time goes by while the question is looked at.
     pub status: &'a dyn Fn() -> String,
+    /// Whether the time is over by now.
+    pub is_over: IsOver<'a>,
     /// The answer that it has.
     pub given: Option<&'a Reply>,
     /// The same in words.
@@ -95,18 +100,30 @@ fn answered(given: Option<&Reply>, reply: Option<Reply>) -> Answered {
     }
 }
 
-/// A front end that can hold a quiz.
+/// A front end that can hold a quiz. On a screen nobody is waited for when the time is over: then each of
+/// these comes back as if the learner had left. Lines are waited for.
 pub trait QuizFront: Front {
     /// Shows a question with the answer that it has, and asks what to do.
     fn pose(&mut self, posed: &Posed) -> Result<Turned, FrontError>;
 
     /// Lists all questions, the open one selected; [`Move::Stay`] goes back to it. The title tells the time,
     /// as the status of a question does.
-    fn overview(&mut self, title: &dyn Fn() -> String, rows: &[Row], at: usize) -> Result<Move, FrontError>;
+    fn overview(
+        &mut self,
+        title: &dyn Fn() -> String,
+        rows: &[Row],
+        at: usize,
+        is_over: IsOver,
+    ) -> Result<Move, FrontError>;
 
     /// Shows what came of an answer, where that is shown at once: [`Move::Next`] or [`Move::Leave`].
-    fn settle(&mut self, feedback: &Feedback) -> Result<Move, FrontError>;
+    fn settle(&mut self, feedback: &Feedback, is_over: IsOver) -> Result<Move, FrontError>;
 
     /// Asks a question that is answered with yes or no; `None` to leave.
-    fn confirm(&mut self, lines: &[String], question: &str) -> Result<Option<bool>, FrontError>;
+    fn confirm(
+        &mut self,
+        lines: &[String],
+        question: &str,
+        is_over: IsOver,
+    ) -> Result<Option<bool>, FrontError>;
 }

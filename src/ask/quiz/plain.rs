@@ -4,7 +4,7 @@ use std::io::{BufRead, Write};
 
 use super::command::{Command, chosen, typed};
 use super::texts::{answer_of, filled, texts_of};
-use super::{Answered, Move, Posed, QuizFront, Row, Turned, answered, page};
+use super::{Answered, IsOver, Move, Posed, QuizFront, Row, Turned, answered, page};
 use crate::answer::{Reply, Segment, Task};
 use crate::ask::command::Line;
 use crate::ask::front::{Feedback, FrontError};
@@ -101,7 +101,13 @@ impl<R: BufRead, W: Write> QuizFront for Plain<R, W> {
         }
     }
 
-    fn overview(&mut self, title: &dyn Fn() -> String, rows: &[Row], at: usize) -> Result<Move, FrontError> {
+    fn overview(
+        &mut self,
+        title: &dyn Fn() -> String,
+        rows: &[Row],
+        at: usize,
+        _is_over: IsOver,
+    ) -> Result<Move, FrontError> {
         self.tell("")?;
         self.tell(&title())?;
         for (place, row) in rows.iter().enumerate() {
@@ -129,12 +135,17 @@ impl<R: BufRead, W: Write> QuizFront for Plain<R, W> {
         }
     }
 
-    fn settle(&mut self, feedback: &Feedback) -> Result<Move, FrontError> {
+    fn settle(&mut self, feedback: &Feedback, _is_over: IsOver) -> Result<Move, FrontError> {
         self.say(&page::settled(feedback, true))?;
         Ok(Move::Next)
     }
 
-    fn confirm(&mut self, lines: &[String], question: &str) -> Result<Option<bool>, FrontError> {
+    fn confirm(
+        &mut self,
+        lines: &[String],
+        question: &str,
+        _is_over: IsOver,
+    ) -> Result<Option<bool>, FrontError> {
         for line in lines {
             self.tell(line)?;
         }
@@ -159,8 +170,14 @@ mod tests {
     fn pose(input: &str, task: &Task, given: Option<&Reply>) -> (Turned, String) {
         let mut output = Vec::new();
         let card = Card { deck: "Deck", status: "1 of 2", prompt: "What?", task, hint: None };
-        let posed =
-            Posed { card, status: &String::new, given, told: given.map(|_| "before"), is_settled: false };
+        let posed = Posed {
+            card,
+            status: &String::new,
+            is_over: &|| false,
+            given,
+            told: given.map(|_| "before"),
+            is_settled: false,
+        };
         let turned = Plain::new(input.as_bytes(), &mut output).pose(&posed).unwrap();
         (turned, String::from_utf8(output).unwrap())
     }
@@ -215,7 +232,7 @@ mod tests {
     fn the_end_is_confirmed_by_a_word() {
         let confirm = |input: &str| {
             let mut output = Vec::new();
-            Plain::new(input.as_bytes(), &mut output).confirm(&[], "End?").unwrap()
+            Plain::new(input.as_bytes(), &mut output).confirm(&[], "End?", &|| false).unwrap()
         };
         assert_eq!(
             (confirm("what\nY"), confirm("n"), confirm(""), confirm("q")),

@@ -134,7 +134,8 @@ mod tests {
 
     fn press(task: &Task, given: Option<&Reply>, keys: &[Key]) -> Pressed {
         let card = Card { deck: "", status: "", prompt: "?", task, hint: None };
-        let posed = Posed { card, status: &String::new, given, told: None, is_settled: false };
+        let posed =
+            Posed { card, status: &String::new, is_over: &|| false, given, told: None, is_settled: false };
         let mut draft = draft(&posed);
         let mut last = Pressed::Nothing;
         for key in keys {

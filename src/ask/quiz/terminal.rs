@@ -3,7 +3,7 @@
 use super::command::{Command, typed};
 use super::press::{Pressed, TYPED, draft, keys_of, pressed, way};
 use super::texts::{answer_of, filled, texts_of};
-use super::{Move, Posed, QuizFront, Row, Turned, answered, overview, page};
+use super::{IsOver, Move, Posed, QuizFront, Row, Turned, answered, overview, page};
 use crate::answer::{Segment, Task};
 use crate::ask::command::Line;
 use crate::ask::front::{Feedback, FrontError};
@@ -26,7 +26,12 @@ impl Terminal {
             let prompt = if count > 1 { format!("{}> ", texts.len() + 1) } else { "> ".to_owned() };
             let text = before.get(texts.len()).map_or("", String::as_str);
             let body = || page::posed_now(posed, &draft, false);
-            let line = match self.enter_or(Body::Moving(&body), TYPED, &prompt, text, way)? {
+            let ends = |key: Option<&Key>| match key {
+                Some(key) => way(key),
+                None => (posed.is_over)().then_some(Move::Leave),
+            };
+            let line = match self.enter_or(Body::Moving(&body), TYPED, &prompt, text, ends)? {
+                Ended::By(Move::Leave, _) => return Ok(Move::Leave.into()),
                 Ended::By(then, text) => {
                     texts.push(text);
                     return Ok(Turned { answer: answer_of(posed, filled(texts, &before, count)), then });
@@ -39,7 +44,7 @@ impl Terminal {
                 Line::Unknown(word) => {
                     self.notices.push(format!("{word} is no command; to answer with it, type :{word}"));
                 }
-                Line::Command(Command::Help) => self.quiz_help(true)?,
+                Line::Command(Command::Help) => self.quiz_help(true, posed.is_over)?,
                 Line::Command(Command::Clear) => {
                     return Ok(Turned { answer: answered(posed.given, None), then: Move::Stay });
                 }
@@ -59,21 +64,39 @@ impl Terminal {
             let shown = draft.clone();
             let body = || page::posed_now(posed, &shown, by_one_key);
             let keys = keys_of(posed, &draft);
-            let event =
-                self.keys(Body::Moving(&body), &keys, |key| match pressed(posed, &mut draft, key) {
-                    Pressed::Nothing => Step::Stay,
-                    event => Step::Done(event),
-                })?;
+            let on_key = |key: &Key| match pressed(posed, &mut draft, key) {
+                Pressed::Nothing => Step::Stay,
+                event => Step::Done(event),
+            };
+            let left = Pressed::Turned(Move::Leave.into());
+            let event = self.keys_until(posed.is_over, Body::Moving(&body), &keys, left, on_key)?;
             match event {
                 Pressed::Turned(turned) => return Ok(turned),
-                Pressed::Help => self.quiz_help(false)?,
+                Pressed::Help => self.quiz_help(false, posed.is_over)?,
                 Pressed::Changed | Pressed::Nothing => {}
             }
         }
     }
 
-    fn quiz_help(&mut self, is_typed: bool) -> Result<(), FrontError> {
-        self.keys(&page::help(is_typed), "Any key goes back.", |_| Step::Done(()))
+    fn quiz_help(&mut self, is_typed: bool, is_over: IsOver) -> Result<(), FrontError> {
+        let body = || page::help(is_typed);
+        self.keys_until(is_over, Body::Moving(&body), "Any key goes back.", (), |_| Step::Done(()))
+    }
+
+    /// Hands each key to `on_key` until that is done, or the time is over, which comes to `left`.
+    fn keys_until<T>(
+        &mut self,
+        is_over: IsOver,
+        body: Body,
+        keys: &str,
+        left: T,
+        mut on_key: impl FnMut(&Key) -> Step<T>,
+    ) -> Result<T, FrontError> {
+        let mut left = Some(left);
+        self.keys_or_ticks(body, keys, |key| match key {
+            Some(key) => on_key(key),
+            None => left.take_if(|_| is_over()).map_or(Step::Stay, Step::Done),
+        })
     }
 }
 
@@ -86,7 +109,13 @@ impl QuizFront for Terminal {
         }
     }
 
-    fn overview(&mut self, title: &dyn Fn() -> String, rows: &[Row], at: usize) -> Result<Move, FrontError> {
+    fn overview(
+        &mut self,
+        title: &dyn Fn() -> String,
+        rows: &[Row],
+        at: usize,
+        is_over: IsOver,
+    ) -> Result<Move, FrontError> {
         let last = rows.len().saturating_sub(1);
         let mut selected = at.min(last);
         let mut shown = Vec::new();
@@ -98,7 +127,13 @@ impl QuizFront for Terminal {
                 write(&format!("\x1b[H\x1b[2J{}", lines.join("\r\n")))?;
                 shown = lines;
             }
-            let Some(key) = read_within(TICK)? else { continue };
+            let Some(key) = read_within(TICK)? else {
+                if is_over() {
+                    self.notices.clear();
+                    return Ok(Move::Leave);
+                }
+                continue;
+            };
             match overview::step(&key, selected, last, room) {
                 overview::Step::Done(then) => {
                     self.notices.clear();
@@ -111,17 +146,25 @@ impl QuizFront for Terminal {
         }
     }
 
-    fn settle(&mut self, feedback: &Feedback) -> Result<Move, FrontError> {
-        self.keys(&page::settled(feedback, false), "Enter next · q leave", |key| match key {
+    fn settle(&mut self, feedback: &Feedback, is_over: IsOver) -> Result<Move, FrontError> {
+        let body = || page::settled(feedback, false);
+        let keys = "Enter next · q leave";
+        self.keys_until(is_over, Body::Moving(&body), keys, Move::Leave, |key| match key {
             Key::Enter | Key::Char(' ') | Key::Right => Step::Done(Move::Next),
             Key::Escape | Key::Leave | Key::Char('q') => Step::Done(Move::Leave),
             _ => Step::Stay,
         })
     }
 
-    fn confirm(&mut self, lines: &[String], question: &str) -> Result<Option<bool>, FrontError> {
-        let body: Vec<Block> = lines.iter().map(|line| Block::new(Style::Body, line)).collect();
-        self.keys(&body, &format!("{question}  y yes · n no · q leave"), |key| match key {
+    fn confirm(
+        &mut self,
+        lines: &[String],
+        question: &str,
+        is_over: IsOver,
+    ) -> Result<Option<bool>, FrontError> {
+        let body = || lines.iter().map(|line| Block::new(Style::Body, line)).collect();
+        let keys = format!("{question}  y yes · n no · q leave");
+        self.keys_until(is_over, Body::Moving(&body), &keys, None, |key| match key {
             Key::Char('y' | 'Y') => Step::Done(Some(true)),
             Key::Char('n' | 'N') => Step::Done(Some(false)),
             Key::Escape | Key::Leave | Key::Char('q') => Step::Done(None),

@@ -6,12 +6,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::app::App;
+use super::draw::DrawArgs;
 use super::failure::Failure;
 use super::folder::{Named, save_all};
-use super::quiz::{QuizError, drawing, kind};
-use crate::deck::Kind;
+use super::quiz::{QuizError, drawing};
 use crate::paper::{Asked, Heading, Key, Paper, Words, html, markdown};
-use crate::quiz::Wish;
 use crate::session::Sheet;
 use crate::text::{count, safe};
 
@@ -19,27 +18,18 @@ use crate::text::{count, safe};
 ///
 /// Questions are drawn evenly over the facts of the decks, one of a fact. Each variant has them and
 /// their choices in another order; "None of these" stays last. Every paper and every key comes as a
-/// page to print and as Markdown; key.ron is what `griot mark` marks by.
+/// page to print and as Markdown; key.ron is what `griot mark` marks by. The same decks and seed give the
+/// same papers, byte by byte.
 #[derive(Debug, Args)]
 pub struct PaperArgs {
     /// Decks to be asked about: names, files or folders
     #[arg(required = true, value_name = "DECK")]
     decks: Vec<String>,
-    /// So many questions, if there are so many facts
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=500))]
-    count: u16,
+    #[command(flatten)]
+    draw: DrawArgs,
     /// So many variants, from A on
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=26))]
     variants: u8,
-    /// Draw and shuffle by this number: the same decks give the same papers, byte by byte
-    #[arg(long, value_name = "S")]
-    seed: Option<u64>,
-    /// Only cards with this tag; may be given again for more
-    #[arg(long = "tag", value_name = "T")]
-    tags: Vec<String>,
-    /// Only these kinds of card, as in pick,true-false
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
-    kinds: Vec<Kind>,
     /// What stands above the papers [default: the titles of the decks]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
@@ -64,10 +54,8 @@ pub fn run(app: &mut App, args: &PaperArgs) -> Result<(), Failure> {
     if opened.decks.is_empty() {
         return Err(Failure::NothingSound);
     }
-    // Any number will do that is another one next time; a short one can be typed again.
-    let seed = args.seed.unwrap_or_else(|| app.clock.now().0.cast_unsigned() % 1_000_000);
-    let wish =
-        Wish { count: usize::from(args.count), kinds: args.kinds.clone(), tags: args.tags.clone(), seed };
+    let wish = args.draw.wish(&app.clock);
+    let seed = wish.seed;
     let drawing = drawing(&opened.decks, &wish)?;
     let (decks, language) = (drawing.decks, drawing.language);
     let asked: Vec<Asked> = drawing.sheets.into_iter().map(asked).collect();
@@ -96,8 +84,8 @@ pub fn run(app: &mut App, args: &PaperArgs) -> Result<(), Failure> {
             format!("What stands around the questions is in English: griot does not know it in `{tag}`.\n");
         out.write_all(safe(&told).as_bytes())?;
     }
-    if printed < wish.count {
-        writeln!(out, "There are no more questions: one is asked of each fact.")?;
+    if let Some(shortage) = args.draw.shortage(printed) {
+        writeln!(out, "{shortage}")?;
     }
     if asked.len() > printed {
         writeln!(

@@ -11,8 +11,6 @@ use crate::ask::QuizFront;
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::library::OpenDeck;
-use crate::quiz::Wish;
-use crate::text::count;
 
 /// A quiz that can be taken.
 pub struct Begun {
@@ -34,25 +32,22 @@ pub fn begin(
     let now = app.clock.now();
     let found = left::of_decks(&folder, decks);
     if args.resume {
-        let chosen = left::choose(&found, "go on", front, now)?;
-        return chosen.map(|found| back(&found.path, output)).transpose();
+        let Some(chosen) = left::choose(&found, "go on", front, now)? else { return Ok(None) };
+        for change in left::changes(chosen, decks) {
+            front.notice(&change)?;
+        }
+        return back(&chosen.path, output).map(Some);
     }
-    // One of another student, or with other questions, is another quiz.
-    let is_same = |found: &&Found| {
-        let opening = found.left.as_ref().map(|left| &left.opening);
-        opening.is_some_and(|opening| {
-            (args.name.is_none() || args.name == opening.student)
-                && args.seed.is_none_or(|seed| seed == opening.seed)
-        })
-    };
+    let is_same = |found: &&Found| found.left.as_ref().is_some_and(|left| is_wanted(&left.opening, args));
     for found in found.iter().filter(is_same) {
         let begun = match back(&found.path, output.clone()) {
             // It is taken in another window.
             Err(Failure::Quiz(QuizError::Busy { .. })) => continue,
             begun => begun?,
         };
-        let state = format!("You left a quiz open: {}", left::told(found, now));
-        match front.confirm(&[state], "Go on with it?")? {
+        let mut state = vec![format!("You left a quiz open: {}", left::told(found, now))];
+        state.extend(left::changes(found, decks));
+        match front.confirm(&state, "Go on with it?", &|| false)? {
             Some(true) => return Ok(Some(begun)),
             Some(false) => {
                 front.notice("It stays open: `griot quiz --resume` or `--discard` finds it again.")?;
@@ -61,9 +56,20 @@ pub fn begin(
             None => return Ok(None),
         }
     }
-    let opening = Opening { output, ..drawn(app, args, decks, front)? };
+    let opening = drawn(app, args, decks, output, front)?;
     let journal = Journal::begin(&folder, &stem(app, decks), &opening)?;
     Ok(Some(Begun { left: Left { opening, events: Vec::new() }, journal, is_back: false }))
+}
+
+/// Whether a quiz is the one wanted, as far as that is said: one of another student, with other questions, in
+/// another time or by other rules is another quiz.
+fn is_wanted(opening: &Opening, args: &QuizArgs) -> bool {
+    (args.name.is_none() || args.name == opening.student)
+        && (args.minutes.is_none() || args.minutes == opening.minutes)
+        && (!args.feedback || opening.shows_answers)
+        && (!args.no_feedback || !opening.shows_answers)
+        && args.draw.fits(&opening.wish)
+        && args.rules.fit(&opening.rules)
 }
 
 /// A quiz that was left. The result goes to `output`, or else where it was to go.
@@ -73,35 +79,32 @@ fn back(path: &Path, output: Option<PathBuf>) -> Result<Begun, Failure> {
     Ok(Begun { left, journal, is_back: true })
 }
 
+/// The beginning of a new quiz.
 fn drawn(
     app: &App,
     args: &QuizArgs,
     decks: &[OpenDeck],
+    output: Option<PathBuf>,
     front: &mut dyn QuizFront,
 ) -> Result<Opening, Failure> {
-    let now = app.clock.now();
-    // Any number will do that is another one next time; a short one can be typed again.
-    let seed = args.seed.unwrap_or_else(|| now.0.cast_unsigned() % 1_000_000);
-    let wanted = usize::from(args.count);
-    let wish = Wish { count: wanted, kinds: args.kinds.clone(), tags: args.tags.clone(), seed };
+    let wish = args.draw.wish(&app.clock);
     let drawing = drawing(decks, &wish)?;
-    match drawing.sheets.len() {
-        0 => return Err(QuizError::NoQuestion.into()),
-        drawn if drawn < wanted => {
-            front.notice(&format!("There are no more facts than for {}.", count(drawn, "question")))?;
-        }
-        _ => {}
+    if drawing.sheets.is_empty() {
+        return Err(QuizError::NoQuestion.into());
+    }
+    if let Some(shortage) = args.draw.shortage(drawing.sheets.len()) {
+        front.notice(&shortage)?;
     }
     Ok(Opening {
         decks: drawing.decks,
         student: args.name.clone(),
-        seed,
-        began: app.calendar().zoned(now),
+        wish,
+        began: app.calendar().zoned(app.clock.now()),
         minutes: args.minutes,
         rules: args.rules.rules(),
         shows_answers: args.feedback,
         feeds: args.feed,
-        output: None,
+        output,
         sheets: drawing.sheets,
     })
 }

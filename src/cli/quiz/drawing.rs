@@ -1,11 +1,10 @@
 //! The questions of a quiz, drawn from decks.
 
-use super::facts::hash;
 use crate::cli::failure::Failure;
 use crate::cli::files::bytes_of;
 use crate::cli::library::{OpenDeck, cited};
 use crate::deck::{Deck, Entry, Fact, read_bytes, roster};
-use crate::quiz::{Candidate, DeckPrint, Wish, draw};
+use crate::quiz::{Candidate, Clue, DeckPrint, Wish, draw};
 use crate::session::{Sheet, question};
 
 /// What was drawn.
@@ -41,19 +40,19 @@ pub fn drawing(decks: &[OpenDeck], wish: &Wish) -> Result<Drawing, Failure> {
             kind: entry.kind,
             tags: entry.tags.clone(),
         }));
-        prints.push(DeckPrint {
-            name: deck.name.to_string(),
-            title: content.title.clone(),
-            hash: hash(&bytes),
-        });
+        prints.push(DeckPrint::of(deck.name.as_str(), &content.title, &bytes));
         sources.push((candidates.len() - entries.len(), Source { deck: content, entries }));
     }
-    let mut sheets = Vec::new();
-    for drawn in draw(&candidates, wish) {
-        let candidate = &candidates[drawn.candidate];
-        let (first, source) = &sources[candidate.deck];
-        sheets.extend(sheet(source, &source.entries[drawn.candidate - first], drawn.seed));
-    }
+    let sheet_of = |candidate: usize, seed| {
+        let (first, source) = &sources[candidates[candidate].deck];
+        sheet(source, &source.entries[candidate - first], seed)
+    };
+    let clue = |candidate| {
+        let question = sheet_of(candidate, wish.seed).map(|sheet| sheet.question);
+        question.map_or_else(Clue::default, |question| Clue::of(&question.prompt, &question.task))
+    };
+    let drawn = draw(&candidates, wish, clue);
+    let sheets = drawn.iter().filter_map(|drawn| sheet_of(drawn.candidate, drawn.seed)).collect();
     let mut languages = sources.iter().map(|(_, source)| source.deck.language.as_ref());
     let first = languages.next().flatten();
     let language = first.filter(|first| languages.all(|other| other == Some(first))).cloned();

@@ -1,7 +1,5 @@
 //! The facts behind a result that is read again, as far as its decks are here.
 
-use xxhash_rust::xxh3::xxh3_128;
-
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::files::bytes_of;
@@ -66,7 +64,7 @@ fn since(print: &DeckPrint, opened: &[OpenDeck]) -> Since {
     let deck = opened.iter().find(|deck| deck.name.as_str() == print.name);
     match deck.and_then(|deck| bytes_of(&deck.location).ok()) {
         None => Since::Gone,
-        Some(bytes) if hash(&bytes) == print.hash => Since::Same,
+        Some(bytes) if print.is_of(&bytes) => Since::Same,
         Some(_) => Since::Changed,
     }
 }
@@ -78,9 +76,4 @@ fn lesson(app: &mut App, card: &str, opened: &[OpenDeck]) -> Result<Option<Lesso
     let (spot, read) = *found;
     let is_open = opened.iter().any(|deck| deck.row == spot.deck);
     Ok(read.fact.filter(|_| is_open).map(|fact| Lesson::of(&fact, read.citations)))
-}
-
-/// What a deck file is known by: XXH3 of its bytes, 128 bits in 32 hexadecimal digits.
-pub fn hash(bytes: &[u8]) -> String {
-    format!("{:032x}", xxh3_128(bytes))
 }

@@ -15,7 +15,7 @@ use super::pulse::{INTERVAL, Pulse};
 use crate::cli::environment::Clock;
 use crate::cli::failure::Failure;
 use crate::cli::files::save_new;
-use crate::quiz::{DeckPrint, Rules};
+use crate::quiz::{Attempt, AttemptError, DeckPrint, Rules, Wish};
 use crate::session::{Deed, Event, Sheet};
 
 /// How a quiz began.
@@ -23,7 +23,9 @@ use crate::session::{Deed, Event, Sheet};
 pub struct Opening {
     pub decks: Vec<DeckPrint>,
     pub student: Option<String>,
-    pub seed: u64,
+    /// What the questions were drawn by.
+    #[serde(flatten)]
+    pub wish: Wish,
     /// With its time zone.
     pub began: String,
     pub minutes: Option<u32>,
@@ -108,7 +110,7 @@ impl Journal {
         // One whose result is there was over when something kept it from being removed.
         let is_open = |path: &PathBuf| {
             path.extension().is_some_and(|extension| extension == EXTENSION)
-                && !path.with_extension("ron").exists()
+                && !is_result(&path.with_extension("ron"))
         };
         let mut paths: Vec<PathBuf> = entries.filter(is_open).collect();
         // Their names begin with the time.
@@ -140,9 +142,21 @@ impl Journal {
         Ok(())
     }
 
-    /// Where the result of the quiz is kept.
-    pub fn result(&self) -> PathBuf {
-        self.path.with_extension("ron")
+    /// Keeps the text of the result beside the quiz and returns where. What stands under that name is no
+    /// result (see [`Journal::all`]); it stays, and another name is taken.
+    pub fn keep(&self, result: &str) -> Result<PathBuf, Failure> {
+        let mut number = 1;
+        loop {
+            let path = match number {
+                1 => self.path.with_extension("ron"),
+                _ => self.path.with_extension(format!("{number}.ron")),
+            };
+            match save_new(&path, result) {
+                Ok(()) => return Ok(path),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+                Err(source) => return Err(Failure::Write { path, source }),
+            }
+        }
     }
 
     /// Removes the file: the quiz is over, and its result is kept.
@@ -184,6 +198,12 @@ impl Left {
     }
 }
 
+/// Whether the result of a quiz stands in a file. An empty one, say, may be left of a process that was killed.
+fn is_result(path: &Path) -> bool {
+    let text = std::fs::read_to_string(path);
+    text.is_ok_and(|text| matches!(Attempt::read(&text), Ok(_) | Err(AttemptError::Newer { .. })))
+}
+
 /// Adds a line, before which a line ends that broke off when the disk was full.
 fn append(file: &mut File, event: &Event) -> io::Result<()> {
     file.write_all(format!("\n{}", serde_json::to_string(event)?).as_bytes())?;
@@ -193,12 +213,13 @@ fn append(file: &mut File, event: &Event) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::Kind;
 
     fn opening() -> Opening {
         Opening {
             decks: Vec::new(),
             student: None,
-            seed: 7,
+            wish: Wish { count: 20, kinds: vec![Kind::Pick], tags: Vec::new(), seed: 7 },
             began: String::new(),
             minutes: None,
             rules: Rules::default(),
@@ -264,15 +285,51 @@ mod tests {
         assert!(matches!(Journal::open(&journal.path), Err(Failure::Quiz(QuizError::Busy { .. }))));
     }
 
+    fn result() -> String {
+        let attempt = Attempt {
+            decks: Vec::new(),
+            student: None,
+            seed: 7,
+            variant: None,
+            began: None,
+            seconds: None,
+            minutes: None,
+            breaks: 0,
+            rules: Rules::default(),
+            items: Vec::new(),
+            score: 0.0,
+            out_of: 0,
+        };
+        attempt.write()
+    }
+
     #[test]
     fn no_quiz_takes_the_name_of_another() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("quiz-2.ron"), "").unwrap();
-        let names = [(); 2].map(|()| Journal::begin(folder.path(), "quiz", &opening()).unwrap().result());
+        let begin = || Journal::begin(folder.path(), "quiz", &opening()).unwrap();
+        let names = [begin(), begin()].map(|journal| journal.keep(&result()).unwrap());
         assert_eq!(names, ["quiz.ron", "quiz-3.ron"].map(|name| folder.path().join(name)));
-        assert_eq!(Journal::all(folder.path()).len(), 2);
-        std::fs::write(&names[0], "").unwrap();
-        assert_eq!(Journal::all(folder.path()), [names[1].with_extension(EXTENSION)]);
+    }
+
+    #[test]
+    fn a_quiz_is_over_when_its_result_is_there_as_a_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = Journal::begin(folder.path(), "quiz", &opening()).unwrap().path.clone();
+        for debris in ["", &result()[..40]] {
+            std::fs::write(path.with_extension("ron"), debris).unwrap();
+            assert_eq!(Journal::all(folder.path()), std::slice::from_ref(&path), "{debris:?}");
+        }
+        let (_, journal) = Journal::open(&path).unwrap();
+        assert_eq!(journal.keep(&result()).unwrap(), folder.path().join("quiz.2.ron"));
+        journal.close().unwrap();
+        assert!(Journal::all(folder.path()).is_empty());
+        // One whose file could not be removed.
+        let path = Journal::begin(folder.path(), "other", &opening()).unwrap().path.clone();
+        std::fs::write(path.with_extension("ron"), result()).unwrap();
+        assert!(Journal::all(folder.path()).is_empty());
+        std::fs::write(path.with_extension("ron"), result().replace("format: 1", "format: 9")).unwrap();
+        assert!(Journal::all(folder.path()).is_empty());
     }
 
     #[test]

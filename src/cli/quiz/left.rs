@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
+use serde_json::{Value, json};
 
 use super::error::QuizError;
 use super::journal::{Journal, Left};
@@ -11,8 +12,10 @@ use super::{QuizArgs, terms};
 use crate::ask::{Menu, MenuItem, QuizFront};
 use crate::cli::app::App;
 use crate::cli::failure::Failure;
+use crate::cli::files::bytes_of;
 use crate::cli::library::OpenDeck;
 use crate::clock::Moment;
+use crate::deck::read_bytes;
 use crate::quiz::DeckPrint;
 use crate::session::Quiz;
 use crate::text::count;
@@ -37,6 +40,23 @@ pub fn of_decks(folder: &Path, decks: &[OpenDeck]) -> Vec<Found> {
     let mut found = all(folder);
     found.retain(|found| decks.is_empty() || found.left.as_ref().is_some_and(is_of_these));
     found
+}
+
+/// What became of these decks since a quiz of theirs began: it asks what they said then.
+pub fn changes(found: &Found, decks: &[OpenDeck]) -> Vec<String> {
+    let prints = found.left.iter().flat_map(|left| &left.opening.decks);
+    let change = |print: &DeckPrint| {
+        let deck = decks.iter().find(|deck| deck.name.as_str() == print.name)?;
+        let bytes = bytes_of(&deck.location).ok().filter(|bytes| !print.is_of(bytes))?;
+        let (_, reading) = read_bytes(&bytes);
+        let (name, before) = (&print.name, &print.title);
+        let other = reading.deck.map(|deck| deck.title).filter(|title| title != before);
+        Some(match other {
+            Some(now) => format!("It asks about “{before}”, while the deck `{name}` is “{now}” now."),
+            None => format!("The deck `{name}` was changed since: this quiz asks what it said then."),
+        })
+    };
+    prints.filter_map(change).collect()
 }
 
 /// The only quiz, or the one that the learner chooses to `verb`; `None` for none of them.
@@ -68,7 +88,9 @@ pub fn discard(app: &App, args: &QuizArgs, decks: &[OpenDeck]) -> Result<(), Fai
     let now = app.clock.now();
     let mut front = app.quiz_front(args.plain, args.json)?;
     let Some(chosen) = choose(&found, "discard", front.as_mut(), now)? else { return Ok(()) };
-    let done = match front.confirm(&[told(chosen, now)], "Throw it away, with its answers?")? {
+    let mut lines = vec![told(chosen, now)];
+    lines.extend(changes(chosen, decks));
+    let done = match front.confirm(&lines, "Throw it away, with its answers?", &|| false)? {
         Some(true) => {
             Journal::discard(&chosen.path)?;
             "It is thrown away."
@@ -95,6 +117,31 @@ pub fn state(found: &Found, now: Moment) -> String {
         Some(name) => format!("{name}: left open, {standing}."),
         None => format!("Left open, {standing}."),
     }
+}
+
+/// The same for other programs.
+pub fn json(found: &Found, now: Moment) -> Value {
+    let mut value = match &found.left {
+        None => json!({"error": "it cannot be read"}),
+        Some(left) => {
+            let (opening, quiz) = (&left.opening, quiz(left, now));
+            let all = quiz.sheets().len();
+            json!({
+                "decks": opening.decks,
+                "student": opening.student,
+                "seed": opening.wish.seed,
+                "began": opening.began,
+                "minutes": opening.minutes,
+                "rules": opening.rules,
+                "answered": all - quiz.unanswered().len(),
+                "out_of": all,
+                "seconds_left": quiz.left(now).map(|left| left.as_secs()),
+            })
+        }
+    };
+    value["is_open"] = true.into();
+    value["file"] = found.path.display().to_string().into();
+    value
 }
 
 fn quiz(left: &Left, now: Moment) -> Quiz {

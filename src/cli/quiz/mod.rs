@@ -28,18 +28,18 @@ use journal::Opening;
 use sitting::Sitting;
 
 use super::app::App;
+use super::draw::DrawArgs;
 use super::failure::Failure;
 use super::library::OpenDeck;
 use super::rules::RulesArgs;
-use crate::deck::Kind;
-use crate::quiz::{kind_named, kind_word};
 use crate::session::Terms;
 
 /// Take a graded quiz
 ///
-/// Questions are drawn evenly over the facts of the decks, one of a fact, and choices are shuffled. Answers
-/// can be changed until the end; each is saved when it is given, so that a quiz that was interrupted goes on
-/// with --resume and the time that was left. The result is kept in the data folder, apart from study.
+/// Questions are drawn evenly over the facts of the decks, one of a fact, and none that gives away the answer
+/// to another, where there are others; choices are shuffled. Answers can be changed until the end; each is
+/// saved when it is given, so that a quiz that was interrupted goes on with --resume and the time that was
+/// left. The result is kept in the data folder, apart from study.
 ///
 /// What you study changes nothing in what is asked: suspended cards are, too, so that a seed gives all
 /// students the same questions.
@@ -57,21 +57,11 @@ pub struct QuizArgs {
     /// Decks to be asked about: names, files or folders
     #[arg(value_name = "DECK", required_unless_present_any = ["resume", "discard", "list", "show"])]
     decks: Vec<String>,
-    /// So many questions, if there are so many facts
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
-    count: u16,
-    /// Draw and shuffle by this number instead of by chance: the same decks give the same quiz
-    #[arg(long, value_name = "S")]
-    seed: Option<u64>,
-    /// End after M minutes; what is answered later does not count
+    #[command(flatten)]
+    draw: DrawArgs,
+    /// End after M minutes (by lines: at the next one); what is answered later does not count
     #[arg(long, value_name = "M", value_parser = clap::value_parser!(u32).range(1..=600))]
     minutes: Option<u32>,
-    /// Only cards with this tag; may be given again for more
-    #[arg(long = "tag", value_name = "T")]
-    tags: Vec<String>,
-    /// Only these kinds of card, as in pick,true-false
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
-    kinds: Vec<Kind>,
     /// Show what is right after each answer, which then stands
     #[arg(long, overrides_with = "no_feedback")]
     feedback: bool,
@@ -97,13 +87,15 @@ pub struct QuizArgs {
     #[arg(long, conflicts_with_all = ["list", "show", "output", "feed"])]
     #[arg(conflicts_with_all = BEGINNING)]
     discard: bool,
-    /// List the quizzes so far
-    #[arg(long, conflicts_with_all = ["decks", "show"])]
+    /// List the quizzes so far, and those left open
+    #[arg(long, conflicts_with_all = ["decks", "show", "output", "feed"])]
+    #[arg(conflicts_with_all = BEGINNING)]
     list: bool,
     /// Show the result in a file, if it is as griot wrote it; facts are looked up in these decks, too
-    #[arg(long, value_name = "RESULT.ron")]
+    #[arg(long, value_name = "RESULT.ron", conflicts_with_all = ["output", "feed"])]
+    #[arg(conflicts_with_all = BEGINNING)]
     show: Option<PathBuf>,
-    /// The result as JSON; lines of the quiz go to stderr
+    /// The result as JSON, with --list each quiz as a line of it; lines of the quiz go to stderr
     #[arg(long)]
     json: bool,
     /// Lines in and out instead of screens: for screen readers and scripts
@@ -112,16 +104,19 @@ pub struct QuizArgs {
 }
 
 /// What is said when a quiz begins, and stays.
-const BEGINNING: [&str; 10] =
-    ["count", "seed", "minutes", "tags", "kinds", "feedback", "no_feedback", "name", "penalty", "strict"];
-
-/// A kind of card that can be graded, by its word.
-pub fn kind(word: &str) -> Result<Kind, String> {
-    let words =
-        || Kind::ALL.into_iter().filter(|kind| *kind != Kind::Flip).map(kind_word).collect::<Vec<_>>();
-    let kind = kind_named(word).filter(|kind| *kind != Kind::Flip);
-    kind.ok_or_else(|| format!("a kind of card that can be graded is expected: {}", words().join(", ")))
-}
+const BEGINNING: [&str; 11] = [
+    "count",
+    "seed",
+    "minutes",
+    "tags",
+    "kinds",
+    "feedback",
+    "no_feedback",
+    "name",
+    "penalty",
+    "all_or_nothing",
+    "strict",
+];
 
 /// Runs `griot quiz`.
 pub fn run(app: &mut App, args: &QuizArgs) -> Result<(), Failure> {
@@ -172,4 +167,23 @@ fn opened(app: &mut App, args: &QuizArgs) -> Result<Vec<OpenDeck>, Failure> {
     let opened = app.open(&args.decks)?;
     app.tell_problems(&opened);
     if opened.decks.is_empty() { Err(Failure::NothingSound) } else { Ok(opened.decks) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::Command;
+
+    use super::*;
+
+    #[test]
+    fn whatever_is_said_when_a_quiz_begins_is_known_as_such() {
+        let later = ["decks", "output", "feed", "resume", "discard", "list", "show", "json", "plain", "help"];
+        let command = QuizArgs::augment_args(Command::new("quiz"));
+        let all: BTreeSet<&str> =
+            command.get_arguments().map(|argument| argument.get_id().as_str()).collect();
+        let beginning = all.into_iter().filter(|id| !later.contains(id));
+        assert_eq!(beginning.collect::<BTreeSet<_>>(), BTreeSet::from(BEGINNING));
+    }
 }

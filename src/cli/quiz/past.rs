@@ -45,7 +45,8 @@ pub fn show(app: &mut App, path: &Path, args: &QuizArgs) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Lists the quizzes in a folder, the oldest first.
+/// Lists the quizzes in a folder, the oldest first; those left open come last. As JSON they are a line each,
+/// and none without any.
 pub fn show_all(folder: &Path, as_json: bool, now: Moment) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     let (results, open) = (results(folder), left::all(folder));
@@ -57,6 +58,9 @@ pub fn show_all(folder: &Path, as_json: bool, now: Moment) -> Result<(), Failure
             );
             value["file"] = path.display().to_string().into();
             writeln!(out, "{}", safe_json(&value.to_string()))?;
+        }
+        for found in open.iter().rev() {
+            writeln!(out, "{}", safe_json(&left::json(found, now).to_string()))?;
         }
         return Ok(());
     }

@@ -92,10 +92,11 @@ impl Table<'_> {
         }
     }
 
-    /// Shows the open question; `None` when its answer came too late.
+    /// Shows the question that it stands at; `None` when its answer came too late.
     fn pose(&mut self) -> Result<Option<Move>, Failure> {
-        let quiz = &*self.quiz;
-        let by_now = || status(quiz, self.clock);
+        self.turn(self.quiz.at())?;
+        let (quiz, clock) = (&*self.quiz, self.clock);
+        let by_now = || status(quiz, clock);
         let (status, is_settled) = (by_now(), quiz.is_settled());
         let Some((sheet, mark)) = quiz.open() else { return Ok(Some(Move::Finish)) };
         let question = &sheet.question;
@@ -103,6 +104,7 @@ impl Table<'_> {
         let posed = Posed {
             card: card(sheet, &status),
             status: &by_now,
+            is_over: &|| quiz.is_over(clock.now()),
             given: mark.reply.as_ref(),
             told: words.as_deref(),
             is_settled,
@@ -142,7 +144,8 @@ impl Table<'_> {
             worth => format!("It is worth {}.", super::told::points(worth)),
         };
         let shown: Feedback = feedback(card(sheet, &status), &sheet.question, outcome, rating, &remark);
-        match self.front.settle(&shown)? {
+        let (quiz, clock) = (&*self.quiz, self.clock);
+        match self.front.settle(&shown, &|| quiz.is_over(clock.now()))? {
             Move::Leave => Ok(Move::Leave),
             _ => Ok(then),
         }
@@ -153,8 +156,18 @@ impl Table<'_> {
         (says, credit(&sheet.question.task, reply, says, self.rules))
     }
 
+    /// Closes the open question: what the learner looks at now is the whole.
+    fn survey(&mut self) -> Result<(), Failure> {
+        match self.quiz.survey(self.clock.now()) {
+            Some(event) => self.journal.add(&event),
+            None => Ok(()),
+        }
+    }
+
     fn overview(&mut self) -> Result<Move, Failure> {
-        let marks = self.quiz.sheets().iter().zip(self.quiz.marks());
+        self.survey()?;
+        let (quiz, clock) = (&*self.quiz, self.clock);
+        let marks = quiz.sheets().iter().zip(quiz.marks());
         let rows: Vec<Row> = marks
             .map(|(sheet, mark)| Row {
                 asked: asked(&sheet.question.prompt, &sheet.question.task),
@@ -164,11 +177,11 @@ impl Table<'_> {
             .collect();
         let answered = rows.iter().filter(|row| row.is_answered).count();
         let title = || {
-            let left = self.quiz.left(self.clock.now());
+            let left = quiz.left(clock.now());
             let left = left.map_or(String::new(), |left| format!(" · {} left", countdown(left)));
             format!("{answered} of {} answered{left}", count(rows.len(), "question"))
         };
-        Ok(self.front.overview(&title, &rows, self.quiz.at())?)
+        Ok(self.front.overview(&title, &rows, quiz.at(), &|| quiz.is_over(clock.now()))?)
     }
 
     /// Whether the learner wants to end the quiz; asked only when answers are missing.
@@ -177,12 +190,14 @@ impl Table<'_> {
         if open.is_empty() {
             return Ok(Some(true));
         }
+        self.survey()?;
         let numbers: Vec<String> = open.iter().map(|place| (place + 1).to_string()).collect();
         let line = match numbers.as_slice() {
             [one] => format!("Question {one} has no answer."),
             numbers => format!("{} questions have no answer: {}.", numbers.len(), list(numbers)),
         };
-        Ok(self.front.confirm(&[line], "End the quiz?")?)
+        let (quiz, clock) = (&*self.quiz, self.clock);
+        Ok(self.front.confirm(&[line], "End the quiz?", &|| quiz.is_over(clock.now()))?)
     }
 }
 

@@ -85,6 +85,28 @@ fn the_question_that_is_open_when_the_time_is_over_has_taken_the_rest_of_it() {
 }
 
 #[test]
+fn the_time_of_looking_at_the_whole_goes_to_no_question() {
+    let mut quiz = timed(60, &[], Moment(0));
+    let mut events = Vec::new();
+    events.extend(quiz.survey(Moment(4_000)));
+    assert_eq!(quiz.survey(Moment(5_000)), None);
+    events.push(Event { used: 6_000, deed: Deed::Think });
+    events.extend(quiz.turn(0, Moment(9_000)));
+    assert_eq!(quiz.turn(0, Moment(9_500)), None);
+    events.extend(quiz.turn(1, Moment(10_000)));
+    events.extend(quiz.survey(Moment(12_000)));
+    events.push(quiz.leave(Moment(20_000)));
+    let times = |quiz: &Quiz| quiz.marks().iter().map(|mark| mark.millis).collect::<Vec<_>>();
+    assert_eq!((times(&quiz), quiz.used()), (vec![5_000, 2_000], 20_000));
+    let mut resumed = timed(60, &events, Moment(0));
+    assert_eq!((times(&resumed), resumed.used()), (vec![5_000, 2_000], 20_000));
+    // Who comes back is asked the question that was open last.
+    resumed.go_on(Moment(0));
+    resumed.leave(Moment(1_000));
+    assert_eq!(times(&resumed), [5_000, 3_000]);
+}
+
+#[test]
 fn a_clock_that_is_set_back_takes_no_time_away() {
     let mut quiz = timed(10, &[], Moment(5_000));
     quiz.flag(Moment(8_000));
@@ -135,7 +157,7 @@ fn deeds() -> impl Strategy<Value = Deed> {
         (0usize..6, prop::option::of((0usize..5).prop_map(Reply::Pick)))
             .prop_map(|(place, reply)| Deed::Answer(place, reply)),
         (0usize..6, any::<bool>()).prop_map(|(place, flag)| Deed::Flag(place, flag)),
-        prop_oneof![Just(Deed::Think), Just(Deed::Leave), Just(Deed::Return)],
+        prop_oneof![Just(Deed::Survey), Just(Deed::Think), Just(Deed::Leave), Just(Deed::Return)],
     ]
 }
 
