@@ -19,4 +19,4 @@ mod words;
 pub use key::{Key, KeyError, KeyQuestion, KeyVariant};
 pub use mark::{BadAnswer, mark};
 pub use variants::{Asked, Heading, LETTERS, Paper, Variant};
-pub use words::Words;
+pub use words::{Words, is_name_column, is_variant_column};
