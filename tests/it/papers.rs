@@ -410,7 +410,27 @@ fn results_that_cannot_be_trusted_or_are_there_twice_are_left_out() {
     );
     griot.write("empty/readme.txt", "");
     griot.run("analyze empty").code(1).fails_well();
-    griot.run("analyze papers").code(1).fails_well();
+    griot.run("analyze papers").code(1).warns("error: there are no answers in papers\nhint: ");
+    griot.run("analyze papers/key.ron").code(1).fails_well().warns("papers/key.ron:1:");
+}
+
+#[test]
+fn what_is_no_result_in_a_folder_is_left_out_and_told() {
+    let griot = printed();
+    griot.write("answers.csv", "Ada,A\nBo,B\n");
+    griot.run("mark papers answers.csv -o papers").code(0);
+    griot.write("papers/empty.ron", "");
+    std::fs::write(griot.path("papers/latin.ron"), b"Attempt(student: \"Ren\xe9\")").unwrap();
+    let output = griot.run("analyze papers").code(0).says("2 students, 8 questions.\n");
+    let told: Vec<&str> = output.err.lines().collect();
+    assert_eq!(told.len(), 3, "{output}");
+    for (told, beginning) in told.iter().zip([
+        "Left out: papers/empty.ron:",
+        "Left out: papers/key.ron:1:1: it is no result of a quiz",
+        "Left out: papers/latin.ron: it is no UTF-8 text",
+    ]) {
+        assert!(told.starts_with(beginning), "{told}");
+    }
 }
 
 #[test]
