@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use super::key::{Key, KeyQuestion, KeyVariant, places};
+use super::answer::{letter, places};
+use super::key::{Key, KeyQuestion, KeyVariant};
 use super::words::truth;
 use crate::answer::{Reply, Segment, Task};
 use crate::deck::Kind;
@@ -185,6 +186,6 @@ fn at_most(choices: usize, items: usize, number: usize, typed: &str) -> Result<V
 }
 
 fn none_of(choices: usize, number: usize, typed: &str) -> BadAnswer {
-    let last = super::key::letter(choices.saturating_sub(1));
+    let last = letter(choices.saturating_sub(1));
     BadAnswer::Letter { question: number, typed: typed.to_owned(), choices: format!("A to {last}") }
 }

@@ -6,6 +6,7 @@
 //!
 //! This room is pure: files are written elsewhere.
 
+mod answer;
 pub mod html;
 mod key;
 mod mark;

@@ -1,6 +1,6 @@
 //! What is said on a paper and in its key.
 
-use super::key::{Answer, answer, letter};
+use super::answer::{Answer, answer, letter};
 use super::variants::{Asked, Paper, Variant};
 use super::words::{ENGLISH, Words};
 use crate::answer::{Segment, Task};

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::key::Answer;
+use super::answer::Answer;
 use super::*;
 use crate::answer::{Segment, Task};
 use crate::deck::Kind;

@@ -4,7 +4,7 @@ use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 
-use super::key::answer;
+use super::answer::answer;
 use super::words::{ENGLISH, Words};
 use crate::answer::{Task, shuffled};
 use crate::deck::Kind;
