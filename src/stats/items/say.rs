@@ -202,7 +202,7 @@ pub(super) fn legend(analysis: &Analysis) -> String {
         }
     };
     let penalty = match analysis.has_penalty {
-        true => " Wrong answers cost points, which scores have in them, and p and D do not.",
+        true => " Wrong answers cost points: that is in the scores, and not in p and D.",
         false => "",
     };
     format!(

@@ -246,7 +246,7 @@ fn what_a_wrong_answer_costs_makes_no_question_hard() {
         assert_eq!((free.p, &free.advice), (costly.p, &costly.advice));
     }
     let said = lines(&costly, 1000, Glyphs::Ascii).join("\n");
-    assert!(said.contains(" Wrong answers cost points, which scores have in them, and p and D do not."));
+    assert!(said.contains(" Wrong answers cost points: that is in the scores, and not in p and D."));
     assert!(said.contains("\n3 students score below 0; a quiz or a mark says 0 then.\n"), "{said}");
     let said = lines(&free, 300, Glyphs::Ascii).join("\n");
     assert!(!said.contains("cost points") && !said.contains("below 0"));
