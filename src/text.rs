@@ -100,6 +100,22 @@ pub fn clip(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(clipped)
 }
 
+/// `a, b or c`, with this word before the last.
+pub fn listed(items: &[String], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} {word} {last}", before.join(", ")),
+    }
+}
+
+/// Points of a score, with two decimals at most.
+pub fn points(points: f64) -> String {
+    let text = format!("{points:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
 /// `1 card`, `2 cards`: a count and its noun.
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
@@ -110,6 +126,21 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn points_are_short() {
+        for (number, text) in
+            [(1.0, "1"), (0.5, "0.5"), (1.0 / 3.0, "0.33"), (-0.25, "-0.25"), (-0.001, "0"), (100.0, "100")]
+        {
+            assert_eq!(points(number), text);
+        }
+    }
+
+    #[test]
+    fn lists_have_a_word_before_the_last() {
+        let said = |items: &[&str]| listed(&items.iter().map(ToString::to_string).collect::<Vec<_>>(), "or");
+        assert_eq!([said(&[]), said(&["a"]), said(&["a", "b", "c"])], ["", "a", "a, b or c"]);
+    }
 
     #[test]
     fn controls_are_shown_and_never_sent() {

@@ -1,37 +1,42 @@
 //! Choices that speak of the others, and so have to stand behind them.
 
-/// How such choices begin, by language, and which words say that the others are meant; a star stands
-/// for the rest of a word. Lower case.
-const COLLECTIVE: [(&str, &[&str], &[&str]); 9] = [
+/// How such choices begin, and which words after that say that the others are meant: a row for each
+/// language, two for English. Of a row without such words the beginning says it, as in Chinese, which puts
+/// no blanks between words. A star stands for the rest of a word. Lower case.
+const COLLECTIVE: [(&[&str], &[&str]); 11] = [
+    // English.
     (
-        "en",
         &["all", "none", "both", "neither", "any", "some"],
         &["above", "below", "these", "those", "them", "following", "others", "answers", "choices", "options"],
     ),
-    ("en", &["all", "both", "none", "neither"], &["correct", "right", "true"]),
+    (&["all", "both", "none", "neither"], &["correct", "right", "true"]),
+    // German.
     (
-        "de",
         &["alle", "keine*", "beide*", "nichts"],
         &["genannt*", "davon", "oben*", "antwort*", "richtig", "obig*"],
     ),
-    ("fr", &["tout*", "aucun*", "les"], &["ci-dessus", "réponse*", "proposition*", "d'entre"]),
+    // French.
+    (&["tout*", "aucun*", "les"], &["ci-dessus", "réponse*", "proposition*", "d'entre"]),
+    // Spanish.
     (
-        "es",
         &["todas", "todos", "ningun*", "ambas", "ambos"],
         &["anterior*", "respuesta*", "ellas", "ellos", "opciones"],
     ),
+    // Italian.
+    (&["tutte", "tutti", "nessun*", "entramb*"], &["precedent*", "rispost*", "queste", "questi", "sopra"]),
+    // Portuguese.
+    (&["todas", "todos", "nenhum*", "ambas", "ambos"], &["anterior*", "acima", "resposta*", "alternativa*"]),
+    // Dutch.
+    (&["alle", "geen", "beide"], &["bovenstaande", "genoemde", "hiervan", "antwoord*", "deze"]),
+    // Polish.
+    (&["wszystkie", "żadn*", "obie"], &["powyższ*", "odpowied*", "nich"]),
+    // Arabic.
     (
-        "it",
-        &["tutte", "tutti", "nessun*", "entramb*"],
-        &["precedent*", "rispost*", "queste", "questi", "sopra"],
+        &["كل", "جميع", "لا", "ليس", "كلا", "كلتا"],
+        &["سبق", "ذكر", "ذُكر", "أعلاه", "الإجابات", "الإجابتين", "الخيارات"],
     ),
-    (
-        "pt",
-        &["todas", "todos", "nenhum*", "ambas", "ambos"],
-        &["anterior*", "acima", "resposta*", "alternativa*"],
-    ),
-    ("nl", &["alle", "geen", "beide"], &["bovenstaande", "genoemde", "hiervan", "antwoord*", "deze"]),
-    ("pl", &["wszystkie", "żadn*", "obie"], &["powyższ*", "odpowied*", "nich"]),
+    // Chinese.
+    (&["以上*", "上述*", "全部都*", "都不是"], &[]),
 ];
 
 /// What such choices are in full where they are one or two words.
@@ -43,16 +48,17 @@ const LONGEST: usize = 60;
 
 /// Whether a choice has to stay behind the others: "All of the above", "None of these".
 pub(super) fn stays_last(choice: &str) -> bool {
-    let plain: String = choice.trim().trim_end_matches(['.', '!']).replace('’', "'").to_lowercase();
+    let plain: String = choice.trim().trim_end_matches(['.', '!', '。']).replace('’', "'").to_lowercase();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     if plain.chars().count() > LONGEST {
         return false;
     }
     let words: Vec<&str> = plain.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let Some((first, others)) = words.split_first() else { return false };
-    let is_collective = COLLECTIVE.iter().any(|(_, starts, rest)| {
+    let is_collective = COLLECTIVE.iter().any(|(starts, rest)| {
         let is_end = |word: &&str| rest.iter().any(|pattern| fits(word, pattern));
-        starts.iter().any(|pattern| fits(first, pattern)) && others.iter().any(is_end)
+        let is_meant = rest.is_empty() || others.iter().any(is_end);
+        starts.iter().any(|pattern| fits(first, pattern)) && is_meant
     });
     is_collective || ALONE.contains(&plain.as_str())
 }
@@ -87,6 +93,13 @@ mod tests {
             "Geen van bovenstaande",
             "All three",
             "All are correct",
+            "Wszystkie powyższe",
+            "كل ما سبق",
+            "لا شيء مما سبق",
+            "جميع الإجابات صحيحة",
+            "以上都不是",
+            "以上都是。",
+            "上述所有选项",
         ] {
             assert!(stays_last(choice), "{choice}");
         }
@@ -107,6 +120,8 @@ mod tests {
             "Some themes",
             "All rights",
             "Les Misérables",
+            "كل من مالي والنيجر",
+            "马里共和国",
         ] {
             assert!(!stays_last(choice), "{choice}");
         }

@@ -1,4 +1,6 @@
-//! Several files that belong together, written all or none.
+//! Several files that belong together, written into a folder. What commonly fails, for want of room or of
+//! permission, fails before any of them is in its place; should one not go into its place after that,
+//! those before it are there.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,7 +21,6 @@ pub fn save_all(folder: &Path, files: &[Named], is_forced: bool) -> Result<(), F
         io::ErrorKind::AlreadyExists => fail(folder, io::ErrorKind::NotADirectory.into()),
         _ => fail(folder, source),
     })?;
-    // What can fail for want of room or of permission fails before any file is in its place.
     let mut parts: Vec<(PathBuf, PathBuf)> = Vec::with_capacity(files.len());
     let written = files.iter().try_for_each(|(name, text)| {
         let (part, path) = (folder.join(format!(".{name}.{}.part", std::process::id())), folder.join(name));
@@ -41,6 +42,18 @@ pub fn save_all(folder: &Path, files: &[Named], is_forced: bool) -> Result<(), F
     })
 }
 
+/// Removes the files of a folder that `is_kind` says are of this kind by their names, and that are not
+/// among these: what an earlier run left. Fails at the first that cannot be removed.
+pub fn remove_others(folder: &Path, files: &[Named], is_kind: impl Fn(&str) -> bool) -> Result<(), Failure> {
+    let entries = folder.read_dir().map_err(|source| Failure::Read { path: folder.to_owned(), source })?;
+    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    for name in names.filter(|name| is_kind(name) && files.iter().all(|(own, _)| own != name)) {
+        let path = folder.join(name);
+        std::fs::remove_file(&path).map_err(|source| Failure::Write { path, source })?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn files_are_written_all_or_none() {
+    fn what_cannot_be_written_leaves_all_as_it_was() {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("out/papers");
         save_all(&folder, &[file("a", "one"), file("b", "two")], false).unwrap();
@@ -66,5 +79,17 @@ mod tests {
         assert_eq!(folder.read_dir().unwrap().count(), 3);
         std::fs::write(home.path().join("file"), "").unwrap();
         save_all(&home.path().join("file"), &[file("a", "")], true).unwrap_err();
+    }
+
+    #[test]
+    fn only_others_of_the_kind_are_removed() {
+        let home = tempfile::tempdir().unwrap();
+        let files = [file("paper-A.md", ""), file("paper-B.md", ""), file("notes.md", "")];
+        save_all(home.path(), &files, false).unwrap();
+        remove_others(home.path(), &files[..1], |name| name.starts_with("paper-")).unwrap();
+        let mut names: Vec<_> =
+            home.path().read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["notes.md", "paper-A.md"]);
     }
 }

@@ -51,15 +51,15 @@ pub fn key(paper: &Paper, variant: &Variant) -> String {
 }
 
 fn title(paper: &Paper, variant: &Variant, what: &str) -> String {
-    let parts = [Some(paper.heading.title.clone()), say::variant_name(paper, variant), Some(what.to_owned())];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let mut parts = vec![paper.heading.title.clone()];
+    parts.extend(say::names(paper, variant, what));
+    parts.retain(|part| !part.is_empty());
     parts.join(" - ")
 }
 
 fn document(paper: &Paper, variant: &Variant, what: &str, body: &str) -> String {
     // Sheets come apart: each says at its foot where it belongs. What it says is made of letters alone.
-    let foot = [say::variant_name(paper, variant), Some(what.to_owned())].into_iter().flatten();
-    let foot = foot.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let foot = say::names(paper, variant, what).join(", ");
     let is_paper = what.is_empty();
     let language = paper.heading.language.as_deref().filter(|_| is_paper).unwrap_or("en");
     let is_turned = is_paper && paper.heading.words().is_right_to_left;
@@ -75,8 +75,7 @@ fn document(paper: &Paper, variant: &Variant, what: &str, body: &str) -> String 
 }
 
 fn head(paper: &Paper, variant: &Variant, what: &str) -> String {
-    let names = [say::variant_name(paper, variant), (!what.is_empty()).then(|| what.to_owned())];
-    let names: Vec<String> = names.into_iter().flatten().collect();
+    let names = say::names(paper, variant, what);
     let mut head = format!("<header>\n<h1 dir=\"auto\">{}</h1>\n", escape(&paper.heading.title));
     if !names.is_empty() {
         let _ = writeln!(head, "<p class=\"variant\">{}</p>", escape(&names.join(". ")));

@@ -1,6 +1,7 @@
 //! The key of a paper, as a file that a program marks by and a person can read: for each variant, which
 //! card stands at which place, and what is right there.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ron::extensions::Extensions;
@@ -8,7 +9,8 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::variants::{Asked, LETTERS, Paper};
+use super::answer::{Answer, answer, places};
+use super::variants::{Asked, Paper};
 use crate::answer::{Segment, Task};
 use crate::deck::Kind;
 use crate::quiz::{DeckPrint, asked, choices, kind_named, kind_word};
@@ -54,21 +56,6 @@ pub struct KeyQuestion {
     pub says: Option<String>,
 }
 
-/// What is right.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Answer {
-    /// Letters: of the right choice, of all right ones, of things in their right order, of the
-    /// partner of each on the left; `T` or `F` of a statement.
-    Letters(String),
-    /// For each gap, or for the one answer, all that count.
-    Texts(Vec<Vec<String>>),
-    Number {
-        value: f64,
-        tolerance: f64,
-        unit: Option<String>,
-    },
-}
-
 /// Why a file is no key.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum KeyError {
@@ -76,8 +63,12 @@ pub enum KeyError {
     Unreadable { line: usize, column: usize, message: String },
     #[error("it was written by a newer griot (format {found}; this one reads up to {FORMAT})")]
     Newer { found: u32 },
+    #[error("variant {variant}, question {question}: `{kind}` is no kind of card")]
+    Kind { variant: String, question: usize, kind: String },
     #[error("variant {variant}, question {question}: `{answer}` is no answer to it")]
     Answer { variant: String, question: usize, answer: String },
+    #[error("variant {variant}, question {question}: it has no answer")]
+    NoAnswer { variant: String, question: usize },
 }
 
 /// The version of the format. Raised when an older griot would misread a file.
@@ -121,11 +112,7 @@ impl Key {
         let key: Key = parsed(text)?;
         for variant in &key.variants {
             for (place, question) in variant.questions.iter().enumerate() {
-                if question.task().is_none() {
-                    let Answer::Letters(answer) = &question.answer else { continue };
-                    let variant = variant.name.clone();
-                    return Err(KeyError::Answer { variant, question: place + 1, answer: answer.clone() });
-                }
+                question.check(&variant.name, place + 1)?;
             }
         }
         Ok(key)
@@ -172,76 +159,87 @@ impl KeyQuestion {
         kind_named(&self.kind)
     }
 
-    /// What is expected of an answer; `None` when the key has no answer to such a question.
-    pub fn task(&self) -> Option<Task> {
-        let choices = || self.choices.clone();
-        Some(match (self.kind()?, &self.answer) {
-            (Kind::TrueFalse, Answer::Letters(letters)) => match letters.as_str() {
-                "T" => Task::TrueFalse { truth: true },
-                "F" => Task::TrueFalse { truth: false },
-                _ => return None,
-            },
-            (kind, Answer::Letters(letters)) => {
-                let places = places(letters, self.choices.len())?;
-                match kind {
-                    Kind::Pick => match places.as_slice() {
-                        [right] => Task::Pick { choices: choices(), right: *right },
-                        _ => return None,
-                    },
-                    Kind::PickAll => {
-                        let right = (0..self.choices.len()).map(|place| places.contains(&place));
-                        Task::PickAll { choices: choices(), right: right.collect() }
-                    }
-                    Kind::Order if places.len() == self.choices.len() => {
-                        Task::Order { items: choices(), right: places }
-                    }
-                    Kind::Match if places.len() == self.left.len() => {
-                        Task::Match { left: self.left.clone(), right: choices(), pairs: places }
-                    }
-                    _ => return None,
-                }
+    /// Whether the question is struck out.
+    pub fn is_void(&self) -> bool {
+        self.answer == Answer::Void
+    }
+
+    /// What the question may be taken for: one task, or one for each choice that counts where any of
+    /// several does. Empty when it is struck out, and when the key has no answer to such a question.
+    pub fn tasks(&self) -> Vec<Task> {
+        let Some(kind) = self.kind() else { return Vec::new() };
+        match &self.answer {
+            Answer::Letters(letters) => self.lettered(kind, letters).unwrap_or_default(),
+            Answer::Texts(texts) => written(kind, texts).into_iter().collect(),
+            Answer::Number { value, tolerance, unit } if matches!(kind, Kind::Number | Kind::Ask) => {
+                vec![Task::Number { value: *value, tolerance: *tolerance, unit: unit.clone() }]
             }
-            (Kind::Cloze, Answer::Texts(gaps)) => {
-                let gaps = gaps.iter().map(|answers| Segment::Gap { answers: answers.clone(), hint: None });
-                Task::Gaps { segments: gaps.collect() }
+            Answer::Number { .. } | Answer::Void => Vec::new(),
+        }
+    }
+
+    /// The tasks of a question that is answered with letters; `None` where these cannot be its answer.
+    fn lettered(&self, kind: Kind, letters: &str) -> Option<Vec<Task>> {
+        if kind == Kind::TrueFalse {
+            let truth = |letter| match letter {
+                'T' => Some(Task::TrueFalse { truth: true }),
+                'F' => Some(Task::TrueFalse { truth: false }),
+                _ => None,
+            };
+            return letters.chars().map(truth).collect();
+        }
+        let places = places(letters, self.choices.len()).filter(|places| !places.is_empty())?;
+        let choices = self.choices.clone();
+        if kind == Kind::Pick {
+            return Some(
+                places.into_iter().map(|right| Task::Pick { choices: choices.clone(), right }).collect(),
+            );
+        }
+        let is_each_once = places.iter().collect::<HashSet<_>>().len() == places.len();
+        Some(vec![match kind {
+            Kind::PickAll => {
+                let right = (0..choices.len()).map(|place| places.contains(&place)).collect();
+                Task::PickAll { choices, right }
             }
-            (_, Answer::Texts(texts)) => Task::Type { answers: texts.first()?.clone() },
-            (_, Answer::Number { value, tolerance, unit }) => {
-                Task::Number { value: *value, tolerance: *tolerance, unit: unit.clone() }
+            Kind::Order if places.len() == choices.len() && is_each_once => {
+                Task::Order { items: choices, right: places }
             }
-        })
+            Kind::Match if places.len() == self.left.len() => {
+                Task::Match { left: self.left.clone(), right: choices, pairs: places }
+            }
+            _ => return None,
+        }])
+    }
+
+    /// Fails where the key has no answer to the question, which is in this place, from 1.
+    fn check(&self, variant: &str, question: usize) -> Result<(), KeyError> {
+        let variant = variant.to_owned();
+        if self.kind().is_none() {
+            return Err(KeyError::Kind { variant, question, kind: self.kind.clone() });
+        }
+        if self.is_void() || !self.tasks().is_empty() {
+            return Ok(());
+        }
+        let answer = self.answer.typed();
+        match answer.trim() {
+            "" => Err(KeyError::NoAnswer { variant, question }),
+            _ => Err(KeyError::Answer { variant, question, answer }),
+        }
     }
 }
 
-/// The letter of a place.
-pub(super) fn letter(place: usize) -> char {
-    LETTERS.chars().nth(place).unwrap_or('?')
-}
-
-/// The places of letters, each one of the first `count`; `None` where one is another character.
-pub(super) fn places(letters: &str, count: usize) -> Option<Vec<usize>> {
-    letters.chars().map(|c| LETTERS.find(c.to_ascii_uppercase()).filter(|place| *place < count)).collect()
-}
-
-/// What is right, as it is answered on paper.
-pub(super) fn answer(task: &Task) -> Answer {
-    let letters = |places: &[usize]| Answer::Letters(places.iter().map(|place| letter(*place)).collect());
-    match task {
-        Task::Pick { right, .. } => letters(&[*right]),
-        Task::PickAll { right, .. } => {
-            let chosen = right.iter().enumerate().filter(|(_, is_right)| **is_right);
-            letters(&chosen.map(|(place, _)| place).collect::<Vec<_>>())
+/// The task of a question whose answer is written; `None` where there is a gap without a text that counts.
+fn written(kind: Kind, texts: &[Vec<String>]) -> Option<Task> {
+    let is_said = |answers: &Vec<String>| answers.iter().any(|answer| !answer.trim().is_empty());
+    if texts.is_empty() || !texts.iter().all(is_said) {
+        return None;
+    }
+    match (kind, texts) {
+        (Kind::Cloze, gaps) => {
+            let gaps = gaps.iter().map(|answers| Segment::Gap { answers: answers.clone(), hint: None });
+            Some(Task::Gaps { segments: gaps.collect() })
         }
-        Task::TrueFalse { truth } => Answer::Letters(if *truth { "T" } else { "F" }.to_owned()),
-        Task::Order { right, .. } => letters(right),
-        Task::Match { pairs, .. } => letters(pairs),
-        Task::Type { answers } => Answer::Texts(vec![answers.clone()]),
-        Task::Gaps { segments } => {
-            Answer::Texts(segments.iter().filter_map(Segment::answers).map(<[String]>::to_vec).collect())
-        }
-        Task::Number { value, tolerance, unit } => {
-            Answer::Number { value: *value, tolerance: *tolerance, unit: unit.clone() }
-        }
-        Task::Flip { back } => Answer::Texts(vec![vec![back.clone()]]),
+        (Kind::Ask | Kind::Number | Kind::Flip, [answers]) => Some(Task::Type { answers: answers.clone() }),
+        _ => None,
     }
 }

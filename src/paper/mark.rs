@@ -2,11 +2,13 @@
 
 use thiserror::Error;
 
-use super::key::{Key, KeyQuestion, KeyVariant, places};
+use super::answer::{letter, places};
+use super::key::{Key, KeyQuestion, KeyVariant};
 use super::words::truth;
 use crate::answer::{Reply, Segment, Task};
 use crate::deck::Kind;
 use crate::quiz::{Attempt, Item, Rules, credit, given, right};
+use crate::text::count;
 
 /// Why a typed answer cannot be one that stands on the paper.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -19,15 +21,19 @@ pub enum BadAnswer {
     Gaps { question: usize, typed: String, gaps: usize },
     #[error("answer {question}: `{typed}` has more letters than the {items} there are")]
     Length { question: usize, typed: String, items: usize },
-    #[error("there are {found} answers, and {expected} questions")]
+    #[error("answer {question}: `{typed}` is no credit from 0 to 1, as [0.5]")]
+    Worth { question: usize, typed: String },
+    #[error("it has {} for {}", count(*found, "answer"), count(*expected, "question"))]
     Count { found: usize, expected: usize },
 }
 
 /// The attempt of a student who had this variant: `typed` has an answer for each question.
 ///
 /// Choices are typed as letters, as many as there are where several are right, in order or for each
-/// on the left; a statement as `T` or `F`, or as the paper has it in its language; a written answer as it stands, gaps with `|` between
-/// them, or as what it is worth: `=1`, `=0.5`. Nothing, or `-`, is no answer.
+/// on the left; a statement as `T` or `F`, or as the paper has it in its language; a written answer as
+/// it stands, gaps with `|` between them, or as what it is worth: `[1]`, `[0.5]`, or `=0.5`, which
+/// spreadsheets take for a formula. Nothing, or `-`, is no answer, and no answer at all is an empty
+/// sheet. What stands at a question that is struck out is not read.
 ///
 /// # Errors
 /// When the answers are not as many as the questions, or one cannot be an answer to its question.
@@ -38,11 +44,16 @@ pub fn mark(
     typed: &[&str],
     rules: &Rules,
 ) -> Result<Attempt, BadAnswer> {
-    if typed.len() != variant.questions.len() {
+    if !typed.is_empty() && typed.len() != variant.questions.len() {
         return Err(BadAnswer::Count { found: typed.len(), expected: variant.questions.len() });
     }
-    let items = variant.questions.iter().zip(typed).enumerate();
-    let items = items.map(|(place, (question, typed))| item(question, place + 1, typed.trim(), rules));
+    let items = variant.questions.iter().enumerate().filter_map(|(place, question)| {
+        let tasks = question.tasks();
+        let typed = typed.get(place).map_or("", |typed| typed.trim());
+        // A question that was struck out has no task.
+        let task = tasks.first()?;
+        Some(item(question, task, &tasks, place + 1, typed, rules))
+    });
     let items: Vec<Item> = items.collect::<Result<_, _>>()?;
     Ok(Attempt {
         decks: key.decks.clone(),
@@ -60,14 +71,22 @@ pub fn mark(
     })
 }
 
-fn item(question: &KeyQuestion, number: usize, typed: &str, rules: &Rules) -> Result<Item, BadAnswer> {
-    // A key that was read has a task to each question.
-    let task = question.task().unwrap_or(Task::Type { answers: Vec::new() });
-    let (texts, worth) = match worth(&task, typed) {
+/// An answer, marked. Of the tasks that a question may be taken for, all have the same choices: any one
+/// of them says what was answered.
+fn item(
+    question: &KeyQuestion,
+    task: &Task,
+    tasks: &[Task],
+    number: usize,
+    typed: &str,
+    rules: &Rules,
+) -> Result<Item, BadAnswer> {
+    let (texts, worth) = match worth(task, number, typed)? {
         Some(worth) => (vec![typed.to_owned()], worth),
         None => {
-            let reply = reply(&task, number, typed)?;
-            (texts(&task, &reply), credit(&task, &reply, question.says.as_deref(), rules))
+            let reply = reply(task, number, typed)?;
+            let worths = tasks.iter().map(|task| credit(task, &reply, question.says.as_deref(), rules));
+            (texts(task, &reply), worths.fold(f64::NEG_INFINITY, f64::max))
         }
     };
     Ok(Item {
@@ -77,18 +96,24 @@ fn item(question: &KeyQuestion, number: usize, typed: &str, rules: &Rules) -> Re
         asked: question.asked.clone(),
         choices: question.choices.clone(),
         given: texts,
-        right: right(&task),
+        right: tasks.iter().flat_map(right).collect(),
         credit: worth,
         seconds: None,
         flagged: false,
     })
 }
 
-/// What a person who read a written answer says that it is worth.
-fn worth(task: &Task, typed: &str) -> Option<f64> {
+/// What a person who read a written answer says that it is worth: a number behind `=` or in brackets;
+/// `None` of an answer that is still to be judged.
+fn worth(task: &Task, number: usize, typed: &str) -> Result<Option<f64>, BadAnswer> {
     let is_written = matches!(task, Task::Type { .. } | Task::Number { .. } | Task::Gaps { .. });
-    let worth: f64 = typed.strip_prefix('=').filter(|_| is_written)?.trim().replace(',', ".").parse().ok()?;
-    (0.0..=1.0).contains(&worth).then_some(worth)
+    let bracketed = typed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let Some(worth) = typed.strip_prefix('=').or(bracketed).filter(|_| is_written) else {
+        return Ok(None);
+    };
+    let worth = worth.trim().replace(',', ".").parse().ok().filter(|worth| (0.0..=1.0).contains(worth));
+    // A grade that is misspelt is no answer of the student.
+    worth.map(Some).ok_or_else(|| BadAnswer::Worth { question: number, typed: typed.to_owned() })
 }
 
 /// The answer as texts. Two choices where one is right are both kept.
@@ -161,6 +186,6 @@ fn at_most(choices: usize, items: usize, number: usize, typed: &str) -> Result<V
 }
 
 fn none_of(choices: usize, number: usize, typed: &str) -> BadAnswer {
-    let last = super::key::letter(choices.saturating_sub(1));
+    let last = letter(choices.saturating_sub(1));
     BadAnswer::Letter { question: number, typed: typed.to_owned(), choices: format!("A to {last}") }
 }

@@ -52,8 +52,7 @@ pub fn key(paper: &Paper, variant: &Variant) -> String {
 
 fn head(paper: &Paper, variant: &Variant, what: &str) -> String {
     let mut head = format!("# {}\n\n", escape(&paper.heading.title));
-    let names = [say::variant_name(paper, variant), (!what.is_empty()).then(|| what.to_owned())];
-    let names: Vec<String> = names.into_iter().flatten().collect();
+    let names = say::names(paper, variant, what);
     if !names.is_empty() {
         let _ = write!(head, "**{}**\n\n", names.join(". "));
     }
@@ -104,8 +103,9 @@ fn below(question: &Asked, words: &Words) -> String {
     }
 }
 
-/// Characters that mean something within a line of Markdown, in any of its dialects.
-const MARKUP: &str = r"\`*_[]<>#|~&$!{}";
+/// Characters that mean something within a line of Markdown, in any of its dialects: Pandoc raises what
+/// stands between `^`, and cites what stands behind `@`; some mark what stands between `==`.
+const MARKUP: &str = r"\`*_[]<>#|~&$!{}^@=";
 
 /// Text that stands for itself within a line: whatever it holds, it is no Markdown.
 pub fn escape(text: &str) -> String {

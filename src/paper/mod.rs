@@ -6,6 +6,7 @@
 //!
 //! This room is pure: files are written elsewhere.
 
+mod answer;
 pub mod html;
 mod key;
 mod mark;
@@ -19,4 +20,4 @@ mod words;
 pub use key::{Key, KeyError, KeyQuestion, KeyVariant};
 pub use mark::{BadAnswer, mark};
 pub use variants::{Asked, Heading, LETTERS, Paper, Variant};
-pub use words::Words;
+pub use words::{Words, is_name_column, is_variant_column};

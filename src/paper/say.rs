@@ -1,8 +1,8 @@
 //! What is said on a paper and in its key.
 
-use super::key::{Answer, KeyQuestion, answer, letter};
+use super::answer::{Answer, answer, letter};
 use super::variants::{Asked, Paper, Variant};
-use super::words::Words;
+use super::words::{ENGLISH, Words};
 use crate::answer::{Segment, Task};
 use crate::text::count;
 
@@ -108,10 +108,12 @@ pub(super) fn instructions(paper: &Paper, variant: &Variant) -> String {
     said.join(" ")
 }
 
-/// `Variant A`, where there are several.
-pub(super) fn variant_name(paper: &Paper, variant: &Variant) -> Option<String> {
-    let word = paper.heading.words().variant;
-    (paper.variants.len() > 1).then(|| format!("{word} {}", variant.name))
+/// What a sheet is called beside its title: `Variant A`, where there are several, and `what` it is if it
+/// is no paper. The rest of such a sheet is English, and so is this.
+pub(super) fn names(paper: &Paper, variant: &Variant, what: &str) -> Vec<String> {
+    let words = if what.is_empty() { paper.heading.words() } else { ENGLISH };
+    let name = (paper.variants.len() > 1).then(|| format!("{} {}", words.variant, variant.name));
+    name.into_iter().chain((!what.is_empty()).then(|| what.to_owned())).collect()
 }
 
 /// What is said above a key.
@@ -145,6 +147,8 @@ pub(super) fn key_line(question: &Asked, words: &Words) -> [String; 3] {
             let unit = unit.map_or(String::new(), |unit| format!(" {unit}"));
             (String::new(), format!("{value}{unit}{within}"))
         }
+        // Only in a key that was written already is a question struck out.
+        (Answer::Void, _) => (String::new(), String::new()),
     };
     [short, long, question.card.clone()]
 }
@@ -152,20 +156,4 @@ pub(super) fn key_line(question: &Asked, words: &Words) -> [String; 3] {
 /// Letters that are read one by one.
 fn one_by_one(letters: &str) -> String {
     letters.chars().map(String::from).collect::<Vec<_>>().join(" ")
-}
-
-impl KeyQuestion {
-    /// What is right, typed as a student who knows it would have it typed in.
-    pub fn typed(&self) -> String {
-        match &self.answer {
-            Answer::Letters(letters) => letters.clone(),
-            Answer::Texts(gaps) => {
-                let firsts = gaps.iter().map(|answers| answers.first().map_or("", String::as_str));
-                firsts.collect::<Vec<_>>().join(" | ")
-            }
-            Answer::Number { value, unit, .. } => {
-                format!("{value}{}", unit.as_ref().map_or(String::new(), |unit| format!(" {unit}")))
-            }
-        }
-    }
 }

@@ -4,13 +4,13 @@ use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 
-use super::key::answer;
+use super::answer::answer;
 use super::words::{ENGLISH, Words};
 use crate::answer::{Task, shuffled};
 use crate::deck::Kind;
 use crate::quiz::DeckPrint;
 
-/// The letters of choices and of variants: no question on paper has more choices than these.
+/// The letters of choices and of variants. A deck has no card with more choices.
 pub const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// A question on a paper.
@@ -66,17 +66,15 @@ pub struct Variant {
 const TRIES: u64 = 24;
 
 impl Paper {
-    /// A paper in so many variants, at most 26. Each has all questions, but those with more choices
-    /// than there are letters.
+    /// A paper in so many variants, at most 26. Each has all questions.
     pub fn new(heading: Heading, questions: &[Asked], seed: u64, count: usize) -> Paper {
-        let fit: Vec<&Asked> = questions.iter().filter(|question| has_letters(&question.task)).collect();
         let mut variants: Vec<Variant> = Vec::new();
         for (place, letter) in LETTERS.chars().take(count.max(1)).enumerate() {
             let tries = if place == 0 { 1 } else { TRIES };
             let orders = (0..tries).map(|attempt| {
                 // Steps of the golden ratio, as SplitMix64 has them, keep the seeds of all tries apart.
                 let step = place as u64 * TRIES + attempt + 1;
-                order(&fit, seed.wrapping_add(step.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
+                order(questions, seed.wrapping_add(step.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
             });
             let best = orders.min_by_key(|order| {
                 variants.iter().map(|other| alike(&other.questions, order)).max().unwrap_or_default()
@@ -87,16 +85,12 @@ impl Paper {
     }
 }
 
-fn has_letters(task: &Task) -> bool {
-    crate::quiz::choices(task).len() <= LETTERS.len()
-}
-
 /// The questions in a random order, and their choices.
-fn order(questions: &[&Asked], seed: u64) -> Vec<Asked> {
+fn order(questions: &[Asked], seed: u64) -> Vec<Asked> {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let mut questions: Vec<Asked> = questions
         .iter()
-        .map(|question| Asked { task: shuffled(&question.task, &mut rng), ..(*question).clone() })
+        .map(|question| Asked { task: shuffled(&question.task, &mut rng), ..question.clone() })
         .collect();
     questions.shuffle(&mut rng);
     questions

@@ -169,6 +169,20 @@ impl Words {
     }
 }
 
+/// Whether a column of a table is called as one that holds variants, in any of the languages.
+pub fn is_variant_column(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["paper", "version"].contains(&name.as_str())
+        || ALL.iter().any(|words| words.variant.to_lowercase() == name)
+}
+
+/// Whether a column of a table is called as one that holds the names of students.
+pub fn is_name_column(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["student", "students", "pupil", "learner"].contains(&name.as_str())
+        || ALL.iter().any(|words| words.name.to_lowercase() == name)
+}
+
 /// Whether a statement was said to be true, in any of the languages; `None` of anything else.
 pub(super) fn truth(typed: &str) -> Option<bool> {
     let typed = typed.to_lowercase();
@@ -196,6 +210,13 @@ mod tests {
             }
         }
         assert_eq!((truth("f"), truth("RICHTIG"), truth("x")), (Some(false), Some(true), None));
+    }
+
+    #[test]
+    fn columns_are_known_by_their_names_in_all_languages() {
+        assert!(["Variante", "VERSION", "versão", "النموذج"].into_iter().all(is_variant_column));
+        assert!(["Student", "nom", "الاسم"].into_iter().all(is_name_column));
+        assert!(!is_variant_column("A") && !is_name_column("Ada"));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! What spreadsheets write elsewhere is read, too: semicolons or tabs between the fields, and a byte
 //! order mark before them.
 
+use std::borrow::Cow;
+
 use thiserror::Error;
 
 /// A line of a table; a field in quotes may make it several lines of the file.
@@ -122,6 +124,15 @@ impl Reader<'_> {
     }
 }
 
+/// A text that no spreadsheet takes for a formula, which could fetch or run something: one that begins as
+/// a formula has an apostrophe in front.
+pub fn inert(text: &str) -> Cow<'_, str> {
+    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        true => Cow::Owned(format!("'{text}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
 /// A row as text, with a line break behind it. Fields are quoted where they have to be.
 pub fn written<'f>(fields: impl IntoIterator<Item = &'f str>) -> String {
     let fields = fields.into_iter().map(|field| {
@@ -159,6 +170,12 @@ mod tests {
         assert_eq!(lines, [1, 4]);
         let error = rows("a\nb,\"c\nd").unwrap_err();
         assert_eq!((error.line(), error.to_string()), (2, "a quote is opened and never closed".to_owned()));
+    }
+
+    #[test]
+    fn a_formula_is_made_a_text() {
+        let made = ["=1+1", "+x", "-x", "@x", "\t=x", "x=1", ""].map(|text| inert(text).into_owned());
+        assert_eq!(made, ["'=1+1", "'+x", "'-x", "'@x", "'\t=x", "x=1", ""]);
     }
 
     proptest! {

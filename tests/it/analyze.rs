@@ -52,6 +52,15 @@ p: mean credit, the share that is right. D: p of the upper group less p of the
 lower one (the best 2 and the weakest 2 by score, 27%; of students with one
 score those first in the file rank higher). r: correlation with the score; rest:
 with the score of all other questions.
+
+Students
+student    score        %
+Ada         3.00     75.0
+Bo          3.00     75.0
+Cy          2.00     50.0
+Di          2.00     50.0
+Ed          2.00     50.0
+Flo         2.00     50.0
 ",
     );
 }
@@ -73,6 +82,13 @@ fn figures_are_a_table_json_and_a_page() {
     griot.run("analyze class.csv --html items.html --force").code(0);
     let piped = griot.run("analyze - --html -").stdin(CLASS).code(0).out;
     assert_eq!(piped.replace("Questions of -", "Questions of class.csv"), page);
+}
+
+#[test]
+fn a_table_may_begin_with_a_word_and_a_bracket() {
+    let griot = Griot::new();
+    griot.write("class.csv", "Name (Klasse 9b),a,b\nAda,1,0\nBo,0,1\n");
+    griot.run("analyze class.csv").code(0).stderr("").says("2 students, 2 questions.\n");
 }
 
 #[test]
@@ -106,9 +122,11 @@ fn what_cannot_be_analysed_is_told() {
     griot.write("bad.csv", "a,total\n1,7\n");
     griot.write("open.csv", "a,b\n1,\"0\n");
     griot.write("head.csv", "a,b\n");
+    griot.write("broken.ron", "Deck(title: \"x\")");
     for (line, told) in [
         ("analyze bad.csv", "bad.csv:2: `7`, in column `total`, is no credit"),
         ("analyze open.csv", "open.csv:2: a quote is opened and never closed"),
+        ("analyze broken.ron", "broken.ron:1:"),
         ("analyze head.csv", "there are no answers in head.csv"),
         ("analyze none.csv", "none.csv: there is no such file"),
     ] {

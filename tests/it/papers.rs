@@ -142,7 +142,7 @@ fn bad_rows_are_told_with_their_lines_and_the_others_counted() {
         .code(0)
         .stderr(
             "answers.csv:3: there is no variant `E`, only A, B, C, D\n\
-             answers.csv:4: there are 7 answers, and 8 questions\n\
+             answers.csv:4: it has 7 answers for 8 questions\n\
              answers.csv:5: the answers of `ADA` stand on line 2 already\n\
              answers.csv:6: it does not say which student it is of\n\
              4 lines left out.\n",
@@ -162,6 +162,136 @@ fn bad_rows_are_told_with_their_lines_and_the_others_counted() {
     let json = griot.run("mark papers answers.csv --json").code(0).json();
     assert_eq!((&json["students"][0]["score"], &json["skipped"][0]["line"]), (&8.0.into(), &3.into()));
     griot.run("quiz --show results/ada.ron").code(0).says("Ada");
+}
+
+#[test]
+fn columns_are_found_by_their_numbers_in_any_language() {
+    let griot = printed();
+    let full = answers(&griot, "A");
+    let turned: Vec<String> = full.iter().rev().cloned().collect();
+    let head = |name: &str, variant: &str, word: &str| {
+        let columns = (1..=8).rev().map(|number| format!("{word}{number}"));
+        format!("{name},{variant},{}\n", columns.collect::<Vec<_>>().join(","))
+    };
+    for (name, variant, word) in [
+        ("Name", "Variante", ""),
+        ("Name", "Variant", "Frage "),
+        ("Nom", "Sujet", "Question n° "),
+        ("Schüler", "Heft", "Nr. "),
+        ("x", "y", "Q"),
+    ] {
+        griot.write("answers.csv", head(name, variant, word) + &row("Ada", "A", &turned));
+        griot.run("mark papers answers.csv").code(0).stderr("").says("Ada      A          8.00   100.0\n");
+    }
+    // What says no order is not guessed at, and nothing is written.
+    griot
+        .write("answers.csv", "Name,Variante,Frage 1,Frage 2,Frage 4\n".to_owned() + &row("Ada", "A", &full));
+    let refused = griot.run("mark papers answers.csv -o results").code(1).stdout("").fails_well();
+    refused.warns(
+        "error: answers.csv:1: the columns of answers are called Frage 1, Frage 2, Frage 4, and there are 8 questions\n",
+    );
+    assert!(!griot.path("results").exists());
+    // A line of answers is no line of names.
+    griot.write("answers.csv", row("Bo", "E", &full) + &row("Ada", "A", &full));
+    griot
+        .run("mark papers answers.csv")
+        .code(0)
+        .stderr("answers.csv:1: there is no variant `E`, only A, B, C, D\n1 line left out.\n");
+}
+
+#[test]
+fn papers_of_one_variant_need_no_column_for_it() {
+    let griot = Griot::new().deck("kinds.ron", KINDS);
+    griot.run("paper kinds --count 8 --seed 7 --variants 1 -o papers").code(0);
+    let full = answers(&griot, "A");
+    let without = |head: &str, student: &str, answers: &[String]| {
+        head.to_owned() + &row(student, "A", answers).replacen(",A,", ",", 1)
+    };
+    for table in [
+        without("", "Ada", &full),
+        without("Name,1,2,3,4,5,6,7,8\n", "Ada", &full),
+        without("Name,8,7,6,5,4,3,2,1\n", "Ada", &full.iter().rev().cloned().collect::<Vec<_>>()),
+        row("Ada", "A", &full),
+        row("Ada", "", &full),
+        "Name,Variant,1,2,3,4,5,6,7,8\n".to_owned() + &row("Ada", "A", &full),
+    ] {
+        griot.write("answers.csv", &table);
+        griot.run("mark papers answers.csv").code(0).stderr("").says("Ada      A          8.00   100.0\n");
+    }
+}
+
+#[test]
+fn an_empty_sheet_may_be_typed_short() {
+    let griot = printed();
+    griot.write("answers.csv", "Bo,B\nCy,C,\nDi\n");
+    griot
+        .run("mark papers answers.csv")
+        .code(0)
+        .stderr("answers.csv:3: it does not say which variant it is of: A, B, C, D\n1 line left out.\n")
+        .says("Bo       B          0.00     0.0\nCy       C          0.00     0.0\n");
+}
+
+#[test]
+fn marks_are_a_table_for_spreadsheets() {
+    let griot = printed();
+    griot.write("answers.csv", row("\"=1+1\"", "A", &answers(&griot, "A")) + "\"Keita, Bo\",B\n");
+    griot.run("mark papers answers.csv --csv").code(0).stderr("").stdout(
+        "student,variant,score,out_of,percent\n'=1+1,A,8.0000,8,100.0\n\"Keita, Bo\",B,0.0000,8,0.0\n",
+    );
+    griot.run("mark papers answers.csv --csv --json").code(2);
+}
+
+#[test]
+fn a_key_edited_after_the_class_marks_anew() {
+    let griot = printed();
+    let full = answers(&griot, "A");
+    griot.write("answers.csv", row("Ada", "A", &vec![String::new(); 8]) + &row("Bo", "A", &full));
+    griot.run("mark papers answers.csv -o results").code(0).says("Bo       A          8.00   100.0\n");
+    let key = std::fs::read_to_string(griot.path("papers/key.ron")).unwrap();
+    let mended = key.replace("Letters(\"T\")", "Void").replace("Letters(\"F\")", "Void");
+    assert_ne!(mended, key);
+    griot.write("papers/key.ron", mended);
+    griot
+        .run("mark papers answers.csv -o results --force")
+        .code(0)
+        .says("Bo       A          7.00   100.0\n")
+        .says("on average 3.50 of 7.");
+    griot.write(
+        "papers/key.ron",
+        key.replace("Letters(\"T\")", "Letters(\"\")").replace("Letters(\"F\")", "Texts([])"),
+    );
+    griot.run("mark papers answers.csv").code(1).stdout("").fails_well().warns(": it has no answer\n");
+}
+
+#[test]
+fn force_leaves_nothing_that_should_have_gone() {
+    let griot = printed();
+    griot.write("papers/paper-notes.md", "mine");
+    griot.run("paper kinds --count 8 --seed 5 --variants 1 -o papers --force").code(0);
+    let left: Vec<String> = files(&griot, "papers").into_keys().collect();
+    assert_eq!(left, ["key-A.html", "key-A.md", "key.ron", "paper-A.html", "paper-A.md", "paper-notes.md"]);
+    griot.write("answers.csv", "Jon,A\nAda,A\n");
+    griot.run("mark papers answers.csv -o results").code(0);
+    griot.write("results/other.ron", "mine");
+    griot.write("answers.csv", "John,A\nAda,A\n");
+    let refused = griot.run("mark papers answers.csv -o results --force").code(1).stdout("").fails_well();
+    refused.warns("error: results has results of these papers that are not of this table: jon.ron\n");
+    assert!(!griot.path("results/john.ron").exists());
+    std::fs::remove_file(griot.path("results/jon.ron")).unwrap();
+    griot.run("mark papers answers.csv -o results --force").code(0);
+    let left: Vec<String> = files(&griot, "results").into_keys().collect();
+    assert_eq!(left, ["ada.ron", "john.ron", "other.ron"]);
+}
+
+#[test]
+fn every_student_is_analysed_whatever_the_name() {
+    let griot = Griot::new().deck("kinds.ron", KINDS);
+    griot.run("paper kinds --count 1 --seed 7 --variants 1 -o papers").code(0);
+    griot.write("answers.csv", "...,A,\n..,A,\n../../etc,A,\n!!,A,\n");
+    griot.run("mark papers answers.csv -o results").code(0).stderr("");
+    let names: Vec<String> = files(&griot, "results").into_keys().collect();
+    assert_eq!(names, ["etc.ron", "student-2.ron", "student-3.ron", "student.ron"]);
+    griot.run("analyze results").code(0).stderr("").says("4 students, 1 question.\n");
 }
 
 #[test]
@@ -280,7 +410,27 @@ fn results_that_cannot_be_trusted_or_are_there_twice_are_left_out() {
     );
     griot.write("empty/readme.txt", "");
     griot.run("analyze empty").code(1).fails_well();
-    griot.run("analyze papers").code(1).fails_well();
+    griot.run("analyze papers").code(1).warns("error: there are no answers in papers\nhint: ");
+    griot.run("analyze papers/key.ron").code(1).fails_well().warns("papers/key.ron:1:");
+}
+
+#[test]
+fn what_is_no_result_in_a_folder_is_left_out_and_told() {
+    let griot = printed();
+    griot.write("answers.csv", "Ada,A\nBo,B\n");
+    griot.run("mark papers answers.csv -o papers").code(0);
+    griot.write("papers/empty.ron", "");
+    std::fs::write(griot.path("papers/latin.ron"), b"Attempt(student: \"Ren\xe9\")").unwrap();
+    let output = griot.run("analyze papers").code(0).says("2 students, 8 questions.\n");
+    let told: Vec<&str> = output.err.lines().collect();
+    assert_eq!(told.len(), 3, "{output}");
+    for (told, beginning) in told.iter().zip([
+        "Left out: papers/empty.ron:",
+        "Left out: papers/key.ron:1:1: it is no result of a quiz",
+        "Left out: papers/latin.ron: it is no UTF-8 text",
+    ]) {
+        assert!(told.starts_with(beginning), "{told}");
+    }
 }
 
 #[test]

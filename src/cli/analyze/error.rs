@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::cli::told::{Mistake, told};
 use crate::quiz::AttemptError;
+use crate::text::count;
 use crate::text::csv::CsvError;
 
 /// Why a file of answers cannot be used.
@@ -58,7 +59,7 @@ impl AnalyzeError {
 /// What can be wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Wrong {
-    #[error("it has {found} columns instead of {expected}")]
+    #[error("it has {} instead of {expected}", count(*found, "column"))]
     Columns { found: usize, expected: usize },
     #[error("`{given}`, in column `{column}`, is no credit: 0, 1 or a part as 0.5")]
     Credit { given: String, column: String },

@@ -158,7 +158,7 @@ mod tests {
             (
                 "a,b\n1,2\n1\n1,x\n0,1\n",
                 "f has 3 lines that cannot be read\n  f:2: `2`, in column `b`, is no credit: 0, 1 or a part as 0.5\n  \
-                 f:3: it has 1 columns instead of 2\n  f:4: `x`, in column `b`, is no credit: 0, 1 or a part as 0.5",
+                 f:3: it has 1 column instead of 2\n  f:4: `x`, in column `b`, is no credit: 0, 1 or a part as 0.5",
             ),
             ("a,a\n1,0\n", "f:1: two columns are called `a`"),
             ("a,b\n", "there are no answers in f"),

@@ -1,6 +1,7 @@
 //! Where answers come from: tables, and the results of quizzes and of marked papers.
 
 use std::collections::{HashMap, HashSet};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
@@ -13,6 +14,7 @@ use crate::cli::named::folded;
 use crate::deck::Kind;
 use crate::quiz::{Attempt, AttemptError, Item};
 use crate::stats::items::{Given, Test};
+use crate::text::safe;
 
 /// What was read.
 #[derive(Debug, Default)]
@@ -23,8 +25,8 @@ pub struct Read {
 }
 
 /// Reads files of answers, and those in folders. A result that griot did not write as it is, and one
-/// that was read before, is left out. Of a student with several results the first answer to each question
-/// counts, unless retakes are to count as results of their own.
+/// that was read before, is left out, and so is what is no result in a folder. Of a student with several
+/// results the first answer to each question counts, unless retakes are to count as results of their own.
 ///
 /// # Errors
 /// When a file cannot be read, a table is none, or nothing is left.
@@ -33,8 +35,17 @@ pub fn read(paths: &[PathBuf], with_retakes: bool) -> Result<Read, Failure> {
     let (mut seen, mut attempts) = (HashSet::new(), Vec::new());
     for path in paths {
         for file in files(path)? {
-            let (name, text) = (name_of(&file), text_of(&file)?);
-            if !is_result(&text) {
+            let name = name_of(&file);
+            let is_named = file == *path;
+            let text = match text_of(&file) {
+                Ok(text) => text,
+                Err(error) if is_named => return Err(error.into()),
+                Err(error) => {
+                    read.left_out.push(error.to_string());
+                    continue;
+                }
+            };
+            if is_named && !is_result(&file, &text) {
                 matrix::add(&mut read.test, &name, &text)?;
                 continue;
             }
@@ -43,9 +54,12 @@ pub fn read(paths: &[PathBuf], with_retakes: bool) -> Result<Read, Failure> {
                     read.left_out.push(format!("{name}: the same result was read before"))
                 }
                 Ok(attempt) => attempts.push(attempt),
-                Err(AttemptError::Unreadable { line, column, message }) => {
-                    let source = AttemptError::Unreadable { line, column, message };
-                    return Err(AnalyzeError::Result { name, source }.into());
+                Err(source @ AttemptError::Unreadable { .. }) => {
+                    let error = AnalyzeError::Result { name, source };
+                    if is_named {
+                        return Err(error.into());
+                    }
+                    read.left_out.push(error.to_string());
                 }
                 Err(error) => read.left_out.push(format!("{name}: {error}")),
             }
@@ -62,10 +76,9 @@ pub fn read(paths: &[PathBuf], with_retakes: bool) -> Result<Read, Failure> {
 
 /// Says on stderr what was left out.
 pub fn tell(left_out: &[String]) {
-    use std::io::Write;
     for told in left_out {
         // What cannot be told is no reason to tell nothing else.
-        let _ = writeln!(std::io::stderr(), "Left out: {}", crate::text::safe(told));
+        let _ = writeln!(io::stderr(), "Left out: {}", safe(told));
     }
 }
 
@@ -90,13 +103,11 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// Whether a text is RON rather than a table: it begins with the name of a struct.
-fn is_result(text: &str) -> bool {
+/// Whether a file is a result rather than a table: it is called so, or begins as one does.
+fn is_result(file: &Path, text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let name = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
-    name.len() < text.len() && name.trim_start().starts_with('(')
-        || text.starts_with("//")
-        || text.starts_with("#!")
+    let is_begun = text.strip_prefix("Attempt").is_some_and(|rest| rest.trim_start().starts_with('('));
+    is_begun || file.extension().is_some_and(|extension| extension == "ron")
 }
 
 /// Adds results: students in the order in which they were read, answers in the order in which they
@@ -119,7 +130,7 @@ fn add_all(test: &mut Test, attempts: &[Attempt], with_retakes: bool) {
         }
         results.push((student, attempt));
     }
-    // What does not say when it began is of a paper, and stays as it stands.
+    // What does not say when it began is of a paper, and comes before all that does.
     let began = |attempt: &Attempt| attempt.began.as_deref()?.parse::<Zoned>().ok();
     results.sort_by_cached_key(|(_, attempt)| began(attempt));
     for (student, attempt) in results {
@@ -140,7 +151,8 @@ fn add(test: &mut Test, student: usize, attempt: &Attempt) {
         if matches!(item.kind, Kind::Pick | Kind::PickAll | Kind::TrueFalse) {
             choices(test, student, question, item);
         }
-        if let Some(seconds) = item.seconds {
+        // A question that was never looked at took no time, which says nothing of it.
+        if let Some(seconds) = item.seconds.filter(|_| !item.given.is_empty()) {
             test.took(question, seconds);
         }
     }
@@ -151,6 +163,67 @@ fn choices(test: &mut Test, student: usize, question: usize, item: &Item) {
         let place = test.choice(question, text, item.right.contains(text));
         if let Some(place) = place.filter(|_| item.given.contains(text)) {
             test.chose(student, question, place);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::Rules;
+    use crate::stats::items::{Missing, analyze};
+
+    fn item(given: &[&str], seconds: f64) -> Item {
+        Item {
+            card: "mali/who".to_owned(),
+            kind: Kind::Ask,
+            section: String::new(),
+            asked: "Who?".to_owned(),
+            choices: Vec::new(),
+            given: given.iter().map(ToString::to_string).collect(),
+            right: vec!["Keita".to_owned()],
+            credit: 0.0,
+            seconds: Some(seconds),
+            flagged: false,
+        }
+    }
+
+    fn attempt(item: Item) -> Attempt {
+        Attempt {
+            decks: Vec::new(),
+            student: None,
+            seed: 1,
+            variant: None,
+            began: None,
+            seconds: None,
+            minutes: None,
+            breaks: 0,
+            rules: Rules::default(),
+            items: vec![item],
+            score: 0.0,
+            out_of: 1,
+        }
+    }
+
+    #[test]
+    fn a_question_that_was_left_out_has_no_time() {
+        let mut test = Test::default();
+        add_all(&mut test, &[attempt(item(&["IBK"], 20.0)), attempt(item(&[], 0.0))], false);
+        let figures = &analyze(&test, Missing::Wrong).items[0];
+        assert_eq!((figures.had, figures.timed, figures.median_seconds), (2, 1, Some(20.0)));
+    }
+
+    #[test]
+    fn a_result_is_known_by_its_name_or_its_beginning() {
+        for (file, text, is) in [
+            ("ada.txt", "Attempt(\n", true),
+            ("-", "\u{feff}Attempt (", true),
+            ("ada.ron", "", true),
+            ("class.csv", "Name (Klasse 9b),1,2\n", false),
+            ("class.csv", "Attempts,1\n", false),
+            ("class.csv", "// notes,1\n", false),
+        ] {
+            assert_eq!(is_result(Path::new(file), text), is, "{file} {text}");
         }
     }
 }

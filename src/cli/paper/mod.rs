@@ -8,9 +8,9 @@ use clap::Args;
 use super::app::App;
 use super::draw::DrawArgs;
 use super::failure::Failure;
-use super::folder::{Named, save_all};
+use super::folder::{Named, remove_others, save_all};
 use super::quiz::{QuizError, drawing};
-use crate::paper::{Asked, Heading, Key, Paper, Words, html, markdown};
+use crate::paper::{Asked, Heading, Key, LETTERS, Paper, Words, html, markdown};
 use crate::session::Sheet;
 use crate::text::{count, safe};
 
@@ -39,7 +39,7 @@ pub struct PaperArgs {
     /// The folder that the papers go into
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// Write over papers that are there
+    /// Write over papers that are there; those of other variants go
     #[arg(long)]
     force: bool,
 }
@@ -67,7 +67,11 @@ pub fn run(app: &mut App, args: &PaperArgs) -> Result<(), Failure> {
     if printed == 0 {
         return Err(QuizError::NoQuestion.into());
     }
-    save_all(&args.output, &files(&paper), args.force)?;
+    let files = files(&paper);
+    save_all(&args.output, &files, args.force)?;
+    if args.force {
+        remove_others(&args.output, &files, is_of_papers)?;
+    }
     let mut out = io::stdout().lock();
     let output = args.output.display().to_string();
     let told = format!(
@@ -87,13 +91,6 @@ pub fn run(app: &mut App, args: &PaperArgs) -> Result<(), Failure> {
     if let Some(shortage) = args.draw.shortage(printed) {
         writeln!(out, "{shortage}")?;
     }
-    if asked.len() > printed {
-        writeln!(
-            out,
-            "{} left out, with more choices than letters.",
-            count(asked.len() - printed, "question")
-        )?;
-    }
     Ok(())
 }
 
@@ -108,6 +105,13 @@ fn asked(sheet: Sheet) -> Asked {
         task: question.task,
         says: question.lesson.map(|lesson| lesson.says),
     }
+}
+
+/// Whether a file is called as a paper or a key of a variant.
+fn is_of_papers(name: &str) -> bool {
+    let rest = name.strip_prefix("paper-").or_else(|| name.strip_prefix("key-"));
+    let variant = rest.and_then(|rest| rest.strip_suffix(".html").or_else(|| rest.strip_suffix(".md")));
+    variant.is_some_and(|variant| variant.len() == 1 && LETTERS.contains(variant))
 }
 
 /// All files of a paper.

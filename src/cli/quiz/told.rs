@@ -8,7 +8,8 @@ use crate::cli::summary::duration;
 use crate::deck::Kind;
 use crate::quiz::{Attempt, Item};
 use crate::session::Lesson;
-use crate::text::count;
+pub use crate::text::points;
+use crate::text::{count, listed};
 
 /// An answer in words.
 pub fn told(kind: Kind, texts: &[String]) -> String {
@@ -17,18 +18,7 @@ pub fn told(kind: Kind, texts: &[String]) -> String {
 
 /// `2, 5 and 7`.
 pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
-    }
-}
-
-/// Points, with two decimals at most.
-pub fn points(points: f64) -> String {
-    let text = format!("{points:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    listed(items, "and")
 }
 
 /// The score in a line: `Ada: 7.5 of 10 (75%) in 3 min 12 s, with 1 break.`
@@ -123,15 +113,6 @@ fn miss(place: usize, item: &Item, lesson: Option<&Lesson>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn points_are_short() {
-        for (number, text) in
-            [(1.0, "1"), (0.5, "0.5"), (1.0 / 3.0, "0.33"), (-0.25, "-0.25"), (-0.001, "0"), (100.0, "100")]
-        {
-            assert_eq!(points(number), text);
-        }
-    }
 
     #[test]
     fn lists_read_well() {

@@ -25,8 +25,7 @@ impl Forest {
     pub(super) fn read(text: &'static str) -> Forest {
         let mut forest = Forest { bias: 0.0, trees: Vec::new(), places: HashMap::new() };
         let mut lines = text.lines().filter(|line| !line.starts_with('#'));
-        forest.bias =
-            lines.next().and_then(|line| line.strip_prefix('=')?.parse().ok()).unwrap_or_default();
+        forest.bias = lines.next().and_then(|line| line.strip_prefix('=')?.parse().ok()).unwrap_or_default();
         for line in lines {
             let mut tree = Vec::new();
             if forest.grow(&mut line.split(' '), &mut tree).is_some() {
@@ -89,7 +88,8 @@ mod tests {
     fn a_tree_asks_its_way_to_a_leaf() {
         let forest = Forest::read("# notes\n=0\nlength<1.5 =-1 gap<0.5 =1 =3\nnot a tree\n");
         let score = |features: &[(&'static str, f64)]| {
-            let odds: f64 = forest.score(&features.iter().map(|(name, value)| ((*name).into(), *value)).collect());
+            let odds: f64 =
+                forest.score(&features.iter().map(|(name, value)| ((*name).into(), *value)).collect());
             (odds / (1.0 - odds)).ln()
         };
         for (features, odds) in

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::text::listed;
+
 /// Something to look at. Displays as a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Advice {
@@ -72,9 +74,7 @@ impl Advice {
             Advice::Slow { .. } => "slow",
         }
     }
-}
 
-impl Advice {
     /// How soon it has to be looked at: 0 before the marks are given, 3 when the test is next made.
     pub fn urgency(&self) -> u8 {
         match self {
@@ -126,7 +126,7 @@ impl fmt::Display for Advice {
             Advice::Easy => write!(f, "Nearly everyone got this right."),
             Advice::Hard => write!(f, "Hardly anybody got this right."),
             Advice::Unused { choices } => {
-                write!(f, "Nobody chose {}: put something more likely in its place.", listed(choices))
+                write!(f, "Nobody chose {}: put something more likely in its place.", any_of(choices))
             }
             Advice::LeftOut { students, of } => write!(f, "{students} of {of} left this out."),
             Advice::Slow { seconds, usual } => {
@@ -136,13 +136,10 @@ impl fmt::Display for Advice {
     }
 }
 
-fn listed(choices: &[String]) -> String {
+/// `“a”, “b” or “c”`.
+fn any_of(choices: &[String]) -> String {
     let quoted: Vec<String> = choices.iter().map(|choice| format!("“{choice}”")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} or {last}", before.join(", ")),
-        None => String::new(),
-    }
+    listed(&quoted, "or")
 }
 
 impl Serialize for Advice {

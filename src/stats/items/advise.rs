@@ -129,11 +129,10 @@ fn rival(item: &ItemFigures, deviation: f64) -> Option<Rival> {
         item.choices.iter().filter(|choice| !choice.is_right && choice.chosen > 0).collect();
     wrong.sort_by_key(|choice| std::cmp::Reverse(choice.chosen));
     let (most, others) = wrong.split_first()?;
-    let lead = match (most.mean_score, right.mean_score) {
-        (Some(score), Some(of_right)) => {
+    let lead = match (most.mean_rest, right.mean_rest) {
+        (Some(rest), Some(of_right)) => {
             let (one, other) = (most.chosen as f64, right.chosen as f64);
-            // Who is right has a point for it, which the others lack.
-            (score - (of_right - 1.0)) / (deviation * (1.0 / one + 1.0 / other).sqrt())
+            (rest - of_right) / (deviation * (1.0 / one + 1.0 / other).sqrt())
         }
         _ => 0.0,
     };

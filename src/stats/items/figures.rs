@@ -23,6 +23,8 @@ pub struct Analysis {
     pub students: Vec<StudentScore>,
     /// Students none of whose answers counts; they are in no figure.
     pub left_out: usize,
+    /// Whether a wrong answer cost points.
+    pub has_penalty: bool,
 }
 
 /// The score of a student.
@@ -50,9 +52,10 @@ pub struct ItemFigures {
     /// Students who had it and gave no answer.
     pub unanswered: usize,
     /// The mean credit, 0 to 1: of answers right or wrong the share that is right (item difficulty,
-    /// which is high where the question is easy).
+    /// which is high where the question is easy). What a wrong answer costs is not in it: by that a
+    /// statement that half the class knew would be as hard as one that nobody knew.
     pub p: Option<f64>,
-    /// Mean credit of the upper group, and of the lower one (see [`Groups`]).
+    /// Mean credit of the upper group, and of the lower one (see [`Groups`]), likewise.
     pub upper: Option<f64>,
     pub lower: Option<f64>,
     /// The upper group's less the lower group's: the index of discrimination (Johnson 1951).
@@ -101,6 +104,7 @@ pub fn analyze(test: &Test, missing: Missing) -> Analysis {
         whole,
         students: students.collect(),
         left_out: rows.len() - scores.len(),
+        has_penalty: columns.iter().flatten().any(|credit| *credit < 0.0),
         groups,
         items,
     }
@@ -137,6 +141,11 @@ impl Row {
     }
 }
 
+/// A credit but for what a wrong answer costs.
+fn without_penalty(credit: f64) -> f64 {
+    credit.max(0.0)
+}
+
 /// What a sum of so many credits would be of all.
 fn scaled(sum: f64, counted: usize, all: usize) -> Option<f64> {
     match counted {
@@ -166,7 +175,7 @@ impl Class<'_> {
         };
         let group = |students: &[usize]| {
             let credits = students.iter().map(|student| self.rows[*student].credits[place]);
-            mean(&credits.filter(|credit| !credit.is_nan()).collect::<Vec<_>>())
+            mean(&credits.filter(|credit| !credit.is_nan()).map(without_penalty).collect::<Vec<_>>())
         };
         let (upper, lower) = (group(&self.groups.upper_students), group(&self.groups.lower_students));
         let given = |given: Given| self.test.students.iter().filter(|own| own.given(place) == given).count();
@@ -177,7 +186,7 @@ impl Class<'_> {
             had,
             answers: credits.len(),
             unanswered: given(Given::Nothing),
-            p: mean(&credits),
+            p: mean(&credits.iter().copied().map(without_penalty).collect::<Vec<_>>()),
             upper,
             lower,
             discrimination: upper.zip(lower).map(|(upper, lower)| upper - lower),
@@ -192,7 +201,10 @@ impl Class<'_> {
             timed: question.seconds.len(),
             median_seconds: median(&question.seconds),
             mean_seconds: mean(&question.seconds),
-            choices: choices(question, had, |student| self.rows.get(student)?.score()),
+            choices: choices(question, had, |student| {
+                let row = self.rows.get(student)?;
+                row.score().map(|score| (score, score - row.credits[place]))
+            }),
             advice: Vec::new(),
         }
     }

@@ -19,8 +19,9 @@ pub fn lines(analysis: &Analysis, columns: usize, glyphs: Glyphs) -> Vec<String>
     sheet.histogram(analysis);
     sheet.title("Questions");
     sheet.questions(analysis);
-    sheet.say(&say::legend(&analysis.groups));
+    sheet.say(&say::legend(analysis));
     sheet.choices(analysis);
+    sheet.students(analysis);
     sheet.lines
 }
 
@@ -68,16 +69,18 @@ impl Sheet {
         let used = 4 * (wide + 2) + if is_full { 9 } else { 0 } + if is_timed { 9 } else { 0 };
         let room = self.width.saturating_sub(used).clamp(8, 36);
         // Numbers below each other.
-        let name = |place: usize, item: &ItemFigures| {
-            let name = format!("{:>digits$}. {}", place + 1, safe_line(&item.name));
-            clip(&name, room).into_owned()
+        let name = |place: usize, item: &ItemFigures, from: usize| {
+            format!("{:>digits$}. {}", place + 1, safe_line(&item.name[from..]))
         };
+        let is_tight =
+            analysis.items.iter().enumerate().any(|(place, item)| width(&name(place, item, 0)) > room);
+        let from = if is_tight { say::shared(&analysis.items) } else { 0 };
         let mut head = vec!["question".to_owned()];
         head.extend(is_full.then(|| "answers".to_owned()));
         head.extend(["p", "D", "r", "rest"].map(|title| format!("{title:>wide$}")));
         head.extend(is_timed.then(|| "   time".to_owned()));
         let rows = analysis.items.iter().enumerate().map(|(place, item)| {
-            let mut row = vec![name(place, item)];
+            let mut row = vec![clip(&name(place, item, from), room).into_owned()];
             row.extend(is_full.then(|| format!("{:>7}", item.answers)));
             row.extend([item.p, item.discrimination, item.point_biserial, item.corrected].map(figure));
             row.extend(is_timed.then(|| format!("{:>7}", say::time(item.median_seconds))));
@@ -99,6 +102,20 @@ impl Sheet {
         if self.lines.len() == told {
             self.say("Nothing stands out.");
         }
+    }
+
+    fn students(&mut self, analysis: &Analysis) {
+        let students = say::students(analysis);
+        if students.is_empty() {
+            return;
+        }
+        self.title("Students");
+        let room = self.width.saturating_sub(20).max(8);
+        let head = ["student".to_owned(), "  score".to_owned(), "      %".to_owned()];
+        let rows = students.iter().map(|[name, score, percent]| {
+            vec![clip(&safe_line(name), room).into_owned(), format!("{score:>7}"), format!("{percent:>7}")]
+        });
+        self.lines.extend(table(&head, &rows.collect::<Vec<_>>()));
     }
 
     fn choices(&mut self, analysis: &Analysis) {

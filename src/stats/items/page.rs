@@ -6,6 +6,7 @@ use super::figures::{Analysis, ItemFigures};
 use super::say;
 use super::whole::Bin;
 use crate::stats::page::{Value, bars, document, escape, table};
+use crate::text::points;
 
 /// The whole page; `title` says which test it is.
 pub fn page(analysis: &Analysis, title: &str) -> String {
@@ -22,6 +23,7 @@ pub fn page(analysis: &Analysis, title: &str) -> String {
     body += &histogram(analysis);
     body += &questions(analysis);
     body += &choices(analysis);
+    body += &students(analysis);
     body += "</main>\n";
     document(title, &body)
 }
@@ -29,8 +31,8 @@ pub fn page(analysis: &Analysis, title: &str) -> String {
 /// What a bin of scores is called: its points.
 pub(super) fn bin_name(bin: &Bin) -> String {
     match bin.to - bin.from {
-        step if step <= 1.0 => say::score(bin.from),
-        _ => format!("{}-{}", say::score(bin.from), say::score(bin.to - 1.0)),
+        step if step <= 1.0 => points(bin.from),
+        _ => format!("{}-{}", points(bin.from), points(bin.to - 1.0)),
     }
 }
 
@@ -65,7 +67,7 @@ fn questions(analysis: &Analysis) -> String {
     let without = format!("{} without it", say::alpha_name(&analysis.whole));
     let mut head = vec!["question", "answers", "left out", "p", "D", "r", "rest", without.as_str()];
     head.extend(is_timed.then_some("time"));
-    let legend = format!("<p class=\"quiet\">{}</p>\n", escape(&say::legend(&analysis.groups)));
+    let legend = format!("<p class=\"quiet\">{}</p>\n", escape(&say::legend(analysis)));
     section("Questions", &(table(&head, &rows.collect::<Vec<_>>()) + &legend))
 }
 
@@ -100,6 +102,14 @@ fn choices(analysis: &Analysis) -> String {
         return inside;
     }
     section("Choices", &format!("<div class=\"beside\">\n{inside}</div>\n"))
+}
+
+fn students(analysis: &Analysis) -> String {
+    let rows: Vec<Vec<String>> = say::students(analysis).into_iter().map(Vec::from).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    section("Students", &table(&["student", "score", "%"], &rows))
 }
 
 fn choices_of(place: usize, item: &ItemFigures) -> String {

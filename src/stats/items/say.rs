@@ -2,10 +2,9 @@
 
 use super::advice::Advice;
 use super::figures::{Analysis, FEW, ItemFigures};
-use super::groups::Groups;
 use super::test::Missing;
 use super::whole::Whole;
-use crate::text::count;
+use crate::text::{count, points};
 
 /// A figure to four places; `-` where there is none.
 pub(super) fn figure(figure: Option<f64>) -> String {
@@ -20,12 +19,6 @@ pub(super) fn places(figure: Option<f64>, places: usize) -> String {
         Some(rest) if rest.chars().all(|c| matches!(c, '0' | '.')) => rest.to_owned(),
         _ => said,
     }
-}
-
-/// A score, with no more places than it has.
-pub(super) fn score(score: f64) -> String {
-    let said = places(Some(score), 2);
-    said.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// `12 s`, `1.5 min`.
@@ -49,7 +42,7 @@ pub(super) fn alpha_name(whole: &Whole) -> &'static str {
 
 /// The figures of the whole test: each a name and what it is.
 pub(super) fn whole(whole: &Whole) -> Vec<(&'static str, String)> {
-    let known = |score_of: Option<f64>| score_of.map_or("-".to_owned(), score);
+    let known = |score_of: Option<f64>| score_of.map_or("-".to_owned(), points);
     let mut said = vec![
         ("Mean score", format!("{} of {}", figure(whole.mean), whole.questions)),
         (
@@ -126,6 +119,11 @@ pub(super) fn caveats(analysis: &Analysis) -> Vec<String> {
     if analysis.left_out > 0 {
         said.push(format!("{} without an answer that counts left out.", count(analysis.left_out, "student")));
     }
+    match analysis.students.iter().filter(|student| student.score < 0.0).count() {
+        0 => {}
+        1 => said.push("1 student scores below 0; a quiz or a mark says 0 then.".to_owned()),
+        below => said.push(format!("{below} students score below 0; a quiz or a mark says 0 then.")),
+    }
     let is_uneven = analysis.students.iter().any(|student| student.questions < analysis.whole.questions);
     if is_uneven && !(missing > 0 && analysis.missing == Missing::Skip) {
         said.push("Not all students had all questions; scores are scaled to all of them.".to_owned());
@@ -191,7 +189,8 @@ pub(super) fn advised(analysis: &Analysis) -> Vec<(usize, &ItemFigures)> {
 }
 
 /// What the columns of the table of questions mean.
-pub(super) fn legend(groups: &Groups) -> String {
+pub(super) fn legend(analysis: &Analysis) -> String {
+    let groups = &analysis.groups;
     let group = match groups.size {
         0 => "there are too few students for groups".to_owned(),
         size => {
@@ -202,9 +201,13 @@ pub(super) fn legend(groups: &Groups) -> String {
             format!("the best {size} and the weakest {size} by score, 27%{cut}")
         }
     };
+    let penalty = match analysis.has_penalty {
+        true => " Wrong answers cost points: that is in the scores, and not in p and D.",
+        false => "",
+    };
     format!(
         "p: mean credit, the share that is right. D: p of the upper group less p of the lower one ({group}). \
-         r: correlation with the score; rest: with the score of all other questions."
+         r: correlation with the score; rest: with the score of all other questions.{penalty}"
     )
 }
 
@@ -226,6 +229,28 @@ pub(super) fn choices(item: &ItemFigures) -> Vec<(bool, [String; 4])> {
         (false, ["(left out)".to_owned(), item.unanswered.to_string(), share, String::new()])
     });
     rows.chain(left_out).collect()
+}
+
+/// A row for each student who has a name, the best first: the name, the score, and that in per cent of
+/// what all questions give.
+pub(super) fn students(analysis: &Analysis) -> Vec<[String; 3]> {
+    let mut students: Vec<_> = analysis.students.iter().filter(|student| !student.name.is_empty()).collect();
+    // Stable: of equal scores the first one given stays first.
+    students.sort_by(|one, other| other.score.total_cmp(&one.score));
+    let of = analysis.whole.questions.max(1) as f64;
+    let rows = students.into_iter().map(|student| {
+        let percent = places(Some(student.score * 100.0 / of), 1);
+        [student.name.clone(), places(Some(student.score), 2), percent]
+    });
+    rows.collect()
+}
+
+/// How many bytes all names of questions begin with in common, up to the first `/`: the deck, which says
+/// nothing where there is one. 0 where there are several.
+pub(super) fn shared(items: &[ItemFigures]) -> usize {
+    let deck = |item: &ItemFigures| item.name.split_inclusive('/').next().unwrap_or_default().to_owned();
+    let first = items.first().map(deck).filter(|first| first.ends_with('/'));
+    first.filter(|first| items.iter().all(|item| deck(item) == *first)).map_or(0, |first| first.len())
 }
 
 /// How a question is called.

@@ -1,7 +1,7 @@
 //! The figures of each question as a table for other programs.
 
 use super::figures::{Analysis, ItemFigures};
-use crate::text::csv::written;
+use crate::text::csv::{inert, written};
 
 /// What each column holds. Names are for programs: they do not change.
 const HEAD: [&str; 15] = [
@@ -22,7 +22,8 @@ const HEAD: [&str; 15] = [
     "says",
 ];
 
-/// The table: a line a question, after a line of names. A figure that there is not is left empty.
+/// The table: a line a question, after a line of names. A figure that there is not is left empty, and no
+/// text is one that a spreadsheet would take for a formula.
 pub fn csv(analysis: &Analysis) -> String {
     let rows = analysis.items.iter().map(|item| {
         let fields = fields(item);
@@ -38,11 +39,12 @@ fn fields(item: &ItemFigures) -> [String; 15] {
         let mean = choice.mean_score.map_or(String::new(), |mean| format!(", mean score {mean:.2}"));
         format!("{mark}{}: {}{mean}", choice.text, choice.chosen)
     });
+    let text = |text: &str| inert(text).into_owned();
     let codes = item.advice.iter().map(|advice| advice.code());
     let says = item.advice.iter().map(ToString::to_string);
     [
-        item.name.clone(),
-        item.asked.clone().unwrap_or_default(),
+        text(&item.name),
+        text(item.asked.as_deref().unwrap_or_default()),
         item.answers.to_string(),
         item.unanswered.to_string(),
         figure(item.p),
@@ -53,7 +55,7 @@ fn fields(item: &ItemFigures) -> [String; 15] {
         figure(item.corrected),
         figure(item.alpha_without),
         figure(item.median_seconds),
-        choices.collect::<Vec<_>>().join("; "),
+        text(&choices.collect::<Vec<_>>().join("; ")),
         codes.collect::<Vec<_>>().join(" "),
         says.collect::<Vec<_>>().join(" "),
     ]

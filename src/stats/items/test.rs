@@ -144,9 +144,4 @@ impl Test {
     pub fn students(&self) -> usize {
         self.students.len()
     }
-
-    /// How many questions were asked in all.
-    pub fn questions(&self) -> usize {
-        self.questions.len()
-    }
 }

@@ -23,16 +23,23 @@ fn close(found: Option<f64>, expected: f64) {
     assert!(found.is_some_and(|found| (found - expected).abs() < 5e-5), "{found:?}, not {expected}");
 }
 
-/// 40 students and 10 questions, with the figures that R's psych gives for them.
+/// 40 students and 10 questions.
+#[rustfmt::skip]
+const CLASS: [&str; 40] = [
+    "1111111110", "1110010000", "1110111100", "1111101000", "1111110000",
+    "1111110010", "1110111101", "1011110000", "1111111110", "1111010001",
+    "1111100111", "1111111111", "1000000000", "0011000100", "0011110010",
+    "1110011010", "1000100000", "0100000000", "0000000000", "1111111010",
+    "1101000010", "1100000000", "1111110000", "1110011101", "1111111111",
+    "0000101010", "1101000100", "0000000000", "1111010100", "1111000100",
+    "1111111000", "1111000001", "1111111010", "1111111010", "1110010000",
+    "0010000010", "1101000000", "1110000000", "0100000000", "1111100100",
+];
+
+/// The figures that R's psych gives for the class.
 #[test]
 fn the_figures_are_those_of_r() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples/item_responses.csv");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!("left out: there is no {}", path.display());
-        return;
-    };
-    let rows: Vec<String> = text.lines().skip(1).map(|line| line.replace(',', "")).collect();
-    let analysis = analyze(&test(&rows.iter().map(String::as_str).collect::<Vec<_>>()), Missing::Wrong);
+    let analysis = analyze(&test(&CLASS), Missing::Wrong);
     let q1 = &analysis.items[0];
     for (found, expected) in
         [(q1.p, 0.8), (q1.discrimination, 0.5455), (q1.point_biserial, 0.5990), (q1.corrected, 0.4912)]
@@ -207,6 +214,79 @@ fn advice_is_what_a_colleague_would_say() {
     for (at, (chosen, seconds, codes)) in cases.into_iter().enumerate() {
         assert_eq!(advised(chosen, seconds), codes, "case {at}");
     }
+}
+
+/// Thirty students, of whom the better half know whether a statement is true, which costs the others a
+/// point; before it come five questions that all tell the better ones from the others.
+#[test]
+fn what_a_wrong_answer_costs_makes_no_question_hard() {
+    let class = |cost: f64| {
+        let mut test = Test::default();
+        for at in 0..30 {
+            let student = test.student(&format!("student {at}"));
+            for place in 0..5 {
+                let question = test.question(&format!("q{place}"));
+                test.answer(student, question, Given::Credit(f64::from(u8::from(at >= 3 + place * 6))));
+            }
+            let question = test.question("statement");
+            let places = ["true", "false"].map(|text| test.choice(question, text, text == "true").unwrap());
+            let is_right = at >= 15;
+            test.chose(student, question, places[usize::from(!is_right)]);
+            test.answer(student, question, Given::Credit(if is_right { 1.0 } else { -cost }));
+        }
+        analyze(&test, Missing::Wrong)
+    };
+    let (free, costly) = (class(0.0), class(1.0));
+    let statement = &costly.items[5];
+    assert_eq!(
+        (statement.p, statement.discrimination, &statement.advice),
+        (Some(0.5), Some(1.0), &Vec::new())
+    );
+    for (free, costly) in free.items.iter().zip(&costly.items) {
+        assert_eq!((free.p, &free.advice), (costly.p, &costly.advice));
+    }
+    let said = lines(&costly, 1000, Glyphs::Ascii).join("\n");
+    assert!(said.contains(" Wrong answers cost points: that is in the scores, and not in p and D."));
+    assert!(said.contains("\n3 students score below 0; a quiz or a mark says 0 then.\n"), "{said}");
+    let said = lines(&free, 300, Glyphs::Ascii).join("\n");
+    assert!(!said.contains("cost points") && !said.contains("below 0"));
+    // Who chose the wrong one has lost a point for it, and is not the weaker for that.
+    let choices = |analysis: &Analysis| [0, 1].map(|choice| analysis.items[5].choices[choice].mean_rest);
+    assert_eq!(choices(&free), choices(&costly));
+}
+
+#[test]
+fn students_are_listed_by_score_and_the_deck_leaves_room_for_the_card() {
+    let mut test = Test::default();
+    for (name, credits) in
+        [("Ada", [1.0, 0.5]), ("", [1.0, 1.0]), ("Bo\u{1b}", [1.0, 1.0]), ("Cy", [0.5, 1.0])]
+    {
+        let student = test.student(name);
+        for (name, credit) in ["mali/serval-leader/who", "mali/minusma/when"].into_iter().zip(credits) {
+            let question = test.question(name);
+            test.answer(student, question, Given::Credit(credit));
+        }
+    }
+    let analysis = analyze(&test, Missing::Wrong);
+    let said = lines(&analysis, 40, Glyphs::Ascii).join("\n");
+    assert!(said.contains("\n1. serval-l…") && said.contains("\n2. minusma/…"), "{said}");
+    assert!(said.ends_with(
+        "\nStudents\nstudent    score        %\nBo␛         2.00    100.0\nAda         1.50     75.0\nCy          1.50     75.0"
+    ), "{said}");
+    assert!(lines(&analysis, 80, Glyphs::Ascii).join("\n").contains("\n1. mali/serval-leader/who  "));
+    let page = page(&analysis, "x");
+    assert!(page.contains("<h2>Students</h2>") && page.contains("75.0"));
+}
+
+#[test]
+fn a_table_holds_no_formula() {
+    let mut test = test(&["10", "01"]);
+    let question = test.question("@SUM(A1)");
+    test.asks(question, "=HYPERLINK(\"http://x\")");
+    test.answer(0, question, Given::Credit(-0.5));
+    let table = crate::text::csv::rows(&csv(&analyze(&test, Missing::Wrong))).unwrap();
+    assert_eq!(table[3].fields[..2], ["'@SUM(A1)", "'=HYPERLINK(\"http://x\")"]);
+    assert!(table.iter().flat_map(|row| &row.fields).all(|field| !field.starts_with(['=', '+', '@'])));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::covariance::{covariance, is_constant, mean, variance};
+use super::covariance::{covariance, is_constant, mean, median, variance};
 
 /// The figures of a test.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -158,7 +158,7 @@ impl Whole {
             students: scores.len(),
             questions: columns.len(),
             mean: mean(scores),
-            median: super::covariance::median(scores),
+            median: median(scores),
             least: scores.iter().copied().reduce(f64::min),
             most: scores.iter().copied().reduce(f64::max),
             deviation,
