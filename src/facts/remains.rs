@@ -14,7 +14,8 @@ pub(super) fn stands(tree: &Tree, clause: &Clause, tokens: &[usize]) -> bool {
         || remains.lacks_its_object()
         || remains.lacks_last_of_list()
         || remains.is_patched()
-        || remains.lacks_its_pair())
+        || remains.lacks_its_pair()
+        || remains.begins_within())
 }
 
 /// Whether words stay of which the word that they hang on is gone, or an "and" is gone of words that stay: "as
@@ -156,12 +157,24 @@ impl Remains<'_> {
         })
     }
 
-    /// "not only" without "but".
+    /// "not only" without "but", "either" without "or".
     fn lacks_its_pair(&self) -> bool {
         let words: Vec<String> = self.tokens.iter().map(|at| self.tree.lower(*at)).collect();
+        let has = |word: &str| words.iter().any(|other| other == word);
         let is_only =
             |pair: &[String]| pair[0] == "not" && matches!(pair[1].as_str(), "only" | "just" | "merely");
-        words.windows(2).any(is_only) && !words.iter().any(|word| word == "but")
+        let is_either = self
+            .tokens
+            .iter()
+            .any(|at| self.tree.tokens[*at].tag == Tag::Conjunction && self.tree.lower(*at) == "either");
+        words.windows(2).any(is_only) && !has("but") || is_either && !has("or")
+    }
+
+    /// "In which newspapers competed": it begins in the middle of a sentence.
+    fn begins_within(&self) -> bool {
+        let tag = |place: usize| self.tokens.get(place).map(|at| self.tree.tokens[*at].tag);
+        let is_relative = |place| matches!(tag(place), Some(Tag::WhDeterminer | Tag::WhPossessive));
+        is_relative(0) || tag(0) == Some(Tag::Preposition) && is_relative(1)
     }
 
     /// The last word that is left.

@@ -172,19 +172,18 @@ fn without_stray_marks(tokens: &[Token], pieces: &[Piece]) -> Vec<Piece> {
         let is_doubled = kept.last().is_none_or(|last| mark(last).is_some());
         // A comma next to a gap set off what is no longer there, unless it closes what stays: "Rosenthal, a
         // photographer, [then] asked".
+        let is_finite = |piece: &Piece| {
+            matches!(piece, Piece::Token(at) if matches!(
+                tokens[*at].tag, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal
+            ))
+        };
+        let is_adverb = |piece: &&Piece| matches!(piece, Piece::Token(at) if tokens[*at].tag == Tag::Adverb);
         let closes = || {
-            let verb = match pieces.get(order + 1) {
-                Some(Piece::Token(next)) => tokens[*next].tag,
-                _ => return false,
-            };
-            let is_finite = matches!(verb, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal);
             let opening = kept.iter().rposition(|piece| mark(piece).is_some());
-            let has_verb = |piece: &Piece| {
-                matches!(piece, Piece::Token(at) if matches!(
-                    tokens[*at].tag, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal
-                ))
-            };
-            before && is_finite && opening.is_some_and(|opening| !kept[opening..].iter().any(has_verb))
+            let next = pieces[order + 1..].iter().find(|piece| !is_adverb(piece));
+            before
+                && next.is_some_and(is_finite)
+                && opening.is_some_and(|opening| !kept[opening..].iter().any(is_finite))
         };
         if !is_doubled && (before && after || closes()) {
             kept.push(*piece);

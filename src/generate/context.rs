@@ -35,10 +35,11 @@ impl Context {
 
     /// Puts it before what a card asks, if that does not say of what it speaks, and nothing is given away.
     pub(super) fn add(&self, facts: &Facts, sketch: &mut Sketch) {
-        let (prompt, _) = sketch.bare_texts();
+        let (prompt, answer) = sketch.bare_texts();
         let length = self.label.chars().count() + 2 + prompt.chars().count();
         if length > LONGEST_PROMPT
             || self.is_said(&prompt)
+            || self.is_said(&answer)
             || !is_needed(facts, sketch, &prompt)
             || gives_away(&self.label, sketch)
         {

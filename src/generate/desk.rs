@@ -200,7 +200,7 @@ fn goes_on(prompt: &str) -> bool {
             // "there is", "are there": nothing is meant by it.
             || pair[1] == "there" && !matches!(pair[0], "is" | "are" | "was" | "were" | "that" | "and" | "has" | "had")
     };
-    words.iter().any(goes_on) || words.windows(2).any(is_other)
+    words.ends_with(&["as", "well"]) || words.iter().any(goes_on) || words.windows(2).any(is_other)
 }
 
 /// Gives the cards of each fact their ids.

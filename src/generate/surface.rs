@@ -149,7 +149,7 @@ fn is_shown(prompt: &str, answer: &str, is_meaning: bool) -> bool {
         word.is_telling
             && prompt
                 .iter()
-                .any(|other| other.text.len() > word.text.len() && other.text.starts_with(base(&word.text)))
+                .any(|other| other.text.len() >= word.text.len() && other.text.starts_with(base(&word.text)))
     };
     !is_meaning && answer.iter().any(|word| word.is_telling && prompt.contains(word) || derives(word))
 }

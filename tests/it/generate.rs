@@ -25,7 +25,7 @@ pub fn folder() -> Griot {
 
 /// The cards of the article, best first.
 pub fn cards(griot: &Griot) -> Vec<Value> {
-    let output = griot.run("generate bridges.txt --json").code(0);
+    let output = griot.run("generate bridges.txt --min-score 0.4 --json").code(0);
     let cards = output.json()["cards"].as_array().unwrap().clone();
     assert!(cards.len() >= 4, "too few cards to test with: {output}");
     cards
@@ -51,23 +51,23 @@ fn sound(griot: &Griot, name: &str, cards: usize) {
 fn a_deck_goes_where_it_is_asked_to() {
     let griot = folder();
     let count = cards(&griot).len();
-    let output = griot.run("generate bridges.txt -o deck.ron").code(0).stderr("");
+    let output = griot.run("generate bridges.txt --min-score 0.4 -o deck.ron").code(0).stderr("");
     let last = format!("Written to deck.ron: {count} cards. Learn with `griot study deck.ron`.\n");
     assert!(output.out.ends_with(&last), "{output}");
     sound(&griot, "deck.ron", count);
     griot.run("study deck.ron").code(0).says("new · ");
     // In a pipe, and nothing else in it.
-    let piped = griot.run("generate bridges.txt").code(0).warns(" found.\n");
+    let piped = griot.run("generate bridges.txt --min-score 0.4").code(0).warns(" found.\n");
     assert_eq!(piped.out, deck(&griot, "deck.ron"));
-    griot.run("generate bridges.txt -o -").code(0).stdout(&piped.out);
+    griot.run("generate bridges.txt --min-score 0.4 -o -").code(0).stdout(&piped.out);
     assert_eq!(files(&griot), 1);
 }
 
 #[test]
 fn an_article_may_be_piped_in() {
     let griot = folder();
-    let piped = griot.run("generate -").stdin(ARTICLE).code(0);
-    let from_file = griot.run("generate bridges.txt").code(0);
+    let piped = griot.run("generate - --min-score 0.4").stdin(ARTICLE).code(0);
+    let from_file = griot.run("generate bridges.txt --min-score 0.4").code(0);
     assert_eq!(piped.out.matches("Fact(").count(), from_file.out.matches("Fact(").count());
 }
 
@@ -75,21 +75,29 @@ fn an_article_may_be_piped_in() {
 fn a_deck_that_is_there_is_written_over_by_force_alone() {
     let griot = folder();
     griot.write("deck.ron", "mine");
-    griot.run("generate bridges.txt -o deck.ron").code(1).stdout("").fails_well().stderr(
+    griot.run("generate bridges.txt --min-score 0.4 -o deck.ron").code(1).stdout("").fails_well().stderr(
         "error: deck.ron is there already\nhint: name another file with -o, or write over it with --force\n",
     );
     assert_eq!(deck(&griot, "deck.ron"), "mine");
-    griot.run("generate bridges.txt -o deck.ron --force").code(0);
+    griot.run("generate bridges.txt --min-score 0.4 -o deck.ron --force").code(0);
     assert!(deck(&griot, "deck.ron").starts_with("Deck("));
-    griot.run("generate bridges.txt -o home").code(1).stdout("").fails_well().warns("home is a folder");
-    griot.run("generate bridges.txt -o no/where.ron").code(1).warns("error: cannot write no/where.ron");
+    griot
+        .run("generate bridges.txt --min-score 0.4 -o home")
+        .code(1)
+        .stdout("")
+        .fails_well()
+        .warns("home is a folder");
+    griot
+        .run("generate bridges.txt --min-score 0.4 -o no/where.ron")
+        .code(1)
+        .warns("error: cannot write no/where.ron");
 }
 
 #[test]
 fn the_same_article_makes_the_same_deck() {
     let griot = folder();
-    let first = griot.run("generate bridges.txt").code(0).out;
-    griot.run("generate bridges.txt").code(0).stdout(&first);
+    let first = griot.run("generate bridges.txt --min-score 0.4").code(0).out;
+    griot.run("generate bridges.txt --min-score 0.4").code(0).stdout(&first);
 }
 
 #[test]
@@ -108,7 +116,10 @@ fn json_has_all_that_is_known_of_a_card() {
         }
     }
     assert_eq!(files(&griot), 0, "no deck was asked for");
-    griot.run("generate bridges.txt --json -o deck.ron").code(0).warns("Written to deck.ron: ");
+    griot
+        .run("generate bridges.txt --min-score 0.4 --json -o deck.ron")
+        .code(0)
+        .warns("Written to deck.ron: ");
     sound(&griot, "deck.ron", cards.len());
 }
 
@@ -119,9 +130,9 @@ fn cards_can_be_chosen() {
     let chosen = |line: &str| {
         griot.run(&format!("generate bridges.txt --json {line}")).code(0).json()["cards"].clone()
     };
-    assert_eq!(chosen("--max 2"), Value::from(&all[..2]));
+    assert_eq!(chosen("--min-score 0.4 --max 2"), Value::from(&all[..2]));
     let form = "when";
-    let of_form = chosen(&format!("--forms {form}"));
+    let of_form = chosen(&format!("--min-score 0.4 --forms {form}"));
     assert!(of_form.as_array().unwrap().iter().all(|card| card["form"] == form));
     let sure = all[1]["score"].as_f64().unwrap();
     let of_score = chosen(&format!("--min-score {sure}"));
@@ -134,7 +145,7 @@ fn cards_can_be_chosen() {
 #[test]
 fn an_explanation_has_every_sentence() {
     let griot = folder();
-    let explained = griot.run("generate bridges.txt --explain").code(0).warns(" found.\n");
+    let explained = griot.run("generate bridges.txt --min-score 0.4 --explain").code(0).warns(" found.\n");
     for start in ["3: The first stone bridge ", "5: Portugal launched", "7: Maria Lopes led "] {
         assert!(
             explained.out.contains(&format!("\n{start}")) || explained.out.starts_with(start),
@@ -163,7 +174,8 @@ fn markdown_and_web_pages_give_headings_to_cite() {
          <h2>Railways</h2><p>Portugal launched the <b>Minho&nbsp;Railway</b> in 1975.</p></article></body></html>",
     );
     for name in ["a.md", "a.html"] {
-        let deck = griot.run(&format!("generate {name}")).code(0).says("title: \"The Valley\",\n");
+        let deck =
+            griot.run(&format!("generate {name} --min-score 0.2")).code(0).says("title: \"The Valley\",\n");
         deck.says("cite: [\"article#Railways\"],\n            quote: \"Portugal launched the Minho Railway in 1975.\",\n");
     }
 }
@@ -199,7 +211,10 @@ const REFERENCE: &str = r#"Reference(
 fn what_goes_against_reference_facts_is_never_asked_as_claimed() {
     let griot = folder();
     griot.write("facts.ron", REFERENCE);
-    let output = griot.run("generate bridges.txt --reference facts.ron -o deck.ron").code(0).stderr("");
+    let output = griot
+        .run("generate bridges.txt --min-score 0.4 --reference facts.ron -o deck.ron")
+        .code(0)
+        .stderr("");
     output.says("By the reference facts: 1 claim wrong, of which 1 corrected; 1 confirmed.\n");
     griot.run("check deck.ron").code(0).stdout("1 deck checked: 0 errors, 0 warnings.\n");
     let deck = deck(&griot, "deck.ron");
@@ -217,11 +232,11 @@ fn what_goes_against_reference_facts_is_never_asked_as_claimed() {
     assert!(confirmed.contains("\"gazette\""), "{deck}");
     assert!(deck.contains("id: \"gazette\"") && !deck.contains("\"unused\""), "{deck}");
     griot
-        .run("generate bridges.txt --reference facts.ron --explain")
+        .run("generate bridges.txt --min-score 0.4 --reference facts.ron --explain")
         .code(0)
         .says("Portugal launched the Minho Railway in 1975.\n  wrong: the date is 1976, not 1975\n")
         .says("\nknown: Portugal launched the Minho Railway in March 1976.\n");
-    griot.run("generate bridges.txt --reference missing.ron").code(1).stdout("").fails_well();
+    griot.run("generate bridges.txt --min-score 0.4 --reference missing.ron").code(1).stdout("").fails_well();
 }
 
 #[test]
