@@ -85,8 +85,7 @@ impl Remains<'_> {
         let gone = self.gone_behind();
         let goes_on = |at: usize| {
             let tag = self.tree.tokens[at].tag;
-            matches!(tag, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal)
-                || tag == Tag::VerbGerund && begins("with")
+            tag.is_finite() || tag == Tag::VerbGerund && begins("with")
         };
         let first =
             |from: usize| (from..gone.end).find(|at| !matches!(self.tree.tokens[*at].class, Class::Adverb));
@@ -138,9 +137,7 @@ impl Remains<'_> {
         });
         let is_noun = behind.next().is_some_and(|token| token.tag.is_noun());
         // "and friends came": another sentence.
-        let is_clause = behind.next().is_some_and(|token| {
-            matches!(token.tag, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal)
-        });
+        let is_clause = behind.next().is_some_and(|token| token.tag.is_finite());
         !item.is_empty() && is_item && !is_described && is_noun && !is_clause
     }
 

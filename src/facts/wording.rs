@@ -172,11 +172,7 @@ fn without_stray_marks(tokens: &[Token], pieces: &[Piece]) -> Vec<Piece> {
         let is_doubled = kept.last().is_none_or(|last| mark(last).is_some());
         // A comma next to a gap set off what is no longer there, unless it closes what stays: "Rosenthal, a
         // photographer, [then] asked".
-        let is_finite = |piece: &Piece| {
-            matches!(piece, Piece::Token(at) if matches!(
-                tokens[*at].tag, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal
-            ))
-        };
+        let is_finite = |piece: &Piece| matches!(piece, Piece::Token(at) if tokens[*at].tag.is_finite());
         let is_adverb = |piece: &&Piece| matches!(piece, Piece::Token(at) if tokens[*at].tag == Tag::Adverb);
         let closes = || {
             let opening = kept.iter().rposition(|piece| mark(piece).is_some());

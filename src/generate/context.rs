@@ -5,7 +5,7 @@ use super::Form;
 use super::forms::Sketch;
 use super::surface::{LONGEST_PROMPT, gives_away};
 use super::words::{GENERIC_TITLES, TITLE_WORDS, bare_definites, is_in, words};
-use crate::facts::{Facts, Role};
+use crate::facts::{Facts, Role, is_balanced};
 
 /// Most words and characters of what stands before a question.
 const MOST_WORDS: usize = 6;
@@ -30,7 +30,11 @@ impl Context {
     pub(super) fn of(title: &str) -> Option<Context> {
         let label = pieces(title).find(|piece| !roots(piece).is_empty())?;
         let is_short = label.split(' ').count() <= MOST_WORDS && label.chars().count() <= MOST_CHARACTERS;
-        is_short.then(|| Context { label: label.to_owned(), roots: roots(label) })
+        // Nothing in it may make a prompt look torn: "Mali [draft", "Who was Mozart?".
+        let is_plain = |c: char| c.is_alphanumeric() || " '’-–().&/".contains(c);
+        let is_begun = label.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        let is_whole = is_begun && label.chars().all(is_plain) && is_balanced(label) && !label.contains("  ");
+        (is_short && is_whole).then(|| Context { label: label.to_owned(), roots: roots(label) })
     }
 
     /// Puts it before what a card asks, if that does not say of what it speaks, and nothing is given away.
@@ -122,6 +126,11 @@ mod tests {
             ("Introduction", None),
             ("Section 2.1", None),
             ("", None),
+            ("Mali [draft", None),
+            ("notes on Mali", None),
+            ("Ma\u{1b}[31mli", None),
+            ("Who was Mozart?", None),
+            ("Mali (history and people)", Some("Mali")),
             ("What everybody should know of the long way of cotton to Europe", None),
         ] {
             assert_eq!(Context::of(title).map(|context| context.label).as_deref(), label, "{title}");

@@ -35,6 +35,11 @@ impl Tag {
         )
     }
 
+    /// A verb form that a sentence of its own can have, a modal among them.
+    pub const fn is_finite(self) -> bool {
+        matches!(self, Tag::VerbPast | Tag::VerbThird | Tag::VerbPresent | Tag::Modal)
+    }
+
     /// A common or proper noun.
     pub const fn is_noun(self) -> bool {
         matches!(self, Tag::Noun | Tag::NounPlural) || self.is_proper()

@@ -149,3 +149,14 @@ fn what_hangs_on_words_that_were_left_out_is_no_fact() {
         }
     }
 }
+
+#[test]
+fn a_comma_that_closes_what_stays_stays() {
+    say(&[(
+        "Joe Rosenthal, a photographer from Washington, then visited Iwo Jima in 1945.",
+        &[
+            "Joe Rosenthal, a photographer from Washington, visited Iwo Jima in 1945.",
+            "Joe Rosenthal was a photographer from Washington.",
+        ],
+    )]);
+}

@@ -320,6 +320,40 @@ fn an_acronym_of_few_letters_is_asked_for_with_what_the_article_is_called() {
 }
 
 #[test]
+fn a_prompt_that_does_not_say_what_it_speaks_of_begins_with_the_title() {
+    let prompts = |title: &str, text: &str| -> Vec<String> {
+        let options = Options {
+            forms: Some([Form::When].into()),
+            min_score: 0.0,
+            max: None,
+            title: Some(title.to_owned()),
+        };
+        let draft = draft(&facts(text), text, &|_| None, &options);
+        draft.cards.iter().map(|candidate| candidate.card.prompt().to_owned()).collect()
+    };
+    let text = "Engineers in Houston finished a lunar spacecraft in 1968.";
+    assert_eq!(
+        prompts("Apollo 8", text),
+        ["Apollo 8: In which year did engineers in Houston finish a lunar spacecraft?"]
+    );
+    // It says so itself, or the title would give the answer away, or there is none.
+    for (title, text) in [
+        ("Spacecraft", text),
+        ("The year 1968", text),
+        ("Introduction", text),
+        ("Apollo 8", "Grace Hopper finished a compiler in 1952."),
+    ] {
+        assert!(prompts(title, text).iter().all(|prompt| !prompt.contains(": ")), "{title}");
+    }
+}
+
+#[test]
+fn a_word_that_is_made_of_a_name_gives_it_away() {
+    let text = "Italian engineers finished the Salas Dam in Italy in 1971.";
+    assert!(asked(text, Form::Term).iter().all(|(_, answer)| answer != "Italy"));
+}
+
+#[test]
 fn an_acronym_that_its_name_lacks_a_word_of_is_not_asked_for() {
     let text =
         "Work began on the American code, the Standard Code for Information Interchange (ASCII), in 1960.";
