@@ -43,7 +43,7 @@ impl Context {
         let length = self.label.chars().count() + 2 + prompt.chars().count();
         if length > LONGEST_PROMPT
             || self.is_said(&prompt)
-            || self.is_said(&answer)
+            || self.has_word_of(&answer)
             || !is_needed(facts, sketch, &prompt)
             || gives_away(&self.label, sketch)
         {
@@ -52,10 +52,23 @@ impl Context {
         sketch.context = Some(self.label.clone());
     }
 
-    fn is_said(&self, prompt: &str) -> bool {
-        words(prompt).any(|word| {
+    /// Whether a text says what it is about: by a name of the title, or by all of its words. "The original court" does
+    /// not speak of "The Supreme Court" for certain.
+    fn is_said(&self, text: &str) -> bool {
+        let has = |root: &String| words(text).any(|word| word.to_lowercase().starts_with(root.as_str()));
+        let is_named = |root: &String| {
+            words(text).skip(1).any(|word| {
+                word.starts_with(char::is_uppercase) && word.to_lowercase().starts_with(root.as_str())
+            })
+        };
+        self.roots.iter().all(has) || self.roots.iter().any(is_named)
+    }
+
+    /// Whether a text has a word of the title.
+    fn has_word_of(&self, text: &str) -> bool {
+        words(text).any(|word| {
             let word = word.to_lowercase();
-            self.roots.iter().any(|root| word.starts_with(root))
+            self.roots.iter().any(|root| word.starts_with(root.as_str()))
         })
     }
 }
@@ -140,7 +153,11 @@ mod tests {
     #[test]
     fn words_of_one_root_are_the_same_subject() {
         let context = Context::of("Antimicrobial drugs").unwrap();
-        assert!(context.is_said("Which antimicrobials were found first?"));
+        assert!(context.is_said("Which antimicrobial drugs were found first?"));
         assert!(!context.is_said("Which mould was found first?"));
+        let context = Context::of("The Supreme Court").unwrap();
+        assert!(!context.is_said("How many justices did the original court have?"));
+        assert!(context.is_said("How many justices does the Supreme Court have?"));
+        assert!(context.is_said("In which year did the Court move?"));
     }
 }
