@@ -2,20 +2,13 @@
 
 use std::ops::Range;
 
-use super::words::is_in;
+use super::words::{ADVERBIAL, is_in};
 use crate::facts::{Fact, Part, Relation, Role};
 use crate::language::forms::{Number, Tense, VerbGroup};
 
 /// Words that no subject begins with.
 const LEADING: [&str; 12] =
     ["after", "at", "before", "by", "during", "for", "from", "in", "on", "since", "until", "when"];
-
-/// First words of what can stand before a clause or behind it.
-#[rustfmt::skip]
-const ADVERBIAL: &[&str] = &[
-    "across", "after", "around", "as", "at", "before", "between", "by", "during", "for", "from", "in", "near", "of",
-    "off", "on", "over", "since", "through", "throughout", "together", "under", "until", "upon", "with", "within",
-];
 
 /// A fact whose clause can be turned: subject, verb, the rest.
 pub(super) struct Clause<'f> {

@@ -22,7 +22,7 @@ pub struct Options {
     pub min_score: f64,
     /// At most so many, the best.
     pub max: Option<usize>,
-    /// What the article is called.
+    /// What the article is called; none where only its file has a name.
     pub title: Option<String>,
 }
 

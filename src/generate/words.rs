@@ -57,6 +57,20 @@ pub(super) const NO_SUPERLATIVES: &[&str] = &[
     "request", "suggest",
 ];
 
+/// First words of what can stand before a clause or behind it.
+#[rustfmt::skip]
+pub(super) const ADVERBIAL: &[&str] = &[
+    "across", "after", "around", "as", "at", "before", "between", "by", "during", "for", "from", "in", "near", "of",
+    "off", "on", "over", "since", "through", "throughout", "together", "under", "until", "upon", "with", "within",
+];
+
+/// Words that what is said of a noun begins with.
+#[rustfmt::skip]
+pub(super) const BEHIND_HEAD: &[&str] = &[
+    "among", "and", "as", "at", "because", "before", "between", "by", "during", "for", "from", "in", "not",
+    "of", "on", "or", "that", "to", "used", "when", "where", "which", "who", "whose", "with",
+];
+
 /// Adjectives that no term begins with.
 #[rustfmt::skip]
 pub(super) const EMPTY_ADJECTIVES: &[&str] = &[
@@ -130,6 +144,8 @@ mod tests {
             VAGUE_NUMBERS,
             BEFORE_TOLD_NUMBERS,
             DESCRIBING,
+            ADVERBIAL,
+            BEHIND_HEAD,
             EMPTY_ADJECTIVES,
             GENERIC_TITLES,
             TITLE_WORDS,

@@ -8,7 +8,7 @@ use crate::generate::Form;
 use crate::generate::clause::{Clause, joined, lowered};
 use crate::generate::wh::Class;
 use crate::generate::words::{
-    DESCRIBING, NO_DEFINITIONS, VAGUE_KINDS, behind_article, is_in, without_article,
+    BEHIND_HEAD, DESCRIBING, NO_DEFINITIONS, VAGUE_KINDS, behind_article, is_in, without_article,
 };
 use crate::language::Kind;
 use crate::language::forms::{Number, Tense};
@@ -147,13 +147,6 @@ fn head(meaning: &str) -> &str {
     let words = without_article(meaning).split(' ').take_while(|word| !is_in(BEHIND_HEAD, word));
     words.last().unwrap_or_default().trim_end_matches(',')
 }
-
-/// Words that what is said of a noun begins with.
-#[rustfmt::skip]
-const BEHIND_HEAD: &[&str] = &[
-    "among", "and", "as", "at", "because", "before", "between", "by", "during", "for", "from", "in", "not",
-    "of", "on", "or", "that", "to", "used", "when", "where", "which", "who", "whose", "with",
-];
 
 /// "What does the term osmosis refer to?"
 fn word(clause: &Clause, meaning: &str, place: Range<usize>) -> Option<Sketch> {

@@ -28,7 +28,7 @@ pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
         return None;
     }
     // "Which island were annexed?"
-    if matches!(class, Class::Noun(_)) && clause.number() == Number::Plural && said_in_past(&clause) {
+    if matches!(class, Class::Noun(_)) && clause.number() == Number::Plural && shows_plural(&clause) {
         return None;
     }
     let prompt = clause.asks_subject(&class.asks(), Number::Singular, &[]);
@@ -38,8 +38,8 @@ pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
     Some(sketch(article, fact, Form::Who, prompt, clause.subject, named))
 }
 
-/// Whether the verb shows its number, and a question does not change it.
-fn said_in_past(clause: &Clause) -> bool {
+/// Whether the verb shows that its subject is several, and a question for one would not change it.
+fn shows_plural(clause: &Clause) -> bool {
     let verb = clause.fact.part(Role::Verb).map_or("", |verb| clause.fact.text(verb));
     verb == "were" || verb.starts_with("were ")
 }
