@@ -211,6 +211,10 @@ fn whole(fact: &Fact, part: &Part) -> Option<Range<usize>> {
 /// None where the rest says too little of which one is meant.
 fn sketch(fact: &Fact, place: Range<usize>, part: &Part, prompt: String) -> Option<Sketch> {
     let said = &fact.says[place.clone()];
+    // "What reached its lowest point? Amsterdam's significance": whose it is belongs to the question.
+    if said.contains("'s ") || said.contains("’s ") {
+        return None;
+    }
     let keeps_capital = fact.keeps_capital
         || cues(&[said.split([' ', '’', '\'']).next()?])[0].has_any(&[
             Cue::GivenName,
