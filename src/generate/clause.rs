@@ -44,6 +44,10 @@ impl<'f> Clause<'f> {
         if fact.says[verb.place.end..].starts_with(',') {
             return None;
         }
+        // "knights led by a king besieged the city": the participle was taken for the verb.
+        if !group.is_passive && fact.says[verb.place.end..].starts_with(" by ") {
+            return None;
+        }
         let between = clause.text(subject.place.end.min(verb.place.start)..verb.place.start, &[]);
         (subject.place.end <= verb.place.start && between.is_empty()).then_some(clause)
     }

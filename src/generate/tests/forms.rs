@@ -392,3 +392,10 @@ fn only_last_names_count_for_a_whole_name() {
     assert_eq!(variants("Frederick Banting discovered insulin in 1921."), ["Frederick Banting", "Banting"]);
     assert_eq!(variants("Zosimos of Panopolis wrote the Cheirokmeta in 300."), ["Zosimos of Panopolis"]);
 }
+
+#[test]
+fn a_participle_that_was_taken_for_the_verb_is_not_asked_with() {
+    let text = "In 1147, as part of the Reconquista, crusader knights led by Afonso I of Portugal besieged and \
+                conquered Lisbon.";
+    assert!(asked(text, Form::What).iter().all(|(prompt, _)| !prompt.contains("who led by")));
+}
