@@ -76,6 +76,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         report(&predicted, &kept, articles.len());
     }
 
+    let Some(folder) = arguments.next() else { return Ok(()) };
     let all: Vec<usize> = (0..cards.len()).collect();
     let weights = fit(&rows, size, &kept, &all);
     let mut text = String::from("# Fitted by `cargo run --release --example fit_scores`.\n");
@@ -83,10 +84,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, weight) in names.iter().zip(&weights) {
         writeln!(text, "{name} {weight:.3}")?;
     }
-    if let Some(folder) = arguments.next() {
-        fs::write(Path::new(&folder).join("fitted.weights"), text)?;
-        fs::write(Path::new(&folder).join("fitted.trees"), Forest::fit(&table, &kept, &all).text(&names))?;
-    }
+    fs::write(Path::new(&folder).join("fitted.weights"), text)?;
+    fs::write(Path::new(&folder).join("fitted.trees"), Forest::fit(&table, &kept, &all).text(&names))?;
     Ok(())
 }
 

@@ -32,7 +32,7 @@ use std::ops::Range;
 pub use read::read;
 pub use refusal::Refusal;
 pub use statement::is_balanced;
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{Vocabulary, root};
 
 use crate::language::forms::{Number, VerbGroup};
 use crate::language::values::{Certainty, Quantity};

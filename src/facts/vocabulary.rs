@@ -92,7 +92,8 @@ fn weight(known: Known) -> f64 {
     if known.rarity > COMMON.ln() { (1.0 + (known.count as f64).ln()) * known.rarity } else { 0.0 }
 }
 
-fn root(word: &str) -> String {
+/// What words of one root have in common: how they begin, in lower case.
+pub fn root(word: &str) -> String {
     word.chars().take(ROOT).flat_map(char::to_lowercase).collect()
 }
 

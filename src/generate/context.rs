@@ -5,7 +5,7 @@ use super::Form;
 use super::forms::Sketch;
 use super::surface::{LONGEST_PROMPT, gives_away};
 use super::words::{GENERIC_TITLES, TITLE_WORDS, bare_definites, is_in, words};
-use crate::facts::{Facts, Role, is_balanced};
+use crate::facts::{Facts, Role, is_balanced, root};
 
 /// Most words and characters of what stands before a question.
 const MOST_WORDS: usize = 6;
@@ -13,9 +13,6 @@ const MOST_CHARACTERS: usize = 50;
 
 /// Letters of an acronym that stands for many things.
 const AMBIGUOUS: usize = 4;
-
-/// Letters that words of one root begin with.
-const ROOT: usize = 6;
 
 /// What an article is about, by its title.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +118,7 @@ fn roots(title: &str) -> Vec<String> {
                 && !is_in(GENERIC_TITLES, word)
                 && word.chars().any(char::is_alphabetic)
         })
-        .map(|word| word.chars().take(ROOT).collect())
+        .map(|word| root(&word))
         .collect()
 }
 

@@ -6,6 +6,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::forms::Sketch;
 use super::wh::{Class, Classes};
+use super::words::words;
 use crate::facts::{Fact, Facts, Thing};
 use crate::language::gazetteer::{Cue, Cues, cues};
 use crate::language::values::{Point, Quantity};
@@ -82,7 +83,7 @@ impl<'f> Pool<'f> {
         if !is_person(asked) || !answer.contains(' ') {
             return None;
         }
-        let told = words(prompt);
+        let told = telling(prompt);
         let mut found: Vec<(usize, &Thing)> = self
             .near(fact)
             .into_iter()
@@ -129,7 +130,7 @@ impl<'f> Pool<'f> {
     /// or digit, or the verb and one.
     fn may_be_true(&self, thing: usize, asked: &Fact, told: &HashSet<String>) -> bool {
         self.about(thing).any(|fact| {
-            let shared = words(&fact.says).intersection(told).count();
+            let shared = telling(&fact.says).intersection(told).count();
             shared >= 2 || shared >= 1 && verb(fact).is_some() && verb(fact) == verb(asked)
         })
     }
@@ -174,7 +175,7 @@ fn verb(fact: &Fact) -> Option<&str> {
 }
 
 /// The words with a capital or a digit.
-fn words(text: &str) -> HashSet<String> {
+fn telling(text: &str) -> HashSet<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .skip(1)
         .filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
@@ -207,11 +208,11 @@ fn is_alike(name: &str, other: &str) -> bool {
 
 /// Whether a word of one name is in the other: they may be one thing, or kin.
 fn shares_name(one: &Thing, other: &Thing) -> bool {
-    let words = |thing: &Thing| -> HashSet<String> {
+    let of = |thing: &Thing| -> HashSet<String> {
         thing
             .names
             .iter()
-            .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()))
+            .flat_map(|name| words(name))
             .filter(|word| word.chars().count() > 2 && word.starts_with(char::is_uppercase))
             .map(str::to_lowercase)
             .collect()
@@ -230,7 +231,7 @@ fn shares_name(one: &Thing, other: &Thing) -> bool {
         "islands",
         "the",
     ];
-    words(one).intersection(&words(other)).any(|word| !nouns.contains(&word.as_str()))
+    of(one).intersection(&of(other)).any(|word| !nouns.contains(&word.as_str()))
 }
 
 /// The year of a quantity that is a date of one year.

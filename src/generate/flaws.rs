@@ -4,6 +4,7 @@
 use thiserror::Error;
 
 use super::texts::Texts;
+use super::words::words;
 use crate::answer::{Reply, Task, Verdict, judge};
 use crate::deck::{Card, Deck, Piece, pieces, read, write};
 use crate::text::without_accents;
@@ -61,11 +62,11 @@ fn shown(card: &Card) -> Option<Flaw> {
         Card::Cloze(cloze) => outside(cloze.text()),
         card => {
             let Texts { prompt, answers, .. } = Texts::of(card);
-            (words(&prompt), answers)
+            (folded(&prompt), answers)
         }
     };
     let is_shown = |answer: &String| {
-        let answer = words(answer);
+        let answer = folded(answer);
         !answer.is_empty() && prompt.windows(answer.len()).any(|window| window == answer)
     };
     answers.into_iter().find(is_shown).map(|answer| Flaw::AnswerShown { answer })
@@ -76,7 +77,7 @@ fn outside(text: &str) -> (Vec<String>, Vec<String>) {
     let (mut prompt, mut answers) = (Vec::new(), Vec::new());
     for piece in pieces(text).unwrap_or_default() {
         match piece {
-            Piece::Text(text) => prompt.extend(words(&text)),
+            Piece::Text(text) => prompt.extend(folded(&text)),
             Piece::Gap(gap) => {
                 // No answer goes on over a gap.
                 prompt.push(String::new());
@@ -88,9 +89,8 @@ fn outside(text: &str) -> (Vec<String>, Vec<String>) {
 }
 
 /// The words of a text in lower case, without accents and marks.
-fn words(text: &str) -> Vec<String> {
-    let folded = without_accents(text).to_lowercase();
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+fn folded(text: &str) -> Vec<String> {
+    words(&without_accents(text).to_lowercase()).map(str::to_owned).collect()
 }
 
 /// Wrong choices that a typed answer would be taken for.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::forms::{Asks, Sketch};
+use super::words::words;
 use crate::facts::is_balanced;
 use crate::language::gazetteer::{Cue, Cues, cues};
 use crate::text::without_accents;
@@ -136,8 +137,8 @@ fn is_cut(prompt: &str, is_question: bool) -> bool {
 
 /// Whether the answer, or a word of it that gives it away, stands in the prompt.
 fn is_shown(prompt: &str, answer: &str, is_meaning: bool) -> bool {
-    let prompt = words(prompt);
-    let answer = words(answer);
+    let prompt = stems(prompt);
+    let answer = stems(answer);
     if answer.is_empty() {
         return true;
     }
@@ -176,10 +177,9 @@ impl PartialEq for Stem {
     }
 }
 
-fn words(text: &str) -> Vec<Stem> {
+fn stems(text: &str) -> Vec<Stem> {
     let text = without_accents(text);
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = words(&text).collect();
     let common = [Cue::EventNoun, Cue::OrganisationNoun, Cue::PlaceNoun, Cue::WorkNoun, Cue::Title];
     let cues = cues(&words);
     let stem = |(word, cues): (&&str, &Cues)| {

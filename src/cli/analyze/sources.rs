@@ -170,7 +170,6 @@ fn choices(test: &mut Test, student: usize, question: usize, item: &Item) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::Rules;
     use crate::stats::items::{Missing, analyze};
 
     fn item(given: &[&str], seconds: f64) -> Item {
@@ -188,27 +187,14 @@ mod tests {
         }
     }
 
-    fn attempt(item: Item) -> Attempt {
-        Attempt {
-            decks: Vec::new(),
-            student: None,
-            seed: 1,
-            variant: None,
-            began: None,
-            seconds: None,
-            minutes: None,
-            breaks: 0,
-            rules: Rules::default(),
-            items: vec![item],
-            score: 0.0,
-            out_of: 1,
-        }
-    }
-
     #[test]
     fn a_question_that_was_left_out_has_no_time() {
         let mut test = Test::default();
-        add_all(&mut test, &[attempt(item(&["IBK"], 20.0)), attempt(item(&[], 0.0))], false);
+        add_all(
+            &mut test,
+            &[item(&["IBK"], 20.0), item(&[], 0.0)].map(|item| Attempt::made_of(vec![item])),
+            false,
+        );
         let figures = &analyze(&test, Missing::Wrong).items[0];
         assert_eq!((figures.had, figures.timed, figures.median_seconds), (2, 1, Some(20.0)));
     }

@@ -286,21 +286,7 @@ mod tests {
     }
 
     fn result() -> String {
-        let attempt = Attempt {
-            decks: Vec::new(),
-            student: None,
-            seed: 7,
-            variant: None,
-            began: None,
-            seconds: None,
-            minutes: None,
-            breaks: 0,
-            rules: Rules::default(),
-            items: Vec::new(),
-            score: 0.0,
-            out_of: 0,
-        };
-        attempt.write()
+        Attempt::made_of(Vec::new()).write()
     }
 
     #[test]

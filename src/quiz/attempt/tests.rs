@@ -20,16 +20,9 @@ fn attempt() -> Attempt {
     Attempt {
         decks: vec![DeckPrint { name: "mali".to_owned(), title: "Mali".to_owned(), hash: "0".repeat(32) }],
         student: Some("Ada".to_owned()),
-        seed: 7,
-        variant: None,
         began: Some("2026-11-30T10:00:00+00:00[UTC]".to_owned()),
         seconds: Some(812),
-        minutes: None,
-        breaks: 0,
-        rules: Rules::default(),
-        items: vec![item],
-        score: 0.0,
-        out_of: 1,
+        ..Attempt::made_of(vec![item])
     }
 }
 
