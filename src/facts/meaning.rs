@@ -64,7 +64,13 @@ pub(super) fn pronoun(clause: &Saying, mention: &Mention) -> Result<Option<Repla
             return Ok(Some(Replacement { tokens: mention.head..mention.head + 1, by, thing }));
         }
     }
-    if is_of_noun(clause, mention, &word) || is_of_subject(clause, mention, &word) {
+    // "found it hard to fly": it stands for nothing.
+    let is_empty = mention.thing == Err(Unresolved::Pleonastic) && mention.head != clause.subject;
+    if is_empty
+        || is_of_noun(clause, mention, &word)
+        || is_of_subject(clause, mention, &word)
+        || is_of_clause(clause, mention, &word)
+    {
         return Ok(None);
     }
     Err(Refusal::Pronoun(word))
@@ -115,6 +121,46 @@ fn is_of_subject(clause: &Saying, mention: &Mention, word: &str) -> bool {
     });
     let is_object = matches!(tree.tokens[mention.head].relation, Relation::Obj | Relation::Iobj);
     !(is_own_clause && is_object) && rivals.count() == 0
+}
+
+/// "Organisms are grouped by their traits", "Despite its wealth, the empire fell", "When he was six, Mozart played":
+/// whether something else in the clause must be meant, as far as grammar goes, so that the clause says it all.
+fn is_of_clause(clause: &Saying, mention: &Mention, word: &str) -> bool {
+    let (context, tree, subject) = (clause.context, clause.context.tree, clause.subject);
+    let head = mention.head;
+    let is_possessive = tree.tokens[head].tag == Tag::PossessivePronoun;
+    let may_be_meant = |at: usize| {
+        let other = context.mentions.at(context.sentence, at).filter(|other| other.head == at);
+        let is_said = other.is_some_and(|other| {
+            let kind = other.thing.ok().and_then(|thing| context.mentions.things()[thing].kind);
+            let is_measure = matches!(kind.or(tree.tokens[at].kind), Some(Kind::Time | Kind::Quantity));
+            let is_other = mention.thing.is_ok() && mention.thing != other.thing;
+            other.form != Form::Pronoun && !is_measure && !is_other
+        });
+        is_said && at != head && clause.tokens.contains(&at) && agrees(context, at, word)
+    };
+    let is_subject = |at: usize| tree.tokens[at].relation.is_subject();
+    let verb_of = |at: usize| tree.tokens[at].head;
+    let before = || clause.tokens.iter().copied().take_while(|at| *at < head);
+    // Where the pronoun comes first, the subject of the clause alone is meant: "In his youth, Mozart …".
+    if head < tree.reach(subject).start {
+        let is_apart = is_possessive || verb_of(head) != verb_of(subject);
+        return is_apart && may_be_meant(subject);
+    }
+    let within = tree.reach(subject);
+    before().filter(|at| may_be_meant(*at)).any(|at| {
+        let is_ahead = at < within.start;
+        match (is_possessive, within.contains(&head)) {
+            // "words and their meaning"; "When the war ended, its veterans …", but not "In Mali, its army …".
+            (true, true) => within.contains(&at) || is_ahead && is_subject(at),
+            (true, false) => !is_ahead || is_subject(at),
+            // What a verb is done to is not its subject: a clause with a subject of its own has to say it.
+            (false, _) => {
+                let own = tree.child(verb_of(head).unwrap_or(head), &[Relation::Nsubj, Relation::NsubjPass]);
+                is_subject(at) && verb_of(at) != verb_of(head) && own.is_some_and(|own| own != at)
+            }
+        }
+    })
 }
 
 /// Whether a noun can be meant by a pronoun.
@@ -182,6 +228,9 @@ pub(super) fn noun(clause: &Saying, mention: &Mention) -> Result<Option<Replacem
     if let Some(thing) = earlier(context, mention) {
         return taken_up(clause, mention, thing);
     }
+    if let Some(by) = topic(context, mention) {
+        return Ok(Some(by));
+    }
     if !matches!(mention.thing, Ok(_) | Err(Unresolved::Nothing)) {
         return Err(Refusal::Reference(phrase()));
     }
@@ -229,6 +278,25 @@ fn bearer(context: &Context, head: usize) -> Option<Replacement> {
     (is_bare && is_known && !has_name_here).then(|| {
         let by = with_article(context, *thing, &known.name);
         Replacement { tokens: mention.tokens.clone(), by, thing: *thing }
+    })
+}
+
+/// "the city", in an article about a city, where nothing near by may be called so, too.
+fn topic(context: &Context, mention: &Mention) -> Option<Replacement> {
+    let (tree, topic) = (context.tree, context.topic?);
+    let token = &tree.tokens[mention.head];
+    let noun = token.lemma.to_lowercase();
+    let is_bare = mention.tokens.len() == 2 && mention.tokens.end == mention.head + 1;
+    let is_alone =
+        context.bearers.get(&noun).is_none_or(|bearers| bearers.iter().all(|it| *it == topic.thing));
+    let has_name_here =
+        context.mentions.of_sentence(context.sentence).iter().any(|other| other.thing == Ok(topic.thing));
+    let is_known = mention.thing != Err(Unresolved::Several) && topic.first < context.sentence;
+    let is_topic = is_bare && is_alone && is_known && !has_name_here;
+    (is_topic && token.tag == Tag::Noun && topic.nouns.contains(&noun)).then(|| Replacement {
+        tokens: mention.tokens.clone(),
+        by: with_article(context, topic.thing, &context.mentions.things()[topic.thing].names[0]),
+        thing: topic.thing,
     })
 }
 

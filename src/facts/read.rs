@@ -8,9 +8,9 @@ use super::description::definite;
 use super::parts::parts;
 use super::refusal::Refusal;
 use super::remains::stands;
-use super::resolve::{Context, Event, Replacement, resolve};
+use super::resolve::{Context, Event, Replacement, Topic, resolve};
 use super::statement::{check, is_balanced};
-use super::things::{bearers, rank, roles, takes_article, topic, topic_noun};
+use super::things::{bearers, nouns_for, rank, roles, takes_article, topic, topic_noun};
 use super::tree::Tree;
 use super::vocabulary::Vocabulary;
 use super::wording::word;
@@ -58,6 +58,13 @@ pub fn read(english: &English, text: &str) -> Facts {
             *counts.entry(token.lemma.to_lowercase()).or_default() += 1;
         }
     }
+    facts.topic = topic(&facts.things, sentences.len());
+    facts.topic_noun = topic_noun(&counts, sentences.len());
+    let about = facts.topic.map(|thing| Topic {
+        thing,
+        first: facts.things[thing].first,
+        nouns: nouns_for(thing, &sentences, &mentions),
+    });
     let mut nouns: HashMap<String, usize> = HashMap::new();
     let mut told: Option<Event> = None;
     for (place, sentence) in sentences.iter().enumerate() {
@@ -77,6 +84,7 @@ pub fn read(english: &English, text: &str) -> Facts {
             values: &values,
             takes_article: &takes_article,
             nouns: &nouns,
+            topic: about.as_ref(),
         };
         let first = facts.facts.len();
         let mut refused = Vec::new();
@@ -100,8 +108,6 @@ pub fn read(english: &English, text: &str) -> Facts {
         }
         told = event(&tree, &values, &mentions, place);
     }
-    facts.topic = topic(&facts.things, facts.sentences.len());
-    facts.topic_noun = topic_noun(&counts, facts.sentences.len());
     facts
 }
 

@@ -29,6 +29,16 @@ pub(super) struct Event {
     pub(super) says: String,
 }
 
+/// What an article is about, if that has a name.
+#[derive(Debug, Clone)]
+pub(super) struct Topic {
+    pub(super) thing: usize,
+    /// The sentence that first speaks of it.
+    pub(super) first: usize,
+    /// The lemmas of common nouns that say what it is: "city", "capital".
+    pub(super) nouns: HashSet<String>,
+}
+
 /// Where a clause stands: its sentence and all that is known of it.
 pub(super) struct Context<'a> {
     pub(super) english: &'a English<'a>,
@@ -49,6 +59,8 @@ pub(super) struct Context<'a> {
     pub(super) takes_article: &'a [bool],
     /// For each lemma of a common noun the sentence that had it last, this one not counted.
     pub(super) nouns: &'a HashMap<String, usize>,
+    /// What the article is about.
+    pub(super) topic: Option<&'a Topic>,
 }
 
 /// A clause as far as it is resolved.
@@ -111,7 +123,7 @@ fn check_word(clause: &Saying, at: usize) -> Result<(), Refusal> {
     }
     let is_demonstrative = matches!(word.as_str(), "this" | "these" | "those")
         || word == "that" && (token.relation == Relation::Det || token.tag == Tag::Determiner);
-    if is_demonstrative && !is_known(context, at) {
+    if is_demonstrative && !is_known(context, at) && !is_told_behind(tree, at, &word) {
         return Err(Refusal::Demonstrative(word));
     }
     if is_in(POINTING, &word) && is_pointing(context, at, &word) {
@@ -134,6 +146,16 @@ fn check_word(clause: &Saying, at: usize) -> Result<(), Refusal> {
         return Err(Refusal::Deixis(words_of(context, value.words.clone())));
     }
     Ok(())
+}
+
+/// "a blast like that of a bomb", "those who stayed": what follows says which are meant.
+fn is_told_behind(tree: &Tree, at: usize, word: &str) -> bool {
+    let next = tree.tokens.get(at + 1).map(|_| tree.lower(at + 1)).unwrap_or_default();
+    let is_head = tree.tokens[at].relation != Relation::Det;
+    let is_clause = matches!(next.as_str(), "who" | "whose" | "whom") || word == "those" && next == "that";
+    // Of something that was said before it.
+    let is_of = next == "of" && at > 2 && !tree.tokens[at].relation.is_subject();
+    matches!(word, "that" | "those") && is_head && (is_clause && word == "those" || is_of)
 }
 
 /// Whether a demonstrative belongs to a noun of which it is known what it takes up: "this treaty".
@@ -171,8 +193,11 @@ fn is_pointing(context: &Context, at: usize, word: &str) -> bool {
         "both" => !later("and"),
         "same" | "similar" => !(within("as", 3) || next == "to"),
         "other" | "others" => {
-            !(next == "than" || before == "each" || matches!(before.as_str(), "and" | "or" | "many"))
+            let is_joined = matches!(before.as_str(), "each" | "and" | "or" | "many");
+            !(next == "than" || is_joined || is_compared(tree, at, &before))
         }
+        // "one another", "from one cell to another"
+        "another" => !(0..at).any(|at| tree.lower(at) == "one"),
         "particular" => before == "the" || before == "that",
         "thus" | "too" => tree.tokens[at].relation == Relation::Advmod && !(word == "too" && later("to")),
         "above" | "below" => {
@@ -183,6 +208,16 @@ fn is_pointing(context: &Context, at: usize, word: &str) -> bool {
         "next" | "following" | "preceding" | "former" | "latter" => before == "the",
         _ => true,
     }
+}
+
+/// "Whales, like other mammals, …", "smaller than other planets": what the clause speaks of is compared with all others.
+fn is_compared(tree: &Tree, other: usize, before: &str) -> bool {
+    let noun = tree.tokens[other].head.unwrap_or(other);
+    let is_many = matches!(tree.tokens[noun].tag, Tag::NounPlural | Tag::ProperNounPlural);
+    let is_behind = tree
+        .ancestors(noun)
+        .all(|above| tree.tokens[above].head.is_none() || !tree.tokens[above].relation.is_subject());
+    is_many && is_behind && matches!(before, "like" | "unlike" | "than" | "from" | "with" | "to" | "most")
 }
 
 fn check_unmentioned(context: &Context, at: usize) -> Result<(), Refusal> {

@@ -1,12 +1,12 @@
 //! What is known of the things of an article as a whole: what it is about, what people are called, which nouns
 //! name one thing alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Thing;
 use crate::language::gazetteer::{Cue, cues};
-use crate::language::mentions::{Form, Mentions};
-use crate::language::{Class, English, Sentence};
+use crate::language::mentions::{Form, Mention, Mentions};
+use crate::language::{Class, English, Relation, Sentence, Tag, Token};
 
 /// The thing with a name that is spoken of most: in one sentence of six, and one and a half times as often as
 /// the next, or spoken of from the beginning.
@@ -23,6 +23,48 @@ pub(super) fn topic(things: &[Thing], sentences: usize) -> Option<usize> {
     let is_most = most * 2 >= next * 3 || most > next && things[place].first < OPENING;
     (most >= FEWEST_OF_TOPIC && most * 6 >= sentences && is_most).then_some(place)
 }
+
+/// The lemmas of common nouns that say what a thing is and are said of no other: "Lisbon is the capital of Portugal",
+/// "Olissipo, a Roman town", "university" of one that has it in its name, "city" of a place in the list of cities.
+pub(super) fn nouns_for(thing: usize, sentences: &[Sentence], mentions: &Mentions) -> HashSet<String> {
+    let known = &mentions.things()[thing];
+    let mut nouns = HashSet::new();
+    for name in &known.names {
+        let words: Vec<&str> = name.split(' ').collect();
+        let cues = cues(&words);
+        let is_listed = |cue: Cue| cues.iter().all(|cues| cues.has(cue));
+        let listed = [(Cue::City, ["city", "town"]), (Cue::Country, ["country", "nation"])];
+        let of_lists = listed.iter().filter(|(cue, _)| is_listed(*cue)).flat_map(|(_, nouns)| nouns);
+        nouns.extend(of_lists.map(|noun| (*noun).to_owned()));
+        let own = words.iter().zip(&cues).filter(|(_, cues)| words.len() > 1 && cues.has_any(&NAMING_NOUNS));
+        nouns.extend(own.map(|(word, _)| word.to_lowercase()));
+    }
+    let mut of_others = HashSet::new();
+    for mention in mentions.all().iter().filter(|mention| mention.form != Form::Noun) {
+        let said = said_of(mention, &sentences[mention.sentence].tokens);
+        let of = if mention.thing == Ok(thing) { &mut nouns } else { &mut of_others };
+        of.extend(said.map(|noun| noun.lemma.to_lowercase()));
+    }
+    nouns.retain(|noun| !of_others.contains(noun));
+    nouns
+}
+
+/// The noun that a clause or an apposition says of what a mention means.
+fn said_of<'s>(mention: &Mention, tokens: &'s [Token]) -> Option<&'s Token> {
+    let below = |head: usize, relation: Relation| {
+        tokens.iter().position(|token| token.head == Some(head) && token.relation == relation)
+    };
+    let said = match tokens[mention.head].head.filter(|_| tokens[mention.head].relation == Relation::Nsubj) {
+        Some(predicate) => below(predicate, Relation::Cop).map(|_| predicate),
+        None => below(mention.head, Relation::Appos),
+    }?;
+    // "one of the oldest cities"
+    let said = if tokens[said].lemma == "one" { below(said, Relation::Nmod)? } else { said };
+    Some(&tokens[said]).filter(|said| matches!(said.tag, Tag::Noun | Tag::NounPlural))
+}
+
+/// Nouns that end the names of what they name.
+const NAMING_NOUNS: [Cue; 4] = [Cue::EventNoun, Cue::OrganisationNoun, Cue::PlaceNoun, Cue::WorkNoun];
 
 /// Sentences at the beginning of an article, which say what it is about.
 const OPENING: usize = 2;
@@ -68,13 +110,12 @@ pub(super) fn rank(english: &English, name: &str) -> Option<u32> {
 /// The things that have a common noun in their names, by that noun: "war" for "World War I".
 pub(super) fn bearers(things: &[Thing]) -> HashMap<String, Vec<usize>> {
     let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
-    let nouns = [Cue::EventNoun, Cue::OrganisationNoun, Cue::PlaceNoun, Cue::WorkNoun];
     for (place, thing) in things.iter().enumerate() {
         for name in &thing.names {
             let words: Vec<&str> = name.split(' ').collect();
             for (word, cues) in words.iter().zip(cues(&words)) {
                 let of_noun = bearers.entry(word.to_lowercase()).or_default();
-                if words.len() > 1 && cues.has_any(&nouns) && of_noun.last() != Some(&place) {
+                if words.len() > 1 && cues.has_any(&NAMING_NOUNS) && of_noun.last() != Some(&place) {
                     of_noun.push(place);
                 }
             }
@@ -95,10 +136,9 @@ pub(super) fn takes_article(sentences: &[Sentence], mentions: &Mentions) -> Vec<
         has_one[thing] |= has_article;
         balance[thing] += if has_article { 1 } else { -1 };
     }
-    let nouns = [Cue::EventNoun, Cue::OrganisationNoun, Cue::PlaceNoun, Cue::WorkNoun];
     let ends_in_noun = |name: &str| {
         let words: Vec<&str> = name.split(' ').collect();
-        words.len() > 1 && cues(&words).last().is_some_and(|cues| cues.has_any(&nouns))
+        words.len() > 1 && cues(&words).last().is_some_and(|cues| cues.has_any(&NAMING_NOUNS))
     };
     let things = mentions.things().iter().zip(balance).zip(has_one);
     things.map(|((thing, balance), has_one)| balance > 0 || has_one && ends_in_noun(&thing.name)).collect()
