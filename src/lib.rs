@@ -6,6 +6,7 @@
 //! | room | what lives there |
 //! |---|---|
 //! | [`text`], [`clock`] | text made safe for a terminal, wrapping; the time and the study day |
+//! | [`network`] | small neural networks: products, layers, weights |
 //! | [`language`] | English: words, parts of speech, dependency trees, kinds of things, dates |
 //! | [`article`] | the text of a file into prose: plain text, Markdown, web pages |
 //! | [`facts`] | who did what to whom, when and where: facts, each from a sentence |
@@ -23,7 +24,7 @@
 //! | [`ask`] | the front ends: terminal, plain lines, script |
 //! | [`cli`] | the commands; the only place that wires rooms together |
 
-// Only the network of the language model may, to use the processor's wider registers.
+// Only networks may, to use the processor's wider registers.
 #![deny(unsafe_code)]
 
 pub mod answer;
@@ -37,6 +38,7 @@ pub mod facts;
 pub mod generate;
 pub mod language;
 pub mod memory;
+pub mod network;
 pub mod paper;
 pub mod plan;
 pub mod progress;

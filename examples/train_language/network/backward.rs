@@ -1,7 +1,8 @@
 //! The slopes of the loss, from the answers back to the embeddings.
 
+use griot::language::model::layout::distance;
 use griot::language::model::layout::matrix::*;
-use griot::language::model::layout::{distance, gate, squash};
+use griot::network::layers::{gate, squash};
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, ArrayView2, s};
 

@@ -2,7 +2,8 @@
 
 use griot::language::model::features::Features;
 use griot::language::model::layout::matrix::*;
-use griot::language::model::layout::{best, distance, gate, squash};
+use griot::language::model::layout::{best, distance};
+use griot::network::layers::{gate, squash};
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, s};
 use rand::rngs::Xoshiro256PlusPlus;

@@ -7,7 +7,8 @@ mod forward;
 mod gradient;
 
 use griot::language::model::layout::matrix::*;
-use griot::language::model::layout::{Shape, Sizes, Use, shapes};
+use griot::language::model::layout::{Sizes, shapes};
+use griot::network::weights::{Shape, Use};
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, ArrayView2, ArrayViewMut2};
 use rand::{Rng, RngExt};

@@ -1,15 +1,11 @@
 //! The model's file: a header with version and checksum, then the sizes, the vocabulary and the
-//! weights, rounded to bytes where that costs nothing.
-//!
-//! All numbers are little-endian. Tables (rows that are looked up) stay where they are and are
-//! decoded row by row when a word needs them; only the factors of products are unpacked when the
-//! model is opened.
+//! weights. All numbers are little-endian.
 
 use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::kernel::{Factor, panel_order};
-use super::layout::{Shape, Sizes, Use, names, shapes};
+use super::layout::{Sizes, names, shapes};
+use crate::network::weights::{Malformed, Matrices, Reader, number, write as write_weights};
 
 /// The first bytes of a model.
 const MAGIC: [u8; 8] = *b"griot-en";
@@ -51,43 +47,10 @@ pub enum ModelError {
     Malformed,
 }
 
-/// Rows that are looked up.
-#[derive(Debug, Clone, Copy)]
-pub struct Table<'m> {
-    scales: &'m [u8],
-    rows: &'m [u8],
-    columns: usize,
-}
-
-impl Table<'_> {
-    /// Adds a row to `to`.
-    #[inline(always)]
-    pub fn add(&self, row: usize, to: &mut [f32]) {
-        let scale = float(&self.scales[4 * row..4 * row + 4]);
-        let row = &self.rows[row * self.columns..(row + 1) * self.columns];
-        for (to, &byte) in to.iter_mut().zip(row) {
-            *to += scale * f32::from(byte as i8);
-        }
+impl From<Malformed> for ModelError {
+    fn from(_: Malformed) -> ModelError {
+        ModelError::Malformed
     }
-}
-
-/// A factor of products with what its columns are multiplied by afterwards.
-#[derive(Debug, Clone)]
-pub struct Scaled {
-    /// The weights.
-    pub factor: Factor,
-    /// A scale a column.
-    pub scales: Vec<f32>,
-}
-
-/// One matrix as it was read.
-#[derive(Debug)]
-enum Matrix<'m> {
-    Table(Table<'m>),
-    Factor(Scaled),
-    Plain(Vec<f32>),
-    /// It was given away.
-    Taken,
 }
 
 /// A model's parts.
@@ -97,37 +60,8 @@ pub struct Parts<'m> {
     pub sizes: Sizes,
     /// The bytes of its vocabulary.
     pub vocabulary: &'m [u8],
-    matrices: Vec<Matrix<'m>>,
-}
-
-impl<'m> Parts<'m> {
-    /// The table at a [`place`](super::layout::matrix), which can be taken once.
-    pub fn table(&mut self, place: usize) -> Result<Table<'m>, ModelError> {
-        match self.take(place) {
-            Matrix::Table(table) => Ok(table),
-            _ => Err(ModelError::Malformed),
-        }
-    }
-
-    /// The factor at a place, likewise.
-    pub fn factor(&mut self, place: usize) -> Result<Scaled, ModelError> {
-        match self.take(place) {
-            Matrix::Factor(factor) => Ok(factor),
-            _ => Err(ModelError::Malformed),
-        }
-    }
-
-    /// The plain matrix at a place, likewise.
-    pub fn plain(&mut self, place: usize) -> Result<Vec<f32>, ModelError> {
-        match self.take(place) {
-            Matrix::Plain(values) => Ok(values),
-            _ => Err(ModelError::Malformed),
-        }
-    }
-
-    fn take(&mut self, place: usize) -> Matrix<'m> {
-        self.matrices.get_mut(place).map_or(Matrix::Taken, |matrix| std::mem::replace(matrix, Matrix::Taken))
-    }
+    /// Its matrices, by their [`place`](super::layout::matrix).
+    pub matrices: Matrices<'m>,
 }
 
 /// Reads a model, and makes sure that not a bit of it has changed.
@@ -159,7 +93,7 @@ fn open(bytes: &[u8]) -> Result<(&[u8], u64), ModelError> {
 }
 
 fn parts(body: &[u8]) -> Result<Parts<'_>, ModelError> {
-    let mut rest = Rest(body);
+    let mut rest = Reader(body);
     let (found, numbers) = rest.take(NUMBERS)?.split_at(8);
     if long_number(found) != names() {
         return Err(ModelError::OtherNames);
@@ -179,10 +113,7 @@ fn parts(body: &[u8]) -> Result<Parts<'_>, ModelError> {
         return Err(ModelError::Malformed);
     }
     let vocabulary = rest.take(numbers[8])?;
-    let matrices = shapes(&sizes).into_iter().map(|shape| rest.matrix(shape)).collect::<Result<_, _>>()?;
-    if !rest.0.is_empty() {
-        return Err(ModelError::Malformed);
-    }
+    let matrices = rest.matrices(&shapes(&sizes))?;
     Ok(Parts { sizes, vocabulary, matrices })
 }
 
@@ -198,31 +129,7 @@ pub fn write(sizes: &Sizes, vocabulary: &[u8], weights: &[&[f32]]) -> Vec<u8> {
         body.extend((number as u32).to_le_bytes());
     }
     body.extend(vocabulary);
-    let shapes = shapes(sizes);
-    assert_eq!(shapes.len(), weights.len(), "a matrix for every shape");
-    for (shape, weights) in shapes.into_iter().zip(weights) {
-        assert_eq!(shape.rows * shape.columns, weights.len(), "a weight for every place");
-        match shape.role {
-            Use::Plain => body.extend(weights.iter().flat_map(|weight| weight.to_le_bytes())),
-            Use::Table => {
-                let scales: Vec<f32> =
-                    weights.chunks_exact(shape.columns).map(|row| scale(row.iter())).collect();
-                body.extend(scales.iter().flat_map(|scale| scale.to_le_bytes()));
-                let rows = weights.chunks_exact(shape.columns).zip(&scales);
-                body.extend(rows.flat_map(|(row, scale)| row.iter().map(|&weight| byte(weight, *scale))));
-            }
-            Use::Factor => {
-                let column = |column: usize| weights.iter().skip(column).step_by(shape.columns);
-                let scales: Vec<f32> = (0..shape.columns).map(|at| scale(column(at))).collect();
-                body.extend(scales.iter().flat_map(|scale| scale.to_le_bytes()));
-                body.extend(panel_order(shape.rows, shape.columns).map(|place| {
-                    place.map_or(0, |(row, column)| {
-                        byte(weights[row * shape.columns + column], scales[column])
-                    })
-                }));
-            }
-        }
-    }
+    write_weights(&shapes(sizes), weights, &mut body);
     let mut bytes = Vec::with_capacity(HEADER + body.len());
     bytes.extend(MAGIC);
     bytes.extend(VERSION.to_le_bytes());
@@ -232,59 +139,9 @@ pub fn write(sizes: &Sizes, vocabulary: &[u8], weights: &[&[f32]]) -> Vec<u8> {
     bytes
 }
 
-/// What a byte stands for if the largest of the weights is to be 127.
-fn scale<'w>(weights: impl Iterator<Item = &'w f32>) -> f32 {
-    weights.fold(0f32, |largest, weight| largest.max(weight.abs())).max(1e-6) / 127.0
-}
-
-fn byte(weight: f32, scale: f32) -> u8 {
-    ((weight / scale).round().clamp(-127.0, 127.0) as i8) as u8
-}
-
 fn long_number(eight: &[u8]) -> u64 {
     let (low, high) = eight.split_at(4);
     u64::from(number(low)) | u64::from(number(high)) << 32
-}
-
-fn number(four: &[u8]) -> u32 {
-    u32::from_le_bytes([four[0], four[1], four[2], four[3]])
-}
-
-fn float(four: &[u8]) -> f32 {
-    f32::from_le_bytes([four[0], four[1], four[2], four[3]])
-}
-
-/// What is still to be read.
-struct Rest<'m>(&'m [u8]);
-
-impl<'m> Rest<'m> {
-    fn take(&mut self, count: usize) -> Result<&'m [u8], ModelError> {
-        let (taken, rest) = self.0.split_at_checked(count).ok_or(ModelError::Malformed)?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn matrix(&mut self, shape: Shape) -> Result<Matrix<'m>, ModelError> {
-        let Shape { rows, columns, role } = shape;
-        Ok(match role {
-            Use::Plain => Matrix::Plain(self.floats(rows * columns)?),
-            Use::Table => Matrix::Table(Table {
-                scales: self.take(4 * rows)?,
-                rows: self.take(rows * columns)?,
-                columns,
-            }),
-            Use::Factor => {
-                let scales = self.floats(columns)?;
-                let size = Factor::size(rows, columns);
-                let weights = self.take(size)?.iter().map(|&byte| i16::from(byte as i8));
-                Matrix::Factor(Scaled { factor: Factor::new(weights, rows, columns), scales })
-            }
-        })
-    }
-
-    fn floats(&mut self, count: usize) -> Result<Vec<f32>, ModelError> {
-        Ok(self.take(4 * count)?.chunks_exact(4).map(float).collect())
-    }
 }
 
 #[cfg(test)]
@@ -311,12 +168,12 @@ mod tests {
         let mut parts = read(&model).unwrap();
         assert_eq!((parts.sizes.words, parts.sizes.layers, parts.vocabulary), (2, 2, &b"12345678"[..]));
         let mut row = [0.0; 4];
-        parts.table(matrix::WORD).unwrap().add(1, &mut row);
+        parts.matrices.table(matrix::WORD).unwrap().add(1, &mut row);
         let expected = [2.0, -2.0, -1.0, 0.0];
         assert!(row.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 0.01), "{row:?}");
-        assert_eq!(parts.plain(matrix::TAG_BIAS).unwrap()[..3], [-2.0, -1.0, 0.0]);
-        assert_eq!(parts.plain(matrix::TAG_BIAS), Err(ModelError::Malformed), "it was taken");
-        assert!(parts.factor(matrix::TAG_OUT).is_ok());
+        assert_eq!(parts.matrices.plain(matrix::TAG_BIAS).unwrap()[..3], [-2.0, -1.0, 0.0]);
+        assert_eq!(parts.matrices.plain(matrix::TAG_BIAS), Err(Malformed), "it was taken");
+        assert!(parts.matrices.factor(matrix::TAG_OUT).is_ok());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::language::gazetteer::Cue;
 use crate::language::names::named;
 use crate::language::{Class, Kind, Relation, Tag};
+use crate::network::weights::{Shape, Use};
 
 named! {
     /// The types of entities that the model tells apart, those of the treebank GUM, and last that a
@@ -91,28 +92,6 @@ impl Sizes {
     pub const fn gates(&self) -> usize {
         6 * self.side
     }
-}
-
-/// How weights are used, and with that how they are stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// Rows that are looked up: bytes, with a scale a row.
-    Table,
-    /// A factor of a matrix product: bytes, with a scale a column.
-    Factor,
-    /// Everything else: 32-bit floats.
-    Plain,
-}
-
-/// The shape of one matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shape {
-    /// Rows.
-    pub rows: usize,
-    /// Columns.
-    pub columns: usize,
-    /// How it is used.
-    pub role: Use,
 }
 
 /// A number for all names that the model's columns and rows stand for: it changes when one is added,
@@ -224,21 +203,6 @@ pub fn distance(word: usize, head: usize, words: usize) -> usize {
     }
     let step = usize::from(STEPS[word.abs_diff(head).min(STEPS.len() - 1)]);
     if head > word { step + 8 } else { step }
-}
-
-/// A bounded S curve like the hyperbolic tangent, of plain arithmetic: its bits are the same on
-/// every machine.
-#[inline(always)]
-pub fn squash(x: f32) -> f32 {
-    let x = x.clamp(-3.0, 3.0);
-    let square = x * x;
-    x * (27.0 + square) / (27.0 + 9.0 * square)
-}
-
-/// [`squash`] between 0 and 1.
-#[inline(always)]
-pub fn gate(x: f32) -> f32 {
-    0.5 + 0.5 * squash(0.5 * x)
 }
 
 /// The first place of the highest score.

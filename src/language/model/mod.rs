@@ -4,8 +4,6 @@
 
 pub mod features;
 pub mod format;
-#[allow(unsafe_code)]
-pub mod kernel;
 pub mod layout;
 #[allow(unsafe_code)]
 pub mod network;

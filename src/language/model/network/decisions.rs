@@ -2,9 +2,9 @@
 
 use super::super::layout::{DISTANCES, EntityType, best, distance};
 use super::super::tree::best_tree;
-use super::layers::{add, round, row};
 use super::{Buffers, Network, Query, Reading};
 use crate::language::{Class, Relation, Tag};
+use crate::network::layers::{add, round, row};
 
 /// Memory for the scores of a sentence's arcs.
 #[derive(Debug, Default)]

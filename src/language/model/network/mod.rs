@@ -8,15 +8,15 @@
 //! after Dozat and Manning 2017) and relations.
 
 mod decisions;
-mod layers;
 
 use super::features::Features;
-use super::format::{ModelError, Parts, Table};
-use super::kernel::Left;
+use super::format::{ModelError, Parts};
 use super::layout::{EntityType, Sizes, matrix};
 use crate::language::{Class, Relation, Tag};
+use crate::network::kernel::Left;
+use crate::network::layers::{Affine, Layer, add, mix, recur, round, row};
+use crate::network::weights::Table;
 use decisions::Arcs;
-use layers::{Affine, Layer, add, mix, recur, round, row};
 
 /// What the model says of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,45 +95,37 @@ impl<'m> Network<'m> {
     /// From the parts of a model.
     pub fn new(parts: &mut Parts<'m>) -> Result<Network<'m>, ModelError> {
         let sizes = parts.sizes;
-        let affine = |parts: &mut Parts<'m>, weights: usize, bias: Option<usize>| {
-            let mut weights = parts.factor(weights)?;
-            weights.scales.iter_mut().for_each(|scale| *scale /= layers::STEPS);
-            let bias = match bias {
-                Some(bias) => parts.plain(bias)?,
-                None => vec![0.0; weights.scales.len()],
-            };
-            Ok::<_, ModelError>(Affine { weights, bias })
-        };
+        let matrices = &mut parts.matrices;
         let mut layers = Vec::new();
         for layer in 0..sizes.layers {
-            let convolution = parts.plain(matrix::convolution(layer))?;
-            let gates = affine(parts, matrix::weights(layer), Some(matrix::bias(layer)))?;
+            let convolution = matrices.plain(matrix::convolution(layer))?;
+            let gates = Affine::take(matrices, matrix::weights(layer), Some(matrix::bias(layer)))?;
             layers.push(Layer { convolution, gates });
         }
         Ok(Network {
             sizes,
-            words: parts.table(matrix::WORD)?,
-            clusters: parts.table(matrix::CLUSTER)?,
-            affixes: parts.table(matrix::AFFIX)?,
-            shapes: parts.table(matrix::SHAPE)?,
-            places: parts.table(matrix::PLACE)?,
-            cues: parts.table(matrix::CUE)?,
+            words: matrices.table(matrix::WORD)?,
+            clusters: matrices.table(matrix::CLUSTER)?,
+            affixes: matrices.table(matrix::AFFIX)?,
+            shapes: matrices.table(matrix::SHAPE)?,
+            places: matrices.table(matrix::PLACE)?,
+            cues: matrices.table(matrix::CUE)?,
             layers,
-            tag: affine(parts, matrix::TAG_OUT, Some(matrix::TAG_BIAS))?,
-            tag_in: parts.plain(matrix::TAG_IN)?,
-            class: affine(parts, matrix::CLASS_OUT, Some(matrix::CLASS_BIAS))?,
-            entity: affine(parts, matrix::TYPE_OUT, Some(matrix::TYPE_BIAS))?,
-            arc_word: affine(parts, matrix::ARC_WORD, Some(matrix::ARC_WORD_BIAS))?,
-            arc_head: affine(parts, matrix::ARC_HEAD, None)?,
-            arc_root: parts.plain(matrix::ARC_ROOT)?,
-            arc_distance: parts.plain(matrix::ARC_DISTANCE)?,
-            label_word: affine(parts, matrix::LABEL_WORD, None)?,
-            label_head: affine(parts, matrix::LABEL_HEAD, None)?,
-            label_root: parts.plain(matrix::LABEL_ROOT)?,
-            label_tag_word: parts.plain(matrix::LABEL_TAG_WORD)?,
-            label_tag_head: parts.plain(matrix::LABEL_TAG_HEAD)?,
-            label_distance: parts.plain(matrix::LABEL_DISTANCE)?,
-            label: affine(parts, matrix::LABEL_OUT, Some(matrix::LABEL_BIAS))?,
+            tag: Affine::take(matrices, matrix::TAG_OUT, Some(matrix::TAG_BIAS))?,
+            tag_in: matrices.plain(matrix::TAG_IN)?,
+            class: Affine::take(matrices, matrix::CLASS_OUT, Some(matrix::CLASS_BIAS))?,
+            entity: Affine::take(matrices, matrix::TYPE_OUT, Some(matrix::TYPE_BIAS))?,
+            arc_word: Affine::take(matrices, matrix::ARC_WORD, Some(matrix::ARC_WORD_BIAS))?,
+            arc_head: Affine::take(matrices, matrix::ARC_HEAD, None)?,
+            arc_root: matrices.plain(matrix::ARC_ROOT)?,
+            arc_distance: matrices.plain(matrix::ARC_DISTANCE)?,
+            label_word: Affine::take(matrices, matrix::LABEL_WORD, None)?,
+            label_head: Affine::take(matrices, matrix::LABEL_HEAD, None)?,
+            label_root: matrices.plain(matrix::LABEL_ROOT)?,
+            label_tag_word: matrices.plain(matrix::LABEL_TAG_WORD)?,
+            label_tag_head: matrices.plain(matrix::LABEL_TAG_HEAD)?,
+            label_distance: matrices.plain(matrix::LABEL_DISTANCE)?,
+            label: Affine::take(matrices, matrix::LABEL_OUT, Some(matrix::LABEL_BIAS))?,
         })
     }
 
@@ -193,6 +185,30 @@ impl<'m> Network<'m> {
             std::mem::swap(&mut b.now, &mut b.next);
         }
         self.decide(&starts, &tags, b)
+    }
+}
+
+impl Network<'_> {
+    /// A vector a word: what its features' rows add up to.
+    #[inline(always)]
+    pub(super) fn embed(&self, queries: &[Query<'_>], words: usize, vectors: &mut Vec<f32>) {
+        let width = self.sizes.input();
+        vectors.clear();
+        vectors.resize(words * width, 0.0);
+        let features = queries.iter().flat_map(|query| query.features);
+        for (vector, feature) in vectors.chunks_exact_mut(width).zip(features) {
+            let (word, spelling) = vector.split_at_mut(self.sizes.word);
+            self.words.add(feature.word as usize, word);
+            self.clusters.add(feature.cluster as usize, word);
+            for &affix in &feature.affixes[..usize::from(feature.affix_count)] {
+                self.affixes.add(usize::from(affix), spelling);
+            }
+            self.shapes.add(usize::from(feature.shape), spelling);
+            self.places.add(usize::from(feature.place), spelling);
+            for cue in feature.cues.iter() {
+                self.cues.add(cue.index(), spelling);
+            }
+        }
     }
 }
 

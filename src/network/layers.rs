@@ -1,12 +1,10 @@
 //! Products and recurrence: what happens to the numbers of a layer.
 
-use super::super::format::Scaled;
-use super::super::kernel::Left;
-use super::super::layout::{gate, squash};
-use super::{Network, Query};
+use super::kernel::Left;
+use super::weights::{Malformed, Matrices, Scaled};
 
 /// Whole numbers for a unit of activation, in products: 11 bits behind the point, 4 before it.
-pub const STEPS: f32 = 2048.0;
+const STEPS: f32 = 2048.0;
 
 /// A product and what is added to it.
 #[derive(Debug)]
@@ -24,6 +22,17 @@ pub struct Layer {
 }
 
 impl Affine {
+    /// The factor at one place and the bias at another; none is 0.
+    pub fn take(matrices: &mut Matrices, weights: usize, bias: Option<usize>) -> Result<Affine, Malformed> {
+        let mut weights = matrices.factor(weights)?;
+        weights.scales.iter_mut().for_each(|scale| *scale /= STEPS);
+        let bias = match bias {
+            Some(bias) => matrices.plain(bias)?,
+            None => vec![0.0; weights.scales.len()],
+        };
+        Ok(Affine { weights, bias })
+    }
+
     /// The product with `left`, in rows of as many numbers as the bias has.
     #[inline(always)]
     pub fn apply(&self, left: &Left, sums: &mut Vec<i32>, out: &mut Vec<f32>) {
@@ -36,30 +45,6 @@ impl Affine {
                 out.iter_mut().zip(sums).zip(&self.weights.scales).zip(&self.bias)
             {
                 *out = sum as f32 * scale + bias;
-            }
-        }
-    }
-}
-
-impl Network<'_> {
-    /// A vector a word: what its features' rows add up to.
-    #[inline(always)]
-    pub(super) fn embed(&self, queries: &[Query<'_>], words: usize, vectors: &mut Vec<f32>) {
-        let width = self.sizes.input();
-        vectors.clear();
-        vectors.resize(words * width, 0.0);
-        let features = queries.iter().flat_map(|query| query.features);
-        for (vector, feature) in vectors.chunks_exact_mut(width).zip(features) {
-            let (word, spelling) = vector.split_at_mut(self.sizes.word);
-            self.words.add(feature.word as usize, word);
-            self.clusters.add(feature.cluster as usize, word);
-            for &affix in &feature.affixes[..usize::from(feature.affix_count)] {
-                self.affixes.add(usize::from(affix), spelling);
-            }
-            self.shapes.add(usize::from(feature.shape), spelling);
-            self.places.add(usize::from(feature.place), spelling);
-            for cue in feature.cues.iter() {
-                self.cues.add(cue.index(), spelling);
             }
         }
     }
@@ -119,6 +104,21 @@ pub fn recur(gates: &[f32], side: usize, starts: &[usize], output: &mut [f32], c
             }
         }
     }
+}
+
+/// A bounded S curve like the hyperbolic tangent, of plain arithmetic: its bits are the same on
+/// every machine.
+#[inline(always)]
+pub fn squash(x: f32) -> f32 {
+    let x = x.clamp(-3.0, 3.0);
+    let square = x * x;
+    x * (27.0 + square) / (27.0 + 9.0 * square)
+}
+
+/// [`squash`] between 0 and 1.
+#[inline(always)]
+pub fn gate(x: f32) -> f32 {
+    0.5 + 0.5 * squash(0.5 * x)
 }
 
 /// A row of a matrix.
