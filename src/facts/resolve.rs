@@ -196,8 +196,8 @@ fn is_pointing(context: &Context, at: usize, word: &str) -> bool {
             let is_joined = matches!(before.as_str(), "each" | "and" | "or" | "many");
             !(next == "than" || is_joined || is_compared(tree, at, &before))
         }
-        // "one another", "from one cell to another"
-        "another" => !(0..at).any(|at| tree.lower(at) == "one"),
+        // "they fought one another"
+        "another" => before != "one",
         "particular" => before == "the" || before == "that",
         "thus" | "too" => tree.tokens[at].relation == Relation::Advmod && !(word == "too" && later("to")),
         "above" | "below" => {

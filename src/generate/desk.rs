@@ -74,7 +74,36 @@ impl<'a> Desk<'a> {
         &self.kept
     }
 
-    /// Keeps a card or refuses it; the cards of its fact begin at `first` of those that were kept.
+    /// Refuses a card whatever else is asked, if so.
+    pub(super) fn screen(&self, sketch: &Sketch) -> Result<(), Refusal> {
+        if self.options.forms.as_ref().is_some_and(|forms| !forms.contains(&sketch.form)) {
+            return Err(Refusal::Form);
+        }
+        check(sketch)?;
+        let topic = self.facts.topic;
+        let is_named = topic.is_some() && sketch.thing == topic;
+        let asks_for_topic = is_named || sketch.form == Form::Term && self.is_topic_noun(sketch);
+        if asks_for_topic && !matches!(sketch.form, Form::Acronym | Form::Definition) {
+            return Err(Refusal::Topic);
+        }
+        // A gap tells by its whole sentence what is meant, and who did something by what was done; when it was, how many
+        // there were and why does not.
+        let tells = matches!(
+            sketch.form,
+            Form::Acronym | Form::Definition | Form::Reverse | Form::Order | Form::Term | Form::Who
+        );
+        if sketch.anchors < self.fewest_anchors(sketch) && !tells || goes_on(&sketch.texts().0) {
+            return Err(Refusal::Vague);
+        }
+        Ok(())
+    }
+
+    /// Refuses a card for good.
+    pub(super) fn refuse(&mut self, rated: Rated, why: Refusal) {
+        self.refused.push((rated, why));
+    }
+
+    /// Keeps a card that was screened, or refuses it; the cards of its fact begin at `first` of those that were kept.
     pub(super) fn offer(&mut self, rated: Rated, first: usize) {
         match self.judge(&rated, first) {
             Ok(()) => {
@@ -88,23 +117,6 @@ impl<'a> Desk<'a> {
     /// Why a card is refused, if it is.
     fn judge(&self, rated: &Rated, first: usize) -> Result<(), Refusal> {
         let sketch = &rated.sketch;
-        if self.options.forms.as_ref().is_some_and(|forms| !forms.contains(&sketch.form)) {
-            return Err(Refusal::Form);
-        }
-        check(sketch)?;
-        let is_open = matches!(sketch.form, Form::Acronym | Form::Definition | Form::Reverse | Form::Order);
-        let topic = self.facts.topic;
-        let is_named = topic.is_some() && sketch.thing == topic;
-        let asks_for_topic = is_named || sketch.form == Form::Term && self.is_topic_noun(sketch);
-        if asks_for_topic && !matches!(sketch.form, Form::Acronym | Form::Definition) {
-            return Err(Refusal::Topic);
-        }
-        if sketch.anchors < self.fewest_anchors(sketch) && !is_open {
-            return Err(Refusal::Vague);
-        }
-        if goes_on(&sketch.texts().0) {
-            return Err(Refusal::Vague);
-        }
         if self.prompts.contains(&sketch.key()) {
             return Err(Refusal::Duplicate);
         }

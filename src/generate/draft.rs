@@ -9,8 +9,8 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::context::Context;
 use super::desk::{Desk, Options, Rated};
 use super::distract::{Pool, year_in};
-use super::forms::{Article, Asks, Sketch, orders, sketches, statement, terms};
-use super::score::{Scale, features};
+use super::forms::{Article, Asks, Sketch, long_forms, orders, sketches, statement, terms};
+use super::score::{Critic, Scale, features};
 use super::wh::{Class, Classes};
 use super::{Draft, Form};
 use crate::facts::{Facts, Valued};
@@ -20,6 +20,9 @@ const STATEMENTS: u64 = 2;
 
 /// One year in so many is asked with choices: the others are to be recalled, which teaches more.
 const CHOICES_OF_YEARS: u64 = 3;
+
+/// Facts whose cards are read together.
+const TOGETHER: usize = 64;
 
 /// What a card needs to be good enough for a statement to judge, and for an event to put in order.
 const SURE: f64 = 0.7;
@@ -37,37 +40,60 @@ pub fn draft(
     let scale = Scale::fitted();
     let terms = terms(facts);
     let title = options.title.as_deref();
-    let article = Article { facts, classes: &classes, terms: &terms };
+    let long_forms = long_forms(facts);
+    let article = Article { facts, classes: &classes, terms: &terms, long_forms: &long_forms };
     let context = title.and_then(Context::of);
-    let rated = |sketch: Sketch| {
-        let features = features(facts, &classes, title, &sketch);
-        Rated { score: scale.score(&features), features, sketch }
-    };
+    let critic = Critic::trained().ok();
     let mut desk = Desk::new(facts, options);
-    for place in 0..facts.facts.len() {
-        let sketches = sketches(&article, place).into_iter().map(|mut sketch| {
+    let rate = |sketches: Vec<Sketch>, desk: &mut Desk| -> Vec<Rated> {
+        let mut rest = Vec::new();
+        for sketch in sketches {
+            let features = features(facts, &classes, title, &sketch);
+            match desk.screen(&sketch) {
+                Ok(()) => rest.push((sketch, features)),
+                Err(why) => desk.refuse(Rated { score: 0.0, features, sketch }, why),
+            }
+        }
+        let cards: Vec<&Sketch> = rest.iter().map(|(sketch, _)| sketch).collect();
+        let judged = critic.as_ref().map_or(vec![0.0; cards.len()], |critic| critic.judge(title, &cards));
+        let rated = rest.into_iter().zip(judged).map(|((sketch, mut features), critic)| {
+            let score = scale.score(&features, critic);
+            features.push(("critic".into(), critic));
+            Rated { score, features, sketch }
+        });
+        rated.collect()
+    };
+    for first in (0..facts.facts.len()).step_by(TOGETHER) {
+        let places = first..facts.facts.len().min(first + TOGETHER);
+        let all = places.clone().flat_map(|place| sketches(&article, place)).map(|mut sketch| {
             add_choices(&pool, &mut sketch);
             add_hint(&classes, &mut sketch);
             if let Some(context) = &context {
                 context.add(facts, &mut sketch);
             }
-            rated(sketch)
+            sketch
         });
-        let mut sketches: Vec<Rated> = sketches.collect();
-        // Sorting is stable: of equals the form that is listed first.
-        sketches.sort_by_key(|rated| Reverse(rated.rank()));
-        let first = desk.kept().len();
-        for rated in sketches {
-            desk.offer(rated, first);
+        let mut rated = rate(all.collect(), &mut desk).into_iter().peekable();
+        for place in places {
+            let mut siblings = Vec::new();
+            while let Some(sibling) = rated.next_if(|rated| rated.sketch.fact == place) {
+                siblings.push(sibling);
+            }
+            // Sorting is stable: of equals the form that is listed first.
+            siblings.sort_by_key(|rated| Reverse(rated.rank()));
+            let first = desk.kept().len();
+            for sibling in siblings {
+                desk.offer(sibling, first);
+            }
         }
     }
     let sure = desk.kept().iter().rev().filter(|rated| rated.score >= SURE);
     let sure: HashMap<usize, Sketch> = sure.map(|rated| (rated.sketch.fact, rated.sketch.clone())).collect();
     let statements = (0..facts.facts.len()).filter_map(|place| judged(facts, &pool, sure.get(&place)?));
     let orders = orders(facts, |place| sure.contains_key(&place));
-    for sketch in statements.chain(orders) {
+    for rated in rate(statements.chain(orders).collect(), &mut desk) {
         let first = desk.kept().len();
-        desk.offer(rated(sketch), first);
+        desk.offer(rated, first);
     }
     desk.finish(text, heading)
 }

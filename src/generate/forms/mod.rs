@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use super::wh::Classes;
 use super::words::{NO_SUPERLATIVES, is_in};
-use crate::facts::{Fact, Facts, Named, Thing};
+use crate::facts::{Fact, Facts, Named, Relation, Role, Thing};
 use crate::language::Kind;
 use crate::language::gazetteer::{Cue, cues};
 use crate::language::mentions::{is_acronym, spells};
@@ -34,6 +34,8 @@ pub(super) struct Article<'f> {
     pub(super) classes: &'f Classes,
     /// Terms that the article introduces or says the meaning of, in lower case.
     pub(super) terms: &'f HashSet<String>,
+    /// What its acronyms stand for.
+    pub(super) long_forms: &'f [&'f str],
 }
 
 impl<'f> Article<'f> {
@@ -50,6 +52,12 @@ pub(super) fn terms(facts: &Facts) -> HashSet<String> {
         terms.extend(define::term(fact).map(str::to_lowercase));
     }
     terms
+}
+
+/// What the acronyms of an article stand for.
+pub(super) fn long_forms(facts: &Facts) -> Vec<&str> {
+    let spelt_out = facts.facts.iter().filter(|fact| fact.relation == Relation::StandsFor);
+    spelt_out.filter_map(|fact| Some(fact.text(fact.part(Role::Object)?))).collect()
 }
 
 /// All cards of one fact, each asking for one thing in it.
@@ -77,10 +85,21 @@ pub(super) fn sketches(article: &Article, place: usize) -> Vec<Sketch> {
     sketches.extend(cloze::terms(fact));
     sketches.extend(cloze::known_terms(article, fact));
     sketches.extend(cloze::keys(fact));
+    // "Islamic Maghreb" is no name by itself in "Al-Qaeda in the Islamic Maghreb", which an acronym stands for.
+    sketches
+        .retain(|sketch| !article.long_forms.iter().any(|long| is_piece_of(&fact.says, &sketch.place, long)));
     for sketch in &mut sketches {
         sketch.fact = place;
     }
     sketches
+}
+
+/// Whether a place of a text is a part of a longer name that stands there.
+fn is_piece_of(text: &str, place: &Range<usize>, name: &str) -> bool {
+    text.match_indices(name).any(|(start, name)| {
+        let end = start + name.len();
+        start <= place.start && place.end <= end && place.len() < name.len()
+    })
 }
 
 /// The names, dates and numbers of a fact outside of some ranges: what tells which fact a question means.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::Features;
+use super::{Features, probability};
 
 /// Trees, and what they begin with, as logarithms of odds.
 pub(super) struct Forest {
@@ -63,7 +63,7 @@ impl Forest {
             }
         }
         let odds = self.bias + self.trees.iter().map(|tree| worth(tree, &values)).sum::<f64>();
-        1.0 / (1.0 + (-odds).exp())
+        probability(odds)
     }
 }
 

@@ -28,9 +28,23 @@ fn what_gives_itself_away_is_refused() {
 
 #[test]
 fn what_nobody_could_know_is_refused() {
+    let text = "The operation cost 400 francs.";
+    assert_eq!(asked(text, Form::HowMany), []);
+    // What a gap says is judged as a whole.
     let text = "Operation Barkhane was long.";
-    assert_eq!(asked(text, Form::Term), []);
-    assert_eq!(why(text, &[Form::Term], "_____ was long."), Some(Refusal::Vague));
+    let options = Options { forms: None, min_score: 0.5, max: None, title: None };
+    let made = draft(&facts(text), text, &|_| None, &options);
+    assert_eq!(made.cards, []);
+    assert!(made.refused.iter().all(|refused| refused.why == Refusal::Score), "{:?}", made.refused);
+}
+
+#[test]
+fn a_piece_of_what_an_acronym_stands_for_is_not_asked_for() {
+    let text = "The African Union Mission in Somalia (AMISOM) entered Mogadishu in 2007. The African Union Mission in \
+                Somalia left Mogadishu in 2022.";
+    let answers: Vec<String> = asked(text, Form::Term).into_iter().map(|(_, answer)| answer).collect();
+    assert!(answers.contains(&"Mogadishu".to_owned()), "{answers:?}");
+    assert!(!answers.contains(&"Somalia".to_owned()), "{answers:?}");
 }
 
 #[test]
