@@ -126,10 +126,23 @@ impl<'a> Desk<'a> {
         if siblings.len() >= PER_FACT || siblings.iter().any(|other| overlaps(&other.sketch)) {
             return Err(Refusal::Covered);
         }
+        if self.has_gap_for(sketch) {
+            return Err(Refusal::Covered);
+        }
         if rated.score < self.options.min_score {
             return Err(Refusal::Score);
         }
         Ok(())
+    }
+
+    /// Whether another fact of the same sentence was given a gap for the same words: a clause and a longer one around it.
+    fn has_gap_for(&self, sketch: &Sketch) -> bool {
+        let Asks::Gap { answers, .. } = &sketch.asks else { return false };
+        let source = |sketch: &Sketch| self.facts.facts[sketch.fact].source;
+        let siblings = self.kept.iter().rev().map(|rated| &rated.sketch);
+        let mut siblings = siblings.take_while(|other| source(other) == source(sketch));
+        siblings
+            .any(|other| matches!(&other.asks, Asks::Gap { answers: known, .. } if known[0] == answers[0]))
     }
 
     /// How many names, dates and rare words have to say which fact is meant: one more where the article is about

@@ -24,12 +24,6 @@ const FITTED: &str = include_str!("fitted.weights");
 /// Questions asked of the features, as the same program wrote them.
 const TREES: &str = include_str!("fitted.trees");
 
-/// What the features' odds and the critic's count for together, as logarithms, and what is added: fitted on graded
-/// cards of 90 articles that neither had seen.
-const BY_FEATURES: f64 = 0.5;
-const BY_CRITIC: f64 = 0.5;
-const SHIFT: f64 = 0.0;
-
 /// Turns features, and what the critic says, into probabilities.
 pub(super) struct Scale {
     bias: f64,
@@ -53,7 +47,8 @@ impl Scale {
     }
 
     /// The estimated probability that a teacher keeps a card of these features, of which the critic says this, as the
-    /// logarithm of the odds. By the features alone it is the mean of what logistic regression and boosted trees say.
+    /// logarithm of the odds: the mean of both odds. By the features alone it is the mean of what logistic regression
+    /// and boosted trees say.
     pub(super) fn score(&self, features: &Features, critic: f64) -> f64 {
         let weigh = |(name, value): &(Cow<'static, str>, f64)| {
             self.weights.get(name.as_ref()).map_or(0.0, |weight| weight * value)
@@ -61,7 +56,8 @@ impl Scale {
         let sum: f64 = features.iter().map(weigh).sum();
         let by_weights = probability(self.bias + sum);
         let mean = ((by_weights + self.forest.score(features)) / 2.0).clamp(1e-6, 1.0 - 1e-6);
-        probability(BY_FEATURES * (mean / (1.0 - mean)).ln() + BY_CRITIC * critic + SHIFT)
+        // On cards of articles that neither had seen, both weighed the same (`training/README.md`).
+        probability(((mean / (1.0 - mean)).ln() + critic) / 2.0)
     }
 }
 
