@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::forms::{Asks, Sketch};
-use super::score::Features;
+use super::score::Rated;
 use super::surface::check;
 use super::texts::Texts;
 use super::words::{without_article, words};
@@ -28,31 +28,6 @@ pub struct Options {
 
 /// Most cards of one fact: more are siblings of each other that teach nothing new.
 const PER_FACT: usize = 4;
-
-/// A card in the making and how likely it is to be kept.
-pub(super) struct Rated {
-    pub(super) sketch: Sketch,
-    pub(super) features: Features,
-    pub(super) score: f64,
-}
-
-impl Rated {
-    /// What decides between cards that ask for the same words: a question is better to study with than a gap of
-    /// nearly the same score, and one with choices leaves the least doubt what is asked for.
-    pub(super) fn rank(&self) -> u64 {
-        let bonus = match self.sketch.asks {
-            Asks::Question { .. } if !self.sketch.choices.is_empty() => 0.15,
-            Asks::Question { .. } => 0.1,
-            _ => 0.0,
-        };
-        (self.score + bonus).to_bits()
-    }
-
-    /// A number that orders as the score does: probabilities are not negative, so their bits order as they do.
-    fn order(&self) -> u64 {
-        self.score.max(0.0).to_bits()
-    }
-}
 
 /// Where cards are kept or refused.
 pub(super) struct Desk<'a> {

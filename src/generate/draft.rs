@@ -7,10 +7,10 @@ use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::context::Context;
-use super::desk::{Desk, Options, Rated};
+use super::desk::{Desk, Options};
 use super::distract::{Pool, year_in};
 use super::forms::{Article, Asks, Sketch, long_forms, orders, sketches, statement, terms};
-use super::score::{Critic, Scale, features};
+use super::score::{Rated, Scale, features};
 use super::wh::{Class, Classes};
 use super::{Draft, Form};
 use crate::facts::{Facts, Valued};
@@ -43,29 +43,21 @@ pub fn draft(
     let long_forms = long_forms(facts);
     let article = Article { facts, classes: &classes, terms: &terms, long_forms: &long_forms };
     let context = title.and_then(Context::of);
-    let critic = Critic::trained().ok();
     let mut desk = Desk::new(facts, options);
     let rate = |sketches: Vec<Sketch>, desk: &mut Desk| -> Vec<Rated> {
-        let mut rest = Vec::new();
+        let mut cards = Vec::new();
         for sketch in sketches {
             let features = features(facts, &classes, title, &sketch);
             match desk.screen(&sketch) {
-                Ok(()) => rest.push((sketch, features)),
+                Ok(()) => cards.push((sketch, features)),
                 Err(why) => desk.refuse(Rated { score: 0.0, features, sketch }, why),
             }
         }
-        let cards: Vec<&Sketch> = rest.iter().map(|(sketch, _)| sketch).collect();
-        let judged = critic.as_ref().map_or(vec![0.0; cards.len()], |critic| critic.judge(title, &cards));
-        let rated = rest.into_iter().zip(judged).map(|((sketch, mut features), critic)| {
-            let score = scale.score(&features, critic);
-            features.push(("critic".into(), critic));
-            Rated { score, features, sketch }
-        });
-        rated.collect()
+        scale.rate(title, cards)
     };
     for first in (0..facts.facts.len()).step_by(TOGETHER) {
         let places = first..facts.facts.len().min(first + TOGETHER);
-        let all = places.clone().flat_map(|place| sketches(&article, place)).map(|mut sketch| {
+        let made = places.flat_map(|place| sketches(&article, place)).map(|mut sketch| {
             add_choices(&pool, &mut sketch);
             add_hint(&classes, &mut sketch);
             if let Some(context) = &context {
@@ -73,18 +65,15 @@ pub fn draft(
             }
             sketch
         });
-        let mut rated = rate(all.collect(), &mut desk).into_iter().peekable();
-        for place in places {
-            let mut siblings = Vec::new();
-            while let Some(sibling) = rated.next_if(|rated| rated.sketch.fact == place) {
-                siblings.push(sibling);
+        let mut rated = rate(made.collect(), &mut desk);
+        // Sorting is stable: of equals the form that is listed first.
+        rated.sort_by_key(|rated| (rated.sketch.fact, Reverse(rated.rank())));
+        let (mut fact, mut first) = (first, desk.kept().len());
+        for rated in rated {
+            if rated.sketch.fact != fact {
+                (fact, first) = (rated.sketch.fact, desk.kept().len());
             }
-            // Sorting is stable: of equals the form that is listed first.
-            siblings.sort_by_key(|rated| Reverse(rated.rank()));
-            let first = desk.kept().len();
-            for sibling in siblings {
-                desk.offer(sibling, first);
-            }
+            desk.offer(rated, first);
         }
     }
     let sure = desk.kept().iter().rev().filter(|rated| rated.score >= SURE);

@@ -10,9 +10,11 @@ mod verbs;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use critic::Critic;
 use trees::Forest;
 
-pub(super) use critic::Critic;
+use super::forms::{Asks, Sketch};
+
 pub(super) use features::features;
 
 /// What a card looks like, by name; what is not named is 0.
@@ -29,12 +31,43 @@ pub(super) struct Scale {
     bias: f64,
     weights: HashMap<&'static str, f64>,
     forest: Forest,
+    critic: Option<Critic<'static>>,
+}
+
+/// A card in the making and how likely it is to be kept.
+pub(super) struct Rated {
+    pub(super) sketch: Sketch,
+    pub(super) features: Features,
+    pub(super) score: f64,
+}
+
+impl Rated {
+    /// What decides between cards that ask for the same words: a question is better to study with than a gap of
+    /// nearly the same score, and one with choices leaves the least doubt what is asked for.
+    pub(super) fn rank(&self) -> u64 {
+        let bonus = match self.sketch.asks {
+            Asks::Question { .. } if !self.sketch.choices.is_empty() => 0.15,
+            Asks::Question { .. } => 0.1,
+            _ => 0.0,
+        };
+        (self.score + bonus).to_bits()
+    }
+
+    /// A number that orders as the score does: probabilities are not negative, so their bits order as they do.
+    pub(super) fn order(&self) -> u64 {
+        self.score.max(0.0).to_bits()
+    }
 }
 
 impl Scale {
     /// What was fitted.
     pub(super) fn fitted() -> Scale {
-        let mut scale = Scale { bias: 0.0, weights: HashMap::new(), forest: Forest::read(TREES) };
+        let mut scale = Scale {
+            bias: 0.0,
+            weights: HashMap::new(),
+            forest: Forest::read(TREES),
+            critic: Critic::trained().ok(),
+        };
         for line in FITTED.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, weight)) = line.split_once(' ') else { continue };
             let Ok(weight) = weight.parse() else { continue };
@@ -44,6 +77,19 @@ impl Scale {
             }
         }
         scale
+    }
+
+    /// Rates cards of an article that is called `title`; what the critic says becomes one of their features.
+    pub(super) fn rate(&self, title: Option<&str>, cards: Vec<(Sketch, Features)>) -> Vec<Rated> {
+        let sketches: Vec<&Sketch> = cards.iter().map(|(sketch, _)| sketch).collect();
+        let critic = self.critic.as_ref();
+        let judged = critic.map_or(vec![0.0; cards.len()], |critic| critic.judge(title, &sketches));
+        let rated = cards.into_iter().zip(judged).map(|((sketch, mut features), critic)| {
+            let score = self.score(&features, critic);
+            features.push((Cow::Borrowed("critic"), critic));
+            Rated { sketch, features, score }
+        });
+        rated.collect()
     }
 
     /// The estimated probability that a teacher keeps a card of these features, of which the critic says this, as the

@@ -59,7 +59,7 @@ fn the_critic_tells_a_good_card_from_a_bad_one() {
 fn a_card_is_judged_the_same_in_any_company() {
     let prompts = ["When did the bridge open?", "Why?", "What is photosynthesis, and what is it for?"];
     let cards: Vec<Sketch> =
-        (0..60).map(|at| card(Form::What, prompts[at % 3], ["1932", "to make sugar"][at % 2])).collect();
+        (0..30).map(|at| card(Form::What, prompts[at % 3], ["1932", "to make sugar"][at % 2])).collect();
     let all: Vec<&Sketch> = cards.iter().collect();
     let together = CRITIC.judge(None, &all);
     for (card, expected) in all.iter().zip(&together) {
@@ -91,6 +91,7 @@ fn a_damaged_critic_is_refused() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
     #[test]
     fn any_text_is_judged(prompt in "\\PC{0,200}", answer in "\\PC{0,60}", title in "\\PC{0,60}") {
         let judged = CRITIC.judge(Some(&title), &[&card(Form::Term, &prompt, &answer)]);
