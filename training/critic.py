@@ -260,7 +260,7 @@ def main():
         command.add_argument("--teacher", required=name != "distil")
         command.add_argument("--output")
         command.add_argument("--labels", nargs="+", help="what label wrote for each file of cards")
-        command.add_argument("--epochs", type=int, default=3 if name == "teach" else 5)
+        command.add_argument("--epochs", type=int, default=3 if name == "teach" else 4)
         command.add_argument("--test", help="graded cards to measure by")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
