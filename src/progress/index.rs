@@ -7,7 +7,7 @@ use super::error::StoreError;
 use super::store::{CardRow, Family, Store, state_of};
 use crate::deck::{CardKey, DeckId, Entry, Kind};
 use crate::memory::CardState;
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 
 /// A deck in this store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -110,15 +110,14 @@ impl Store {
     /// Forgets which files were read unless the same reader read them: another one may find other
     /// mistakes, other keys and other places in the same bytes.
     pub fn keep_index_of(&mut self, reader: &str) -> Result<(), StoreError> {
-        let last: Option<String> = self.read(|connection| {
-            connection
-                .query_row("SELECT value FROM meta WHERE name = 'reader'", [], |row| row.get(0))
-                .optional()
-        })?;
-        if last.as_deref() == Some(reader) {
+        if self.read(|connection| was_read_by(connection, reader))? {
             return Ok(());
         }
         self.transaction(|connection| {
+            // Another process may have looked at the same time, and indexed its decks since.
+            if was_read_by(connection, reader)? {
+                return Ok(());
+            }
             connection.execute("DELETE FROM files", [])?;
             connection
                 .execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('reader', ?1)", [reader])?;
@@ -177,6 +176,14 @@ impl Store {
                 .collect()
         })
     }
+}
+
+/// Whether what is indexed was read by this reader.
+fn was_read_by(connection: &Connection, reader: &str) -> rusqlite::Result<bool> {
+    let last: Option<String> = connection
+        .query_row("SELECT value FROM meta WHERE name = 'reader'", [], |row| row.get(0))
+        .optional()?;
+    Ok(last.as_deref() == Some(reader))
 }
 
 /// What [`spot_of`] reads; the state columns come first.

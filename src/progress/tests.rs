@@ -17,7 +17,7 @@ const TODAY: Day = Day(20_000);
 
 /// A store of its own, with one deck: families of three cards each.
 struct Fixture {
-    _home: tempfile::TempDir,
+    _home: Option<tempfile::TempDir>,
     store: Store,
     scheduler: Scheduler<Fsrs6>,
     deck: DeckRow,
@@ -27,11 +27,16 @@ struct Fixture {
 impl Fixture {
     fn new(families: u32) -> Fixture {
         let home = tempfile::tempdir().unwrap();
-        let store = Store::open(&home.path().join("progress.db")).unwrap();
-        let scheduler = Scheduler::new(Fsrs6::default(), Retention::default());
-        let mut fixture = Fixture { _home: home, store, scheduler, deck: DeckRow(0), clock: 0 };
+        let mut fixture = Fixture::of(Store::open(&home.path().join("progress.db")).unwrap());
+        fixture._home = Some(home);
         fixture.deck = fixture.index("d", families);
         fixture
+    }
+
+    /// A store whose folder is kept by somebody else, without a deck.
+    fn of(store: Store) -> Fixture {
+        let scheduler = Scheduler::new(Fsrs6::default(), Retention::default());
+        Fixture { _home: None, store, scheduler, deck: DeckRow(0), clock: 0 }
     }
 
     fn index(&mut self, name: &str, families: u32) -> DeckRow {
@@ -247,6 +252,32 @@ fn a_card_that_leaves_its_deck_keeps_its_history_and_can_return() {
     assert_eq!(fixture.history().len(), 1);
     fixture.index("d", 2);
     assert_eq!(fixture.state("d/1/2"), Some(answered.after));
+}
+
+/// Of processes that begin together, none takes away what another one has just indexed.
+#[test]
+fn readers_that_begin_together_keep_what_the_others_indexed() {
+    const READERS: usize = 4;
+    for _ in 0..20 {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("progress.db");
+        let begin = std::sync::Barrier::new(READERS);
+        std::thread::scope(|scope| {
+            for _ in 0..READERS {
+                scope.spawn(|| {
+                    let store = Store::open(&path).unwrap();
+                    let mut fixture = Fixture::of(store);
+                    begin.wait();
+                    fixture.store.keep_index_of("one").unwrap();
+                    fixture.index("d", 1);
+                    let card = fixture.card("d/0/0");
+                    for _ in 0..20 {
+                        assert!(fixture.store.spot(card).unwrap().is_some());
+                    }
+                });
+            }
+        });
+    }
 }
 
 #[test]

@@ -183,8 +183,9 @@ fn esc_goes_back_and_keeps_what_was_typed() {
     let griot = rivers();
     let mut pty = Pty::begin(&griot, "add rivers");
     pty.sees("Which kind").press("7").sees("What is asked?").press("Pair them.\r").sees("The pairs");
-    pty.press("a\r").sees("! `a` is no pair").types("a> a", 4).press(" = b\r").types("a>", 3).press("\r");
-    pty.sees("! Two or more are needed.").press("c = d\r").types("a>", 3).press(ESCAPE).types("a> c = d", 8);
+    pty.press("a\r").sees("! `a` is no pair").types("a> a", 4).press(" = b\r").sees("a       a = b\n");
+    pty.types("a>", 3).press("\r").sees("! Two or more are needed.").press("c = d\r").sees("a       c = d\n");
+    pty.types("a>", 3).press(ESCAPE).types("a> c = d", 8);
     pty.press(ESCAPE).types("a> a = b", 8).press(ESCAPE).types("q> Pair them.", 13).press("\r");
     pty.types("a> a = b", 8).press("\r").types("a> c = d", 8).press("\r").types("a>", 3).press("\r");
     pty.sees("A hint").press("\r").sees("A note").press("\r").sees("Where does").press("2");
