@@ -49,7 +49,7 @@ impl<'a> Desk<'a> {
         &self.kept
     }
 
-    /// Refuses a card whatever else is asked, if so.
+    /// Refuses a card for what it is by itself, before it is rated.
     pub(super) fn screen(&self, sketch: &Sketch) -> Result<(), Refusal> {
         if self.options.forms.as_ref().is_some_and(|forms| !forms.contains(&sketch.form)) {
             return Err(Refusal::Form);
@@ -73,7 +73,7 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    /// Refuses a card for good.
+    /// Notes that a card is refused.
     pub(super) fn refuse(&mut self, rated: Rated, why: Refusal) {
         self.refused.push((rated, why));
     }
@@ -96,12 +96,10 @@ impl<'a> Desk<'a> {
             return Err(Refusal::Duplicate);
         }
         let siblings = &self.kept[first..];
-        let overlaps =
-            |other: &Sketch| other.place.start < sketch.place.end && sketch.place.start < other.place.end;
-        if siblings.len() >= PER_FACT || siblings.iter().any(|other| overlaps(&other.sketch)) {
-            return Err(Refusal::Covered);
-        }
-        if self.has_gap_for(sketch) {
+        let overlaps = |other: &Rated| {
+            other.sketch.place.start < sketch.place.end && sketch.place.start < other.sketch.place.end
+        };
+        if siblings.len() >= PER_FACT || siblings.iter().any(overlaps) || self.has_gap_for(sketch) {
             return Err(Refusal::Covered);
         }
         if rated.score < self.options.min_score {

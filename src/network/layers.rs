@@ -1,7 +1,14 @@
 //! Products and recurrence: what happens to the numbers of a layer.
 
 use super::kernel::Left;
-use super::weights::{Malformed, Matrices, Scaled};
+use super::weights::{Malformed, Matrices, Scaled, Shape, Use};
+
+/// No product has more rows: the sums of its whole numbers then fit into 32 bits,
+/// `512 · 127 · 32767 < 2³¹`.
+pub const MOST_ROWS: usize = 512;
+
+/// More layers than anyone has use for.
+pub const MOST_LAYERS: usize = 16;
 
 /// Whole numbers for a unit of activation, in products: 11 bits behind the point, 4 before it.
 const STEPS: f32 = 2048.0;
@@ -13,12 +20,32 @@ pub struct Affine {
     pub bias: Vec<f32>,
 }
 
-/// One layer of recurrent units.
+/// One layer of recurrent units, which read in both directions.
 #[derive(Debug)]
 pub struct Layer {
     /// What of the word before, of the word and of the word after goes into the product.
-    pub convolution: Vec<f32>,
-    pub gates: Affine,
+    convolution: Vec<f32>,
+    gates: Affine,
+    /// Whether its input is added to its output; not in the first of several layers, whose input has another width.
+    adds_input: bool,
+}
+
+/// Memory of a pass through layers, used again from batch to batch: asking for it anew would cost as much as
+/// filling it.
+#[derive(Debug, Default)]
+pub struct Pass {
+    /// What goes into the next layer: a vector a word. The last layer's output when all are through.
+    pub now: Vec<f32>,
+    /// The gates of the layer at hand: for each word and direction how much of its state a unit keeps, its new
+    /// state, and how much of it a unit shows.
+    pub gates: Vec<f32>,
+    /// For products.
+    pub left: Left,
+    /// For products.
+    pub sums: Vec<i32>,
+    next: Vec<f32>,
+    mixed: Vec<f32>,
+    carried: Vec<f32>,
 }
 
 impl Affine {
@@ -50,6 +77,55 @@ impl Affine {
     }
 }
 
+impl Layer {
+    /// Matrices of a layer.
+    pub const MATRICES: usize = 3;
+
+    /// The shapes of a layer's matrices: convolution, weights and bias of the gates. `side` is the number of units in
+    /// each direction.
+    pub fn shapes(input: usize, side: usize) -> [Shape; Layer::MATRICES] {
+        [(3, input, Use::Plain), (input, 6 * side, Use::Factor), (1, 6 * side, Use::Plain)]
+            .map(|(rows, columns, role)| Shape { rows, columns, role })
+    }
+
+    /// Layers in a row, whose matrices begin at a place.
+    pub fn stack(matrices: &mut Matrices, place: usize, count: usize) -> Result<Vec<Layer>, Malformed> {
+        let layer = |number| {
+            let place = place + Layer::MATRICES * number;
+            Ok(Layer {
+                convolution: matrices.plain(place)?,
+                gates: Affine::take(matrices, place + 1, Some(place + 2))?,
+                adds_input: number > 0,
+            })
+        };
+        (0..count).map(layer).collect()
+    }
+
+    /// The first half of a layer: what is in `pass.now` becomes `pass.gates`. Sentences begin at `starts`, the last
+    /// of which is where they all end.
+    #[inline(always)]
+    pub fn open(&self, starts: &[usize], pass: &mut Pass) {
+        let width = self.convolution.len() / 3;
+        mix(&pass.now, width, &self.convolution, starts, &mut pass.mixed);
+        pass.left.fill(&pass.mixed, width, round);
+        self.gates.apply(&pass.left, &mut pass.sums, &mut pass.gates);
+    }
+
+    /// The second half: what the gates let through is the next `pass.now`.
+    #[inline(always)]
+    pub fn carry(&self, starts: &[usize], pass: &mut Pass) {
+        pass.next.clear();
+        if self.adds_input {
+            pass.next.extend_from_slice(&pass.now);
+        } else {
+            // A word's gates are three a unit.
+            pass.next.resize(pass.gates.len() / 3, 0.0);
+        }
+        recur(&pass.gates, self.gates.bias.len() / 6, starts, &mut pass.next, &mut pass.carried);
+        std::mem::swap(&mut pass.now, &mut pass.next);
+    }
+}
+
 /// An activation in whole numbers, rounded to the nearest.
 #[inline(always)]
 pub fn round(value: f32) -> i16 {
@@ -62,7 +138,7 @@ pub fn round(value: f32) -> i16 {
 
 /// Each word's vector mixed with those of its neighbours in the sentence, number by number.
 #[inline(always)]
-pub fn mix(now: &[f32], width: usize, convolution: &[f32], starts: &[usize], mixed: &mut Vec<f32>) {
+fn mix(now: &[f32], width: usize, convolution: &[f32], starts: &[usize], mixed: &mut Vec<f32>) {
     let (before, rest) = convolution.split_at(width);
     let (own, after) = rest.split_at(width);
     mixed.clear();
@@ -85,7 +161,7 @@ pub fn mix(now: &[f32], width: usize, convolution: &[f32], starts: &[usize], mix
 /// The recurrence, forwards in the first half of the units and backwards in the second; the result
 /// is added to `output`.
 #[inline(always)]
-pub fn recur(gates: &[f32], side: usize, starts: &[usize], output: &mut [f32], carried: &mut Vec<f32>) {
+fn recur(gates: &[f32], side: usize, starts: &[usize], output: &mut [f32], carried: &mut Vec<f32>) {
     for span in starts.windows(2) {
         for direction in 0..2 {
             carried.clear();

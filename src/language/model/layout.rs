@@ -7,6 +7,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::language::gazetteer::Cue;
 use crate::language::names::named;
 use crate::language::{Class, Kind, Relation, Tag};
+use crate::network::layers::{Layer, MOST_LAYERS, MOST_ROWS};
 use crate::network::weights::{Shape, Use};
 
 named! {
@@ -58,13 +59,8 @@ pub struct Sizes {
     pub label: usize,
 }
 
-/// No product has more rows: the sums of its whole numbers then fit into 32 bits,
-/// `512 · 127 · 32767 < 2³¹`.
-const MOST_ROWS: usize = 512;
 /// Rows of words and of clusters are numbered with 16 bits.
 const MOST_ENTRIES: usize = 1 << 16;
-/// More layers than anyone has use for.
-const MOST_LAYERS: usize = 16;
 
 impl Sizes {
     /// Whether a network can have these sizes. There are at least two layers: the tags are decided
@@ -110,6 +106,8 @@ pub fn names() -> u64 {
 /// The places of the matrices in [`shapes`].
 #[allow(missing_docs)]
 pub mod matrix {
+    use super::Layer;
+
     pub const WORD: usize = 0;
     pub const CLUSTER: usize = 1;
     pub const AFFIX: usize = 2;
@@ -140,15 +138,15 @@ pub mod matrix {
     pub const LAYERS: usize = 26;
 
     pub const fn convolution(layer: usize) -> usize {
-        LAYERS + 3 * layer
+        LAYERS + Layer::MATRICES * layer
     }
 
     pub const fn weights(layer: usize) -> usize {
-        LAYERS + 3 * layer + 1
+        convolution(layer) + 1
     }
 
     pub const fn bias(layer: usize) -> usize {
-        LAYERS + 3 * layer + 2
+        convolution(layer) + 2
     }
 }
 
@@ -158,7 +156,7 @@ pub fn shapes(sizes: &Sizes) -> Vec<Shape> {
     let s = sizes;
     let (tags, classes, relations) = (Tag::ALL.len(), Class::ALL.len(), Relation::ALL.len());
     let (hidden, types) = (s.hidden(), EntityType::ALL.len());
-    let mut shapes = vec![
+    let shapes = vec![
         (s.words, s.word, Table),
         (s.clusters, s.word, Table),
         (AFFIX_ROWS, s.spelling, Table),
@@ -186,11 +184,10 @@ pub fn shapes(sizes: &Sizes) -> Vec<Shape> {
         (s.label, relations, Factor),
         (1, relations, Plain),
     ];
-    for layer in 0..s.layers {
-        let input = if layer == 0 { s.input() } else { hidden };
-        shapes.extend([(3, input, Plain), (input, s.gates(), Factor), (1, s.gates(), Plain)]);
-    }
-    shapes.into_iter().map(|(rows, columns, role)| Shape { rows, columns, role }).collect()
+    let shapes = shapes.into_iter().map(|(rows, columns, role)| Shape { rows, columns, role });
+    let layers =
+        (0..s.layers).flat_map(|layer| Layer::shapes(if layer == 0 { s.input() } else { hidden }, s.side));
+    shapes.chain(layers).collect()
 }
 
 /// The bucket of the distance from a word to its head; `head == words` is the root.

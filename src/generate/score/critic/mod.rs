@@ -10,8 +10,7 @@ mod pieces;
 mod tests;
 
 use super::super::forms::Sketch;
-use crate::network::kernel::Left;
-use crate::network::layers::{Affine, Layer, add, mix, recur, round, row};
+use crate::network::layers::{Layer, MOST_LAYERS, MOST_ROWS, Pass, add, row};
 use crate::network::weights::{Malformed, Reader, Shape, Table, Use};
 use pieces::{Piece, Pieces, SHAPES};
 
@@ -32,12 +31,6 @@ const LONGEST_ANSWER: usize = 30;
 /// Parts of a card: what it is about, the prompt, the answer.
 const SEGMENTS: usize = 3;
 
-/// More layers than anyone has use for.
-const MOST_LAYERS: usize = 16;
-
-/// No product has more rows, so that sums of whole numbers fit into 32 bits.
-const MOST_ROWS: usize = 512;
-
 /// The network, ready for use.
 #[derive(Debug)]
 pub(in crate::generate) struct Critic<'m> {
@@ -52,18 +45,6 @@ pub(in crate::generate) struct Critic<'m> {
     width: usize,
     /// Units of a layer in each direction.
     side: usize,
-}
-
-/// Memory that is used again.
-#[derive(Debug, Default)]
-struct Buffers {
-    left: Left,
-    sums: Vec<i32>,
-    now: Vec<f32>,
-    next: Vec<f32>,
-    mixed: Vec<f32>,
-    gates: Vec<f32>,
-    carried: Vec<f32>,
 }
 
 /// A card in pieces, each with the part of the card that it belongs to.
@@ -88,33 +69,21 @@ impl<'m> Critic<'m> {
         }
         let words = std::str::from_utf8(rest.take(length)?).map_err(|_| Malformed)?;
         let pieces = Pieces::read(words).filter(|pieces| pieces.count() == count).ok_or(Malformed)?;
-        let mut shapes =
-            vec![(count, width, Use::Table), (SEGMENTS, width, Use::Plain), (SHAPES, width, Use::Plain)];
+        let shape = |rows, columns, role| Shape { rows, columns, role };
+        let tables = [(count, Use::Table), (SEGMENTS, Use::Plain), (SHAPES, Use::Plain)];
+        let mut shapes = tables.map(|(rows, role)| shape(rows, width, role)).to_vec();
         for layer in 0..layers {
-            let input = if layer == 0 { width } else { 2 * side };
-            shapes.extend([
-                (3, input, Use::Plain),
-                (input, 6 * side, Use::Factor),
-                (1, 6 * side, Use::Plain),
-            ]);
+            shapes.extend(Layer::shapes(if layer == 0 { width } else { 2 * side }, side));
         }
-        shapes.push((1, 6 * side + 1, Use::Plain));
-        let shapes: Vec<Shape> =
-            shapes.into_iter().map(|(rows, columns, role)| Shape { rows, columns, role }).collect();
+        shapes.push(shape(1, 6 * side + 1, Use::Plain));
         let mut matrices = rest.matrices(&shapes)?;
         Ok(Critic {
             pieces,
             vectors: matrices.table(0)?,
             segments: matrices.plain(1)?,
             shapes: matrices.plain(2)?,
-            layers: (0..layers)
-                .map(|layer| {
-                    let convolution = matrices.plain(3 + 3 * layer)?;
-                    let gates = Affine::take(&mut matrices, 4 + 3 * layer, Some(5 + 3 * layer))?;
-                    Ok(Layer { convolution, gates })
-                })
-                .collect::<Result<_, _>>()?,
-            head: matrices.plain(3 + 3 * layers)?,
+            layers: Layer::stack(&mut matrices, tables.len(), layers)?,
+            head: matrices.plain(shapes.len() - 1)?,
             width,
             side,
         })
@@ -124,8 +93,8 @@ impl<'m> Critic<'m> {
     /// called.
     pub(in crate::generate) fn judge(&self, title: Option<&str>, cards: &[&Sketch]) -> Vec<f64> {
         let texts: Vec<Text> = cards.iter().map(|card| self.text(title, card)).collect();
-        let mut buffers = Buffers::default();
-        texts.chunks(TOGETHER).flat_map(|texts| self.weigh(texts, &mut buffers)).collect()
+        let mut pass = Pass::default();
+        texts.chunks(TOGETHER).flat_map(|texts| self.weigh(texts, &mut pass)).collect()
     }
 
     /// A card as the critic reads it.
@@ -143,14 +112,14 @@ impl<'m> Critic<'m> {
         text
     }
 
-    fn weigh(&self, texts: &[Text], buffers: &mut Buffers) -> Vec<f64> {
+    fn weigh(&self, texts: &[Text], pass: &mut Pass) -> Vec<f64> {
         #[cfg(target_arch = "x86_64")]
         if std::arch::is_x86_feature_detected!("avx2") {
             // SAFETY: the processor has AVX2, as was just asked.
             #[allow(unsafe_code)]
-            return unsafe { self.weigh_avx2(texts, buffers) };
+            return unsafe { self.weigh_avx2(texts, pass) };
         }
-        self.weigh_plain(texts, buffers)
+        self.weigh_plain(texts, pass)
     }
 
     /// The same code, compiled for wider registers. No operation is merged or reordered by that, so the results are
@@ -158,43 +127,31 @@ impl<'m> Critic<'m> {
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
     #[allow(unsafe_code)]
-    fn weigh_avx2(&self, texts: &[Text], buffers: &mut Buffers) -> Vec<f64> {
-        self.weigh_plain(texts, buffers)
+    fn weigh_avx2(&self, texts: &[Text], pass: &mut Pass) -> Vec<f64> {
+        self.weigh_plain(texts, pass)
     }
 
     #[inline(always)]
-    fn weigh_plain(&self, texts: &[Text], b: &mut Buffers) -> Vec<f64> {
+    fn weigh_plain(&self, texts: &[Text], pass: &mut Pass) -> Vec<f64> {
         let mut starts = vec![0];
         starts.extend(texts.iter().scan(0, |end, text| {
             *end += text.len();
             Some(*end)
         }));
-        let all = starts[texts.len()];
-        b.now.clear();
-        b.now.resize(all * self.width, 0.0);
-        for (vector, (segment, piece)) in b.now.chunks_exact_mut(self.width).zip(texts.iter().flatten()) {
+        pass.now.clear();
+        pass.now.resize(starts[texts.len()] * self.width, 0.0);
+        for (vector, (segment, piece)) in pass.now.chunks_exact_mut(self.width).zip(texts.iter().flatten()) {
             self.vectors.add(piece.row, vector);
             add(vector, row(&self.segments, *segment, self.width));
             add(vector, row(&self.shapes, piece.shape, self.width));
         }
-        let hidden = 2 * self.side;
-        for (number, layer) in self.layers.iter().enumerate() {
-            let width = layer.convolution.len() / 3;
-            mix(&b.now, width, &layer.convolution, &starts, &mut b.mixed);
-            b.left.fill(&b.mixed, width, round);
-            layer.gates.apply(&b.left, &mut b.sums, &mut b.gates);
-            // All but the first layer add their input to their output.
-            b.next.clear();
-            if number > 0 {
-                b.next.extend_from_slice(&b.now);
-            } else {
-                b.next.resize(all * hidden, 0.0);
-            }
-            recur(&b.gates, self.side, &starts, &mut b.next, &mut b.carried);
-            std::mem::swap(&mut b.now, &mut b.next);
+        for layer in &self.layers {
+            layer.open(&starts, pass);
+            layer.carry(&starts, pass);
         }
+        let hidden = 2 * self.side;
         let spans = texts.iter().zip(&starts);
-        spans.map(|(text, start)| self.conclude(text, &b.now[start * hidden..])).collect()
+        spans.map(|(text, start)| self.conclude(text, &pass.now[start * hidden..])).collect()
     }
 
     /// What the head makes of a card's pieces.

@@ -4,7 +4,7 @@ use super::super::layout::{DISTANCES, EntityType, best, distance};
 use super::super::tree::best_tree;
 use super::{Buffers, Network, Query, Reading};
 use crate::language::{Class, Relation, Tag};
-use crate::network::layers::{add, round, row};
+use crate::network::layers::{Pass, add, round, row};
 
 /// Memory for the scores of a sentence's arcs.
 #[derive(Debug, Default)]
@@ -16,10 +16,11 @@ pub struct Arcs {
 }
 
 impl Network<'_> {
-    /// Everything that comes from the last layer, whose output is `b.now`.
+    /// Everything that comes from the last layer, whose output is `b.pass.now`.
     #[inline(always)]
     pub(super) fn decide(&self, starts: &[usize], tags: &[Tag], b: &mut Buffers) -> Vec<Vec<Reading>> {
-        b.left.fill(&b.now, self.sizes.hidden(), round);
+        let Pass { now, left, sums, .. } = &mut b.pass;
+        left.fill(now, self.sizes.hidden(), round);
         for (affine, result) in [
             (&self.class, &mut b.classes),
             (&self.entity, &mut b.entities),
@@ -28,7 +29,7 @@ impl Network<'_> {
             (&self.label_word, &mut b.label_words),
             (&self.label_head, &mut b.label_heads),
         ] {
-            affine.apply(&b.left, &mut b.sums, result);
+            affine.apply(left, sums, result);
         }
         let (arc, label) = (self.sizes.arc, self.sizes.label);
         let mut all_heads = Vec::with_capacity(tags.len());
@@ -54,8 +55,8 @@ impl Network<'_> {
             }
             all_heads.extend(heads);
         }
-        b.left.fill(&b.deciding, label, round);
-        self.label.apply(&b.left, &mut b.sums, &mut b.scores);
+        left.fill(&b.deciding, label, round);
+        self.label.apply(left, sums, &mut b.scores);
 
         let mut readings = Vec::with_capacity(starts.len() - 1);
         for span in starts.windows(2) {

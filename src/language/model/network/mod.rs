@@ -13,8 +13,7 @@ use super::features::Features;
 use super::format::{ModelError, Parts};
 use super::layout::{EntityType, Sizes, matrix};
 use crate::language::{Class, Relation, Tag};
-use crate::network::kernel::Left;
-use crate::network::layers::{Affine, Layer, add, mix, recur, round, row};
+use crate::network::layers::{Affine, Layer, Pass, add, round, row};
 use crate::network::weights::Table;
 use decisions::Arcs;
 
@@ -73,13 +72,7 @@ pub struct Network<'m> {
 /// Memory that is used again from batch to batch: asking for it anew would cost as much as filling it.
 #[derive(Debug, Default)]
 pub struct Buffers {
-    left: Left,
-    sums: Vec<i32>,
-    now: Vec<f32>,
-    next: Vec<f32>,
-    mixed: Vec<f32>,
-    gates: Vec<f32>,
-    carried: Vec<f32>,
+    pass: Pass,
     scores: Vec<f32>,
     classes: Vec<f32>,
     entities: Vec<f32>,
@@ -96,12 +89,6 @@ impl<'m> Network<'m> {
     pub fn new(parts: &mut Parts<'m>) -> Result<Network<'m>, ModelError> {
         let sizes = parts.sizes;
         let matrices = &mut parts.matrices;
-        let mut layers = Vec::new();
-        for layer in 0..sizes.layers {
-            let convolution = matrices.plain(matrix::convolution(layer))?;
-            let gates = Affine::take(matrices, matrix::weights(layer), Some(matrix::bias(layer)))?;
-            layers.push(Layer { convolution, gates });
-        }
         Ok(Network {
             sizes,
             words: matrices.table(matrix::WORD)?,
@@ -110,7 +97,7 @@ impl<'m> Network<'m> {
             shapes: matrices.table(matrix::SHAPE)?,
             places: matrices.table(matrix::PLACE)?,
             cues: matrices.table(matrix::CUE)?,
-            layers,
+            layers: Layer::stack(matrices, matrix::LAYERS, sizes.layers)?,
             tag: Affine::take(matrices, matrix::TAG_OUT, Some(matrix::TAG_BIAS))?,
             tag_in: matrices.plain(matrix::TAG_IN)?,
             class: Affine::take(matrices, matrix::CLASS_OUT, Some(matrix::CLASS_BIAS))?,
@@ -156,42 +143,29 @@ impl<'m> Network<'m> {
             starts.push(words);
         }
         let b = buffers;
-        self.embed(queries, words, &mut b.now);
+        self.embed(queries, words, &mut b.pass.now);
         let mut tags = Vec::new();
         for (number, layer) in self.layers.iter().enumerate() {
             let is_last = number + 1 == self.layers.len();
             if is_last {
-                b.left.fill(&b.now, self.sizes.hidden(), round);
-                self.tag.apply(&b.left, &mut b.sums, &mut b.scores);
+                b.pass.left.fill(&b.pass.now, self.sizes.hidden(), round);
+                self.tag.apply(&b.pass.left, &mut b.pass.sums, &mut b.scores);
                 tags = decisions::best_tags(queries, &b.scores);
             }
-            let width = layer.convolution.len() / 3;
-            mix(&b.now, width, &layer.convolution, &starts, &mut b.mixed);
-            b.left.fill(&b.mixed, width, round);
-            layer.gates.apply(&b.left, &mut b.sums, &mut b.gates);
+            layer.open(&starts, &mut b.pass);
             if is_last {
-                for (gates, &tag) in b.gates.chunks_exact_mut(self.sizes.gates()).zip(&tags) {
+                for (gates, &tag) in b.pass.gates.chunks_exact_mut(self.sizes.gates()).zip(&tags) {
                     add(gates, row(&self.tag_in, Tag::index(tag), self.sizes.gates()));
                 }
             }
-            // All but the first layer add their input to their output.
-            b.next.clear();
-            if number > 0 {
-                b.next.extend_from_slice(&b.now);
-            } else {
-                b.next.resize(words * self.sizes.hidden(), 0.0);
-            }
-            recur(&b.gates, self.sizes.side, &starts, &mut b.next, &mut b.carried);
-            std::mem::swap(&mut b.now, &mut b.next);
+            layer.carry(&starts, &mut b.pass);
         }
         self.decide(&starts, &tags, b)
     }
-}
 
-impl Network<'_> {
     /// A vector a word: what its features' rows add up to.
     #[inline(always)]
-    pub(super) fn embed(&self, queries: &[Query<'_>], words: usize, vectors: &mut Vec<f32>) {
+    fn embed(&self, queries: &[Query<'_>], words: usize, vectors: &mut Vec<f32>) {
         let width = self.sizes.input();
         vectors.clear();
         vectors.resize(words * width, 0.0);
