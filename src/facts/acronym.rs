@@ -41,6 +41,7 @@ pub(super) fn pairs(text: &str, sentence: &Sentence, mentions: &Mentions, place:
         let named = names.max_by_key(|name| name.len()).cloned();
         let Some(long) = named.or_else(|| spelt(short, before)) else { continue };
         // "the American Standards Association's (ASA)"
+        let long = with_first(short, long, before);
         let long = long.trim_end_matches("'s").trim_end_matches("’s").to_owned();
         facts.push(fact(
             sentence,
@@ -51,6 +52,23 @@ pub(super) fn pairs(text: &str, sentence: &Sentence, mentions: &Mentions, place:
         ));
     }
     facts
+}
+
+/// A name with the word before it, where that has the first letter of its acronym, and the acronym more letters than
+/// the name has words: the AAAS is the American Association for the Advancement of Science.
+fn with_first(short: &str, long: String, before: &str) -> String {
+    let letters = short.chars().filter(|c| c.is_uppercase()).count();
+    let initials = long.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase)).count();
+    let before = before.trim_end().strip_suffix(long.as_str());
+    let first = before.and_then(|before| before.trim_end().rsplit(' ').next());
+    // No article, and nothing that a comma sets off.
+    let first = first.filter(|first| first.chars().count() > 3 && first.chars().all(char::is_alphabetic));
+    match first {
+        Some(first) if initials < letters && first.chars().next() == short.chars().next() => {
+            format!("{first} {long}")
+        }
+        _ => long,
+    }
 }
 
 /// The words right before a bracket that an acronym in it spells with all its letters: the fewest that do.

@@ -81,8 +81,14 @@ pub(super) fn names(
 }
 
 /// Whether the first word is written with a capital wherever it stands.
-pub(super) fn keeps_capital(context: &Context, tokens: &[usize], replacements: &[Replacement]) -> bool {
-    let Some(&first) = tokens.first() else { return false };
+pub(super) fn keeps_capital(
+    context: &Context,
+    tokens: &[usize],
+    wording: &Wording,
+    replacements: &[Replacement],
+) -> bool {
+    // What joins the clause to the one before is not in its wording.
+    let Some(&first) = tokens.iter().find(|at| wording.has(**at)) else { return false };
     if let Some(replacement) = replacements.iter().find(|replacement| replacement.tokens.contains(&first)) {
         return replacement.by.starts_with(char::is_uppercase);
     }
@@ -99,6 +105,7 @@ pub(super) fn keeps_capital(context: &Context, tokens: &[usize], replacements: &
         && (context.small.contains(&lower)
             || ABSTRACT.iter().any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending)));
     token.tag.is_proper() && !is_common
+        || context.capital.contains(form) && !context.small.contains(&lower)
         || form.chars().skip(1).any(char::is_uppercase)
         || cues(&[form])[0].has_any(&[Cue::Nationality, Cue::Country]) && token.class == Class::Adjective
 }

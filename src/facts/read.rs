@@ -19,7 +19,7 @@ use super::{Fact, Facts, Part, Relation as Says, Resolved, Role, SentenceRead, T
 use crate::language::forms::{Number, Tense};
 use crate::language::mentions::{Form, Mentions, mentions};
 use crate::language::values::{Quantity, Value, values};
-use crate::language::{Class, English, Relation, Sentence, Tag, Word};
+use crate::language::{Class, English, Relation, Sentence, Tag, Token, Word};
 
 /// Most characters that a fact is said in.
 const LONGEST: usize = 260;
@@ -44,6 +44,7 @@ pub fn read(english: &English, text: &str) -> Facts {
     let takes_article = takes_article(&sentences, &mentions);
     let mut counts: HashMap<String, usize> = HashMap::new();
     let mut small: HashSet<String> = HashSet::new();
+    let capital = capital(&sentences);
     for token in sentences.iter().flat_map(|sentence| &sentence.tokens) {
         let form = token.word.form.as_str();
         if !facts.clusters.contains_key(form)
@@ -77,6 +78,7 @@ pub fn read(english: &English, text: &str) -> Facts {
             bearers: &bearers,
             counts: &counts,
             small: &small,
+            capital: &capital,
             sentences: &sentences,
             sentence: place,
             tree: &tree,
@@ -109,6 +111,23 @@ pub fn read(english: &English, text: &str) -> Facts {
         told = event(&tree, &values, &mentions, place);
     }
     facts
+}
+
+/// Words that are written with a capital where neither a sentence begins nor a longer name stands: "in Mesoamerican
+/// history".
+fn capital(sentences: &[Sentence]) -> HashSet<String> {
+    let has_capital = |token: &Token| token.word.form.starts_with(char::is_uppercase);
+    let is_within = |three: &&[Token]| {
+        let before = three[0].word.form.as_str();
+        // "the House of Commons", "in Figure 3".
+        let is_of_name = matches!(before, "of" | "for" | "and") || three[2].tag == Tag::Number;
+        before.starts_with(char::is_lowercase)
+            && has_capital(&three[1])
+            && !has_capital(&three[2])
+            && !is_of_name
+    };
+    let threes = sentences.iter().flat_map(|sentence| sentence.tokens.windows(3));
+    threes.filter(is_within).map(|three| three[1].word.form.clone()).collect()
 }
 
 /// Whether a clause goes on about an event: it is done in such events, it is past and has no date.
@@ -184,7 +203,7 @@ fn fact(context: &Context, sentence: &Sentence, mut clause: Clause) -> Result<Fa
         resolved: replacements.iter().map(|replacement| resolved(sentence, replacement)).collect(),
         may_be_stale: clause.group.tense == Tense::Present,
         opens_paragraph: sentence.starts_paragraph,
-        keeps_capital: keeps_capital(context, &tokens, &replacements),
+        keeps_capital: keeps_capital(context, &tokens, &wording, &replacements),
         asides: asides(context, &clause, &wording),
         terms: terms(context, &wording),
         keys: keys(context, &wording, &technical),

@@ -13,6 +13,7 @@ pub(super) fn stands(tree: &Tree, clause: &Clause, tokens: &[usize]) -> bool {
         || remains.lacks_its_verb()
         || remains.lacks_its_object()
         || remains.lacks_last_of_list()
+        || remains.lacks_and()
         || remains.is_patched()
         || remains.lacks_its_pair()
         || remains.begins_within())
@@ -139,6 +140,21 @@ impl Remains<'_> {
         // "and friends came": another sentence.
         let is_clause = behind.next().is_some_and(|token| token.tag.is_finite());
         !item.is_empty() && is_item && !is_described && is_noun && !is_clause
+    }
+
+    /// "that indicates, signifies" without "or represents an idea": of several that a conjunction joined it is gone, and
+    /// what stood behind it.
+    fn lacks_and(&self) -> bool {
+        let tree = self.tree;
+        let is_and = |at: &usize| tree.tokens[*at].tag == Tag::Conjunction;
+        let has_and = |at: &usize| tree.child(*at, &[Relation::Cc]).is_some();
+        let Some(last) = self.last().filter(|_| self.gone_behind().any(|at| is_and(&at))) else {
+            return false;
+        };
+        self.tokens.iter().filter(|head| tree.tokens[**head].class != Class::Adjective).any(|head| {
+            let stay = || tree.in_relation(*head, Relation::Conj).filter(|at| self.tokens.contains(at));
+            stay().any(|at| tree.reach(at).contains(&last)) && !stay().any(|at| has_and(&at))
+        })
     }
 
     /// "the language Old Church Slavonic the basis of the script": two phrases meet where something was between them.

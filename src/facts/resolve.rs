@@ -53,6 +53,8 @@ pub(super) struct Context<'a> {
     pub(super) counts: &'a HashMap<String, usize>,
     /// The words that the article writes without a capital somewhere.
     pub(super) small: &'a HashSet<String>,
+    /// The words that it writes with a capital within a sentence.
+    pub(super) capital: &'a HashSet<String>,
     /// For each noun the things of the article that have it in their names.
     pub(super) bearers: &'a HashMap<String, Vec<usize>>,
     /// For each thing whether the text gives its name "the" more often than not.

@@ -90,6 +90,11 @@ pub(super) fn word(
             continue;
         }
         let form = replacement.map_or(tokens[at].word.form.as_str(), |replacement| replacement.by.as_str());
+        let article = kept.get(order + 1).and_then(|next| match next {
+            Piece::Token(next) if *next > at + 1 => indefinite(form, &tokens[*next].word.form),
+            _ => None,
+        });
+        let form = article.unwrap_or(form);
         if order > 0 && is_spaced(tokens, last, at) {
             wording.says.push(' ');
         }
@@ -123,6 +128,26 @@ pub(super) fn word(
         wording.says.push('.');
     }
     Some(wording)
+}
+
+/// The indefinite article before a word that comes to stand behind it: "an author" of "a Russian author". None where it
+/// is no such article, and where the word does not tell how it begins: a number, an acronym.
+fn indefinite(form: &str, next: &str) -> Option<&'static str> {
+    /// Words that begin with a vowel, but not when spoken.
+    const SPOKEN_WITH_CONSONANT: [&str; 14] =
+        ["eu", "once", "one-", "ubi", "uga", "ukr", "uni", "ura", "uru", "usa", "use", "usu", "uti", "uto"];
+    /// Words that begin with a silent letter.
+    const SILENT: [&str; 5] = ["heir", "honest", "honor", "honour", "hour"];
+    let is_plain =
+        next.chars().all(|c| c.is_alphabetic() || c == '-') && next.chars().skip(1).all(char::is_lowercase);
+    if !matches!(form, "a" | "an" | "A" | "An") || !is_plain || next.chars().count() < 2 {
+        return None;
+    }
+    let next = next.to_lowercase();
+    let begins = |list: &[&str]| list.iter().any(|start| next.starts_with(start));
+    let is_spoken_so = begins(&SPOKEN_WITH_CONSONANT) && !begins(&["unide", "unim", "unin"]) || next == "one";
+    let is_vowel = begins(&["a", "e", "i", "o", "u"]) && !is_spoken_so || begins(&SILENT);
+    Some(if is_vowel { "an" } else { "a" })
 }
 
 /// The word in lower case, if only its place at the beginning of the sentence gave it a capital.
@@ -205,5 +230,33 @@ fn is_next(tokens: &[Token], before: usize, after: usize) -> bool {
         [] => before < after,
         [first, .., last] => first.tag == Tag::OpeningBracket && last.tag == Tag::ClosingBracket,
         [_] => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indefinite;
+
+    #[test]
+    fn an_indefinite_article_fits_what_comes_to_stand_behind_it() {
+        for (form, next, article) in [
+            ("a", "author", "an"),
+            ("an", "Hungarian", "a"),
+            ("a", "hour", "an"),
+            ("an", "union", "a"),
+            ("an", "European", "a"),
+            ("a", "unimportant", "an"),
+            ("a", "useful", "a"),
+            ("an", "umbrella", "an"),
+            ("an", "honest", "an"),
+            ("an", "Ukrainian", "a"),
+            ("a", "onerous", "an"),
+            ("a", "unidentified", "an"),
+        ] {
+            assert_eq!(indefinite(form, next), Some(article), "{form} {next}");
+        }
+        for (form, next) in [("the", "author"), ("an", "MP"), ("an", "18th"), ("an", "“"), ("a", "US")] {
+            assert_eq!(indefinite(form, next), None, "{form} {next}");
+        }
     }
 }

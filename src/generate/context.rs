@@ -3,7 +3,7 @@
 
 use super::Form;
 use super::forms::Sketch;
-use super::surface::{LONGEST_PROMPT, gives_away};
+use super::surface::{LONGEST_PROMPT, gives_away, known_share};
 use super::words::{GENERIC_TITLES, TITLE_WORDS, bare_definites, is_in, words};
 use crate::facts::{Facts, Role, is_balanced, root};
 
@@ -20,6 +20,8 @@ pub(super) struct Context {
     label: String,
     /// How the words of the title begin that tell what it is about.
     roots: Vec<String>,
+    /// Those words.
+    told: String,
 }
 
 impl Context {
@@ -31,7 +33,8 @@ impl Context {
         let is_plain = |c: char| c.is_alphanumeric() || " '’-–().&/".contains(c);
         let is_begun = label.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
         let is_whole = is_begun && label.chars().all(is_plain) && is_balanced(label) && !label.contains("  ");
-        (is_short && is_whole).then(|| Context { label: label.to_owned(), roots: roots(label) })
+        let told = || telling(label).collect::<Vec<_>>().join(" ");
+        (is_short && is_whole).then(|| Context { label: label.to_owned(), roots: roots(label), told: told() })
     }
 
     /// Puts it before what a card asks, if that does not say of what it speaks, and nothing is given away.
@@ -61,12 +64,13 @@ impl Context {
         self.roots.iter().all(has) || self.roots.iter().any(is_named)
     }
 
-    /// Whether a text has a word of the title.
+    /// Whether a text has a word of the title, or one of the same root: "Publius Terentius Afer" of "Terence".
     fn has_word_of(&self, text: &str) -> bool {
-        words(text).any(|word| {
+        let begins = |word: &str| {
             let word = word.to_lowercase();
             self.roots.iter().any(|root| word.starts_with(root.as_str()))
-        })
+        };
+        words(text).any(begins) || known_share(&self.told, text) > 0.0
     }
 }
 
@@ -108,18 +112,26 @@ fn pieces(title: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// How the words begin that say what a title is about.
+/// The part of a title that names what an article is about, without what is in brackets behind it.
+pub(super) fn named(title: &str) -> Option<&str> {
+    let piece = pieces(title).next()?;
+    Some(piece.split_once(" (").map_or(piece, |(name, _)| name))
+}
+
+/// The words that say what a title is about.
+fn telling(title: &str) -> impl Iterator<Item = &str> {
+    words(title).filter(|word| {
+        let lower = word.to_lowercase();
+        lower.chars().count() > 2
+            && !is_in(TITLE_WORDS, &lower)
+            && !is_in(GENERIC_TITLES, &lower)
+            && lower.chars().any(char::is_alphabetic)
+    })
+}
+
+/// How those words begin.
 fn roots(title: &str) -> Vec<String> {
-    words(title)
-        .map(str::to_lowercase)
-        .filter(|word| {
-            word.chars().count() > 2
-                && !is_in(TITLE_WORDS, word)
-                && !is_in(GENERIC_TITLES, word)
-                && word.chars().any(char::is_alphabetic)
-        })
-        .map(|word| root(&word))
-        .collect()
+    telling(title).map(root).collect()
 }
 
 #[cfg(test)]

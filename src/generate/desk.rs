@@ -2,15 +2,17 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
-use super::forms::{Asks, Sketch};
+use super::forms::{Asks, Sketch, called_after};
 use super::score::Rated;
 use super::surface::check;
 use super::texts::Texts;
 use super::words::{without_article, words};
 use super::{Candidate, Draft, DraftFact, Form, Refusal, Refused};
 use crate::deck::{card_ids, fact_ids};
-use crate::facts::Facts;
+use crate::facts::{Facts, Relation, Role};
+use crate::language::Kind;
 use crate::language::forms::singular;
 
 /// Which cards are wanted.
@@ -36,12 +38,21 @@ pub(super) struct Desk<'a> {
     /// What is asked already.
     prompts: HashSet<String>,
     kept: Vec<Rated>,
+    /// Those that ask for what the article is about.
+    topical: Vec<Rated>,
     refused: Vec<(Rated, Refusal)>,
 }
 
 impl<'a> Desk<'a> {
     pub(super) fn new(facts: &'a Facts, options: &'a Options) -> Desk<'a> {
-        Desk { facts, options, prompts: HashSet::new(), kept: Vec::new(), refused: Vec::new() }
+        Desk {
+            facts,
+            options,
+            prompts: HashSet::new(),
+            kept: Vec::new(),
+            topical: Vec::new(),
+            refused: Vec::new(),
+        }
     }
 
     /// The cards that were kept so far.
@@ -55,10 +66,8 @@ impl<'a> Desk<'a> {
             return Err(Refusal::Form);
         }
         check(sketch)?;
-        let topic = self.facts.topic;
-        let is_named = topic.is_some() && sketch.thing == topic;
-        let asks_for_topic = is_named || sketch.form == Form::Term && self.is_topic_noun(sketch);
-        if asks_for_topic && !matches!(sketch.form, Form::Acronym | Form::Definition) {
+        let is_aside = self.asks_for_topic(sketch) && !self.tells_of_topic(sketch);
+        if is_aside || sketch.form == Form::Term && self.is_topic_noun(sketch) {
             return Err(Refusal::Topic);
         }
         // A gap tells by its whole sentence what is meant, and who did something by what was done; when it was, how many
@@ -79,27 +88,57 @@ impl<'a> Desk<'a> {
     }
 
     /// Keeps a card that was screened, or refuses it; the cards of its fact begin at `first` of those that were kept.
+    /// Cards that ask for what the article is about wait: one of them is enough.
     pub(super) fn offer(&mut self, rated: Rated, first: usize) {
-        match self.judge(&rated, first) {
+        if self.asks_for_topic(&rated.sketch) {
+            self.topical.push(rated);
+        } else {
+            self.settle(rated, first..self.kept.len());
+        }
+    }
+
+    /// Keeps the best of the cards that ask for what the article is about, of those that can be kept.
+    pub(super) fn offer_topical(&mut self) {
+        let mut topical = std::mem::take(&mut self.topical);
+        topical.sort_by_key(|rated| Reverse(rated.rank()));
+        let mut is_asked = false;
+        for rated in topical {
+            if is_asked {
+                self.refused.push((rated, Refusal::Topic));
+                continue;
+            }
+            // Facts were gone through in their order.
+            let fact = rated.sketch.fact;
+            let first = self.kept.partition_point(|other| other.sketch.fact < fact);
+            let end = self.kept.partition_point(|other| other.sketch.fact <= fact);
+            is_asked = self.settle(rated, first..end);
+        }
+    }
+
+    /// Keeps a card or refuses it; `own` are the kept cards of its fact. Whether it was kept.
+    fn settle(&mut self, rated: Rated, own: Range<usize>) -> bool {
+        let judged = self.judge(&rated, own);
+        match judged {
             Ok(()) => {
                 self.prompts.insert(rated.sketch.key());
                 self.kept.push(rated);
             }
             Err(why) => self.refused.push((rated, why)),
         }
+        judged.is_ok()
     }
 
     /// Why a card is refused, if it is.
-    fn judge(&self, rated: &Rated, first: usize) -> Result<(), Refusal> {
+    fn judge(&self, rated: &Rated, own: Range<usize>) -> Result<(), Refusal> {
         let sketch = &rated.sketch;
         if self.prompts.contains(&sketch.key()) {
             return Err(Refusal::Duplicate);
         }
-        let siblings = &self.kept[first..];
+        let siblings = &self.kept[own.clone()];
         let overlaps = |other: &Rated| {
             other.sketch.place.start < sketch.place.end && sketch.place.start < other.sketch.place.end
         };
-        if siblings.len() >= PER_FACT || siblings.iter().any(overlaps) || self.has_gap_for(sketch) {
+        if siblings.len() >= PER_FACT || siblings.iter().any(overlaps) || self.has_gap_for(sketch, own.end) {
             return Err(Refusal::Covered);
         }
         if rated.score < self.options.min_score {
@@ -109,10 +148,10 @@ impl<'a> Desk<'a> {
     }
 
     /// Whether another fact of the same sentence was given a gap for the same words: a clause and a longer one around it.
-    fn has_gap_for(&self, sketch: &Sketch) -> bool {
+    fn has_gap_for(&self, sketch: &Sketch, end: usize) -> bool {
         let Asks::Gap { answers, .. } = &sketch.asks else { return false };
         let source = |sketch: &Sketch| self.facts.facts[sketch.fact].source;
-        let siblings = self.kept.iter().rev().map(|rated| &rated.sketch);
+        let siblings = self.kept[..end].iter().rev().map(|rated| &rated.sketch);
         let mut siblings = siblings.take_while(|other| source(other) == source(sketch));
         siblings
             .any(|other| matches!(&other.asks, Asks::Gap { answers: known, .. } if known[0] == answers[0]))
@@ -128,6 +167,30 @@ impl<'a> Desk<'a> {
         let Some(topic) = self.facts.topic.map(|topic| &self.facts.things[topic]) else { return 1 };
         let says = self.facts.facts[sketch.fact].says.as_str();
         if topic.names.iter().any(|name| says.contains(name.as_str())) { 1 } else { 2 }
+    }
+
+    /// Whether a card asks for what the article is about, other than by what that means or by its short name.
+    fn asks_for_topic(&self, sketch: &Sketch) -> bool {
+        let is_topic = |thing| self.facts.topic == Some(thing) || self.is_titled(thing);
+        // A statement to judge says what it is about.
+        let asks = !matches!(sketch.form, Form::Acronym | Form::Definition | Form::Order | Form::TrueFalse);
+        asks && sketch.thing.is_some_and(is_topic)
+    }
+
+    /// Whether a fact tells so much of what the article is about that this can be asked for: what it is, or what somebody
+    /// did. "The first president of Mali" and "Mali had coups" do not.
+    fn tells_of_topic(&self, sketch: &Sketch) -> bool {
+        let fact = &self.facts.facts[sketch.fact];
+        let is_person = sketch.thing.is_some_and(|thing| self.facts.things[thing].kind == Some(Kind::Person));
+        let is_subject = fact
+            .part(Role::Subject)
+            .is_some_and(|part| part.place.start <= sketch.place.start && sketch.place.end <= part.place.end);
+        is_subject && (is_person || matches!(fact.relation, Relation::Is(_)))
+    }
+
+    /// Whether the article is called after a person, who may have a longer name.
+    fn is_titled(&self, thing: usize) -> bool {
+        self.options.title.as_deref().is_some_and(|title| called_after(self.facts, title, thing).is_some())
     }
 
     /// Whether a gap is for the noun that says what the article is about.

@@ -26,6 +26,9 @@ const LIFETIME: i32 = 30;
 /// Years further from the right one are no temptation: the more is known of a time, the nearer they have to be.
 const FARTHEST: [(i32, i32); 3] = [(1800, 5), (1400, 9), (0, 25)];
 
+/// A year that is past wherever and whenever this runs.
+const PAST: i32 = 2020;
+
 /// What an article offers for wrong choices.
 pub(super) struct Pool<'f> {
     facts: &'f Facts,
@@ -152,14 +155,13 @@ impl<'f> Pool<'f> {
         near.sort_by_key(|year| xxh3_64(&(seed ^ u64::from(year.unsigned_abs())).to_le_bytes()));
         let side = if seed & 64 == 0 { 1 } else { -1 };
         let steps = [2, -3, 4, -5, -7, 6].map(|step| right + side * step * (farthest / 5));
+        // Years to come are no temptation, but the right one shall not always be the last.
+        let latest =
+            self.years.last().map_or(right, |last| (*last).max(right)).max((right + farthest).min(PAST));
         let mut years: Vec<i32> = Vec::new();
         for year in near.into_iter().take(WANTED - 1).chain(steps) {
             let is_apart = years.iter().chain(&told).all(|other| (other - year).abs() >= 2);
-            if years.len() < WANTED
-                && is_apart
-                && year > 0
-                && self.years.last().is_none_or(|last| year <= (*last).max(right))
-            {
+            if years.len() < WANTED && is_apart && year > 0 && year <= latest {
                 years.push(year);
             }
         }

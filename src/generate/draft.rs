@@ -41,7 +41,7 @@ pub fn draft(
     let terms = terms(facts);
     let title = options.title.as_deref();
     let long_forms = long_forms(facts);
-    let article = Article { facts, classes: &classes, terms: &terms, long_forms: &long_forms };
+    let article = Article { facts, classes: &classes, title, terms: &terms, long_forms: &long_forms };
     let context = title.and_then(Context::of);
     let mut desk = Desk::new(facts, options);
     let rate = |sketches: Vec<Sketch>, desk: &mut Desk| -> Vec<Rated> {
@@ -76,6 +76,7 @@ pub fn draft(
             desk.offer(rated, first);
         }
     }
+    desk.offer_topical();
     let sure = desk.kept().iter().rev().filter(|rated| rated.score >= SURE);
     let sure: HashMap<usize, Sketch> = sure.map(|rated| (rated.sketch.fact, rated.sketch.clone())).collect();
     let statements = (0..facts.facts.len()).filter_map(|place| judged(facts, &pool, sure.get(&place)?));

@@ -13,6 +13,7 @@ mod draft;
 mod flaws;
 mod form;
 mod forms;
+mod kin;
 pub mod review;
 mod score;
 mod surface;

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::forms::{Asks, Sketch};
-use super::words::words;
+use super::kin::{are_kin, are_of_one_place, are_spellings};
+use super::words::{is_in, words};
 use crate::facts::is_balanced;
 use crate::language::gazetteer::{Cue, Cues, cues};
 use crate::text::without_accents;
@@ -16,7 +17,7 @@ const LONGEST_ANSWER: usize = 80;
 /// Why a card is not asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Refusal {
-    /// The answer, or a telling word of it, stands in the prompt.
+    /// The answer, or what gives it away, stands in the prompt.
     AnswerShown,
     /// Too long for a prompt, or for an answer to type.
     TooLong,
@@ -135,7 +136,7 @@ fn is_cut(prompt: &str, is_question: bool) -> bool {
         || strange.iter().any(|piece| prompt.contains(piece))
 }
 
-/// Whether the answer, or a word of it that gives it away, stands in the prompt.
+/// Whether the answer, or words that give it away, stand in the prompt.
 fn is_shown(prompt: &str, answer: &str, is_meaning: bool) -> bool {
     let prompt = stems(prompt);
     let answer = stems(answer);
@@ -145,14 +146,54 @@ fn is_shown(prompt: &str, answer: &str, is_meaning: bool) -> bool {
     if prompt.windows(answer.len()).any(|window| window == answer) {
         return true;
     }
-    // A meaning may use a word of the question; a name may not, but for a noun that many names have.
+    // A meaning may use words of the question; a name may not use one, but for a noun that many names have.
+    if is_meaning {
+        return false;
+    }
     let derives = |word: &Stem| {
-        word.is_telling
-            && prompt
-                .iter()
-                .any(|other| other.text.len() >= word.text.len() && other.text.starts_with(base(&word.text)))
+        let is_made =
+            |other: &Stem| other.text.len() >= word.text.len() && other.text.starts_with(base(&word.text));
+        prompt.iter().any(is_made)
     };
-    !is_meaning && answer.iter().any(|word| word.is_telling && prompt.contains(word) || derives(word))
+    let is_same = |word: &&Stem| prompt.contains(word);
+    let content: Vec<&Stem> = answer.iter().filter(|word| word.has_content).collect();
+    answer.iter().any(|word| word.is_telling && (is_same(&word) || derives(word)))
+        || !content.is_empty() && content.iter().all(|word| !word.is_telling && is_same(word))
+        || is_respelt(&prompt, &content)
+        || is_run_together(&prompt, &answer)
+}
+
+/// Whether a name of one word stands in the prompt in another spelling, or what is made of it. "Austria" and "Australia"
+/// are alike, but known as two.
+fn is_respelt(prompt: &[Stem], content: &[&Stem]) -> bool {
+    let [name] = content else { return false };
+    let is_like = |other: &Stem| {
+        are_of_one_place(&name.text, &other.text)
+            || (are_kin(&name.text, &other.text) || are_spellings(&name.text, &other.text))
+                && !(name.is_listed && other.is_listed)
+    };
+    name.is_telling && prompt.iter().any(is_like)
+}
+
+/// Whether the answer stands in the prompt as two words instead of one, or as one instead of two: "Viet Nam".
+fn is_run_together(prompt: &[Stem], answer: &[Stem]) -> bool {
+    let joined = |pair: &[Stem]| format!("{}{}", pair[0].text, pair[1].text);
+    let is_word = |stem: &Stem| stem.text.chars().all(char::is_alphabetic);
+    match answer {
+        _ if !answer.iter().all(is_word) => false,
+        [word] if word.text.chars().count() > 5 => prompt.windows(2).any(|pair| joined(pair) == word.text),
+        [_, _] => prompt.iter().any(|word| word.text == joined(answer)),
+        _ => false,
+    }
+}
+
+/// How many of an answer's words stand in the prompt, or are made of the same word as one that does: the share of
+/// those that are no small words, 0 to 1.
+pub(super) fn known_share(prompt: &str, answer: &str) -> f64 {
+    let prompt = stems(prompt);
+    let answer: Vec<Stem> = stems(answer).into_iter().filter(|word| word.has_content).collect();
+    let is_known = |word: &&Stem| prompt.iter().any(|other| are_kin(&word.text, &other.text));
+    answer.iter().filter(is_known).count() as f64 / answer.len().max(1) as f64
 }
 
 /// What words that are made of a name begin with: "itali" of "Italy", as in "Italian".
@@ -163,12 +204,27 @@ fn base(name: &str) -> &str {
     }
 }
 
+/// Words that say nothing by themselves. Sorted.
+#[rustfmt::skip]
+const SMALL: &[&str] = &[
+    "a", "about", "after", "against", "all", "also", "among", "an", "and", "are", "as", "at", "be", "been", "before",
+    "being", "between", "both", "but", "by", "did", "do", "does", "during", "each", "for", "from", "had", "has", "have",
+    "having", "he", "her", "his", "in", "into", "is", "it", "its", "less", "many", "more", "most", "much", "no", "not",
+    "of", "on", "one", "only", "or", "other", "over", "same", "she", "so", "some", "such", "than", "that", "the",
+    "their", "them", "then", "these", "they", "this", "those", "through", "to", "under", "until", "upon", "very", "was",
+    "were", "what", "when", "where", "which", "while", "who", "with", "within", "without",
+];
+
 /// A word, apart from case and endings.
 #[derive(Debug, Clone)]
 struct Stem {
     text: String,
     /// Whether it tells one name from another.
     is_telling: bool,
+    /// Whether it is none of the small words that all texts have.
+    has_content: bool,
+    /// Whether it is a name in some list.
+    is_listed: bool,
 }
 
 impl PartialEq for Stem {
@@ -188,8 +244,44 @@ fn stems(text: &str) -> Vec<Stem> {
             is_telling: word.chars().count() > 3
                 && word.starts_with(char::is_uppercase)
                 && !cues.has_any(&common),
+            has_content: !is_in(SMALL, &lower),
+            is_listed: cues.has_any(&[Cue::Country, Cue::City, Cue::Place, Cue::GivenName, Cue::Surname]),
             text: lower.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(&lower).to_owned(),
         }
     };
     words.iter().zip(&cues).map(stem).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_shows_in_what_is_made_of_it() {
+        let shown = |prompt, answer| is_shown(prompt, answer, false);
+        for (prompt, answer) in [
+            ("The first Polish president of _____ was elected in 1990.", "Poland"),
+            ("The Socialist Republic of Viet Nam is also called _____.", "Vietnam"),
+            ("Atawallpa, also called _____, was an emperor.", "Atahualpa"),
+            ("Arthropods belong to the phylum _____.", "Arthropoda"),
+            ("An _____ is a conflict between ethnic groups.", "ethnic conflict"),
+        ] {
+            assert!(shown(prompt, answer), "{prompt} {answer}");
+        }
+        for (prompt, answer) in [
+            ("In which century did the Songhai Empire conquer Jenne?", "15th century"),
+            ("_____ is the replication of genetic material.", "DNA replication"),
+            ("The Romantic poet Keats died in _____ in 1821.", "Rome"),
+            ("Explorers sailed from Australia to _____.", "Austria"),
+            ("The _____ separates England from France.", "English Channel"),
+            ("On 15 May prices rose by _____.", "1.5%"),
+        ] {
+            assert!(!shown(prompt, answer), "{prompt} {answer}");
+        }
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(SMALL.is_sorted());
+    }
 }

@@ -106,6 +106,9 @@ fn told(facts: &Facts) -> Told {
     told
 }
 
+/// What some states call themselves that nobody would call a country.
+const REALMS: [&str; 6] = ["caliphate", "dynasty", "empire", "khanate", "shogunate", "sultanate"];
+
 /// Nouns that say nothing of what they stand for.
 const VAGUE: [&str; 16] = [
     "one", "part", "kind", "type", "form", "sort", "example", "result", "member", "number", "lot", "way",
@@ -132,7 +135,9 @@ fn class(thing: &Thing, told: Option<&str>, is_located: bool) -> Option<Class> {
             let country = (is_country && !is_city).then(|| "country".to_owned());
             // Many things have the name of some city: Jupiter, the Commonwealth.
             let city = || (is_city && !is_country && is_located).then(|| "city".to_owned());
-            country.or_else(named).or_else(told).or_else(city)
+            let last = thing.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            let realm = (REALMS.contains(&last.as_str()) && is_country).then_some(last);
+            realm.or(country).or_else(named).or_else(told).or_else(city)
         }
         Kind::Organisation => {
             let known = || is_all(&thing.name, Cue::Organisation).then(|| "organisation".to_owned());

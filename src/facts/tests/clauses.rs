@@ -160,3 +160,11 @@ fn a_comma_that_closes_what_stays_stays() {
         ],
     )]);
 }
+
+#[test]
+fn a_list_does_not_lose_the_one_with_the_conjunction() {
+    let text = "A symbol is a mark, sign, or word that indicates, signifies, or is understood as representing an idea, \
+                object, or relationship.";
+    let says = says(text);
+    assert!(says.iter().all(|says| !says.ends_with("signifies.")), "{says:?}");
+}

@@ -28,6 +28,14 @@ fn acronyms_are_explained_in_either_order() {
             "NATO (North Atlantic Treaty Organization) was founded in 1949.",
             &["NATO stands for North Atlantic Treaty Organization.", "NATO was founded in 1949."],
         ),
+        // The first word may look like one of a people, and not like a part of the name.
+        (
+            "The American Association for the Advancement of Science (AAAS) was founded in Philadelphia.",
+            &[
+                "AAAS stands for American Association for the Advancement of Science.",
+                "The American Association for the Advancement of Science was founded in Philadelphia.",
+            ],
+        ),
         // A name in brackets that is no acronym of the other.
         ("The Tagus (IAEA) flows through Lisbon.", &["The Tagus flows through Lisbon."]),
     ]);
@@ -87,4 +95,20 @@ fn what_an_article_speaks_of_most_is_its_topic() {
     assert_eq!(read.topic.map(|topic| read.things[topic].name.as_str()), Some("Iceland"));
     let few = facts("Iceland lies in the Atlantic Ocean. Iceland has many volcanoes.");
     assert_eq!(few.topic, None);
+}
+
+#[test]
+fn a_word_that_has_a_capital_within_sentences_keeps_it() {
+    let keeps = |text: &str, says: &str| {
+        let facts = facts(text).facts;
+        facts.iter().find(|fact| fact.says == says).map(|fact| fact.keeps_capital)
+    };
+    let text = "Mesoamerican architecture has many styles. They belong in Mesoamerican history.";
+    assert_eq!(keeps(text, "Mesoamerican architecture has many styles."), Some(true));
+    let text = "Architecture has many styles. They belong in the architecture of cities.";
+    assert_eq!(keeps(text, "Architecture has many styles."), Some(false));
+    // What joins a clause to the one before does not decide.
+    let text =
+        "Saul Bellow wrote novels. He is a writer from Chicago, and he received the Nobel Prize in 1976.";
+    assert_eq!(keeps(text, "Saul Bellow received the Nobel Prize in 1976."), Some(true));
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Article, Asks, Sketch, anchors, is_joined_on, is_torn, names as ways};
+use super::{Article, Asks, Sketch, anchors, behind, either, is_joined_on, is_torn, names as ways};
 use crate::facts::{Fact, Role};
 use crate::generate::Form;
 use crate::generate::words::{EMPTY_ADJECTIVES, is_in, without_article};
@@ -33,7 +33,7 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
         if thing.kind == Some(Kind::Person) {
             place = behind_what_they_were(&fact.says, place);
         }
-        let mut answers = ways(thing, &fact.says[place.clone()]);
+        let mut answers = ways(article, named.thing, &fact.says[place.clone()]);
         if is_elsewhere(&fact.says[..place.start], said) {
             answers.truncate(1);
         }
@@ -68,7 +68,7 @@ pub(super) fn terms(fact: &Fact) -> Vec<Sketch> {
     fact.terms
         .iter()
         .filter(|place| !is_named(place) && !is_cut_out(&fact.says, place))
-        .map(|place| sketch(fact, place.clone(), vec![fact.says[place.clone()].to_owned()], None))
+        .map(|place| sketch(fact, place.clone(), either(fact, place), None))
         .collect()
 }
 
@@ -87,7 +87,7 @@ pub(super) fn keys(fact: &Fact) -> Vec<Sketch> {
         is_in(EMPTY_ADJECTIVES, &first)
     };
     let keys = fact.keys.iter().filter(|place| is_free(place) && !says_little(place));
-    keys.map(|place| sketch(fact, place.clone(), vec![fact.says[place.clone()].to_owned()], None)).collect()
+    keys.map(|place| sketch(fact, place.clone(), either(fact, place), None)).collect()
 }
 
 /// A gap for each term that the article introduces elsewhere, where it is all of a part of this fact.
@@ -101,7 +101,8 @@ pub(super) fn known_terms(article: &Article, fact: &Fact) -> Vec<Sketch> {
         let is_once = fact.says.to_lowercase().matches(&bare.to_lowercase()).count() == 1;
         let is_whole = is_once && !is_cut_out(&fact.says, &place);
         if article.terms.contains(&bare.to_lowercase()) && is_whole && !fact.terms.contains(&place) {
-            sketches.push(sketch(fact, place, vec![bare.to_owned()], None));
+            let answers = either(fact, &place);
+            sketches.push(sketch(fact, place, answers, None));
         }
     }
     sketches
@@ -118,11 +119,8 @@ fn is_cut_out(says: &str, place: &Range<usize>) -> bool {
 }
 
 fn sketch(fact: &Fact, place: Range<usize>, answers: Vec<String>, thing: Option<usize>) -> Sketch {
-    let asks = Asks::Gap {
-        before: fact.says[..place.start].to_owned(),
-        answers,
-        after: fact.says[place.end..].to_owned(),
-    };
+    let asks =
+        Asks::Gap { before: fact.says[..place.start].to_owned(), answers, after: behind(fact, &place) };
     let anchors = anchors(fact, std::slice::from_ref(&place));
     Sketch::new(Form::Term, asks, place, anchors).of(thing)
 }

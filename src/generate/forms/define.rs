@@ -125,9 +125,9 @@ pub(super) fn define(article: &Article, fact: &Fact) -> Vec<Sketch> {
     let sketch = |form, asks, place| Sketch::new(form, asks, place, 1).of(subject.thing);
     let bare = without_article(&term);
     let start = subject.place.start + term.len() - bare.len();
-    let mut answers = vec![bare.to_owned()];
+    let mut answers = super::either(fact, &(start..subject.place.end));
     if let Some(thing) = subject.thing.filter(|_| is_name) {
-        answers = super::names(article.thing(thing), bare);
+        answers = super::names(article, thing, bare);
     }
     let gap = Asks::Gap {
         before: fact.says[..start].to_owned(),
@@ -195,7 +195,7 @@ pub(super) fn identity(article: &Article, fact: &Fact) -> Option<Sketch> {
     }
     let prompt = clause.asks(if is_person { "Who" } else { "What" }, std::slice::from_ref(&complement.place));
     let answers = match super::whole_name(fact, &asked) {
-        Some(named) => super::names(article.thing(named.thing), &fact.says[named.place.clone()]),
+        Some(named) => super::names(article, named.thing, &fact.says[named.place.clone()]),
         None => vec![said],
     };
     let anchors = super::anchors(fact, std::slice::from_ref(&asked)).max(1);

@@ -17,8 +17,9 @@ mod time;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::wh::Classes;
-use super::words::{NO_SUPERLATIVES, is_in};
+use super::context::named;
+use super::wh::{Class, Classes};
+use super::words::{NO_SUPERLATIVES, is_in, without_article, words};
 use crate::facts::{Fact, Facts, Named, Relation, Role, Thing};
 use crate::language::Kind;
 use crate::language::gazetteer::{Cue, cues};
@@ -32,6 +33,8 @@ pub use sketch::{Asks, Sketch};
 pub(super) struct Article<'f> {
     pub(super) facts: &'f Facts,
     pub(super) classes: &'f Classes,
+    /// What it is called; none where only its file has a name.
+    pub(super) title: Option<&'f str>,
     /// Terms that the article introduces or says the meaning of, in lower case.
     pub(super) terms: &'f HashSet<String>,
     /// What its acronyms stand for.
@@ -139,22 +142,31 @@ fn gone(fact: &Fact, asked: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// The ways to write a thing's name, the one in the fact first.
-fn names(thing: &Thing, said: &str) -> Vec<String> {
+fn names(article: &Article, place: usize, said: &str) -> Vec<String> {
+    let thing = article.thing(place);
     let mut names = vec![said.to_owned()];
-    let surname = surname(thing);
+    // "Angkor Wat" may look like somebody, but is a temple.
+    let has_given = || cues(&[thing.name.split(' ').next().unwrap_or_default()])[0].has(Cue::GivenName);
+    let is_somebody = article.classes.get(place).is_none_or(|class| *class == Class::Person) || has_given();
+    let surname = surname(thing).filter(|_| is_somebody);
     let is_person = thing.kind == Some(Kind::Person);
+    // Of a longer name the title has what everybody says: "Naguib Mahfouz".
+    let title =
+        article.title.and_then(|title| called_after(article.facts, title, place)).filter(|_| is_somebody);
     // "Cushitic" is not "Western Cushitic".
     let is_piece = |name: &str| {
         let longer = |other: &String| other.len() > name.len() && other.contains(name);
         let is_within = thing.names.iter().any(longer) || longer(&thing.name);
         !is_person && (is_within || name.len() > said.len() && name.contains(said))
     };
-    for name in thing.names.iter().map(String::as_str).chain([thing.name.as_str()]).chain(surname) {
+    let known = thing.names.iter().map(String::as_str).chain([thing.name.as_str()]);
+    for name in known.chain(title).chain(surname) {
         // One word of a name may be that of others, too: a first name, "Treaty".
         let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
         let tells = name.contains(' ') && (last(name) == last(said) || spells(said, name))
             || is_acronym(name) && !is_numeral(name) && (spells(name, said) || spells(name, &thing.name))
             || Some(name) == surname
+            || Some(name) == title
             || surname.is_none() && cues(&[name])[0].is_empty() && thing.kind != Some(Kind::Person);
         if tells
             && !is_piece(name)
@@ -167,9 +179,62 @@ fn names(thing: &Thing, said: &str) -> Vec<String> {
     names
 }
 
+/// The names of what a definition is of where it gives two: "an elevator or lift is …"; else what was said alone.
+fn either(fact: &Fact, place: &Range<usize>) -> Vec<String> {
+    let said = &fact.says[place.clone()];
+    let is_short = |name: &str| (1..=3).contains(&name.split(' ').count()) && !name.contains([',', ';', '(']);
+    let is_subject = fact
+        .part(Role::Subject)
+        .is_some_and(|part| part.place.start <= place.start && place.end <= part.place.end);
+    match said.split_once(" or ") {
+        Some((name, other)) if matches!(fact.relation, Relation::Is(_)) && is_subject => {
+            let (name, other) = (name.trim_end_matches(','), other.trim_end_matches(','));
+            let other = without_article(other);
+            // "kidney or renal failure": what the first one lacks stands behind the second.
+            let is_whole = name.split(' ').count() >= other.split(' ').count();
+            match is_short(name) && is_short(other) && is_whole && !other.contains(" or ") {
+                true => vec![name.to_owned(), other.to_owned()],
+                false => vec![said.to_owned()],
+            }
+        }
+        _ => vec![said.to_owned()],
+    }
+}
+
+/// What stands behind a gap. A comma that set off the second of two names went with it: "a home, or domicile, is".
+fn behind(fact: &Fact, place: &Range<usize>) -> String {
+    let after = &fact.says[place.end..];
+    let is_set_off = fact.says[place.clone()].contains(", or ");
+    after.strip_prefix(',').filter(|_| is_set_off).unwrap_or(after).to_owned()
+}
+
+/// What the title calls somebody who has a longer name: Emiliano Zapata Salazar is "Emiliano Zapata". None if somebody
+/// else has just that name: John Quincy Adams is not "John Adams".
+pub(super) fn called_after<'t>(facts: &Facts, title: &'t str, place: usize) -> Option<&'t str> {
+    let thing = &facts.things[place];
+    let title = named(title)?;
+    let words_of_title: Vec<&str> = words(title).collect();
+    let is_name = words_of_title.iter().all(|word| word.starts_with(char::is_uppercase));
+    let longer: Vec<&str> = words(&thing.name).collect();
+    let is_within = words_of_title.iter().all(|word| longer.contains(word));
+    let is_long = (2..longer.len()).contains(&words_of_title.len());
+    let is_other = || facts.things.iter().any(|other| other.name == title);
+    (thing.kind == Some(Kind::Person) && is_name && is_long && is_within && !is_other()).then_some(title)
+}
+
 /// The last name of a person; none for "Askia the Great", "Zosimos of Panopolis", "Wilhelm II" and "Project Leader".
 fn surname(thing: &Thing) -> Option<&str> {
     let (before, last) = thing.name.rsplit_once(' ').filter(|_| thing.kind == Some(Kind::Person))?;
+    // "Emiliano Zapata Salazar" is Zapata where the article calls him so.
+    let is_called = |name: &&String| {
+        let is_given = self::cues(&[name.as_str()])[0].has(Cue::GivenName);
+        !is_given && !is_numeral(name) && before.split(' ').skip(1).any(|word| word == *name)
+    };
+    if let Some(name) =
+        thing.names.iter().find(is_called).filter(|_| thing.names.iter().all(|name| name != last))
+    {
+        return Some(name);
+    }
     let joint = before.rsplit(' ').next().unwrap_or_default();
     let cues = self::cues(&[last])[0];
     let is_office = cues.has_any(&[Cue::Title, Cue::Role]) && !cues.has(Cue::Surname);

@@ -34,7 +34,7 @@ pub(super) fn place(article: &Article, fact: &Fact) -> Option<Sketch> {
         _ => "Where".to_owned(),
     };
     let asked = part.place.clone();
-    let mut answers = names(article.thing(named.thing), &fact.says[named.place.clone()]);
+    let mut answers = names(article, named.thing, &fact.says[named.place.clone()]);
     if whole.is_none() {
         answers.insert(0, fact.says[place].to_owned());
     }

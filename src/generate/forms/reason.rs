@@ -22,7 +22,10 @@ pub(super) fn why(fact: &Fact) -> Option<Sketch> {
     let said = lowered(fact.text(reason));
     let prompt = clause.asks("Why", std::slice::from_ref(&reason.place));
     let is_loose = |word: &str| PRONOUNS.contains(&word.to_lowercase().as_str());
-    let is_small_talk = matches!(fact.relation, Relation::Is(_)) && said.starts_with("to ");
+    // "Why is perception the interpretation of what the senses say? In order to understand it": what something is has no
+    // purpose.
+    let is_purpose = ["to ", "so that ", "in order to "].iter().any(|lead| said.starts_with(lead));
+    let is_small_talk = matches!(fact.relation, Relation::Is(_)) && is_purpose;
     // "The transport puts demands on the police to provide for safety": only people do something for a purpose.
     let is_of_thing = said.starts_with("to ")
         && !matches!(clause.subject.kind, Some(Kind::Person | Kind::Organisation | Kind::Place));

@@ -130,7 +130,7 @@ fn without_asides(fact: &Fact, part: &Part) -> std::ops::Range<usize> {
 
 fn sketch(article: &Article, fact: &Fact, form: Form, prompt: String, part: &Part, named: &Named) -> Sketch {
     let said = &fact.says[named.place.clone()];
-    let asks = Asks::Question { prompt, answers: names(article.thing(named.thing), said) };
+    let asks = Asks::Question { prompt, answers: names(article, named.thing, said) };
     let anchors = anchors(fact, &gone(fact, &part.place));
     Sketch::new(form, asks, named.place.clone(), anchors).of(Some(named.thing))
 }

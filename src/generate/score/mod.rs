@@ -93,8 +93,8 @@ impl Scale {
     }
 
     /// The estimated probability that a teacher keeps a card of these features, of which the critic says this, as the
-    /// logarithm of the odds: the mean of both odds. By the features alone it is the mean of what logistic regression
-    /// and boosted trees say.
+    /// logarithm of the odds: a weighted mean of both odds. By the features alone it is the mean of what logistic
+    /// regression and boosted trees say.
     pub(super) fn score(&self, features: &Features, critic: f64) -> f64 {
         let weigh = |(name, value): &(Cow<'static, str>, f64)| {
             self.weights.get(name.as_ref()).map_or(0.0, |weight| weight * value)
@@ -102,10 +102,13 @@ impl Scale {
         let sum: f64 = features.iter().map(weigh).sum();
         let by_weights = probability(self.bias + sum);
         let mean = ((by_weights + self.forest.score(features)) / 2.0).clamp(1e-6, 1.0 - 1e-6);
-        // On cards of articles that neither had seen, both weighed the same (`training/README.md`).
-        probability(((mean / (1.0 - mean)).ln() + critic) / 2.0)
+        probability((1.0 - CRITIC) * (mean / (1.0 - mean)).ln() + CRITIC * critic)
     }
 }
+
+/// What the critic weighs beside the features: what told cards apart best of 765 that neither had learned from
+/// (`training/README.md`).
+const CRITIC: f64 = 0.3;
 
 /// The probability of which this is the logarithm of the odds.
 fn probability(odds: f64) -> f64 {

@@ -27,6 +27,33 @@ fn what_gives_itself_away_is_refused() {
 }
 
 #[test]
+fn words_that_are_made_of_the_answer_give_it_away() {
+    for (text, prompt) in [
+        (
+            "Lech Wałęsa was the first Polish president whom the people of Poland elected in 1990.",
+            "Lech Wałęsa was the first Polish president whom the people of _____ elected in 1990.",
+        ),
+        ("Arthropods are animals of the phylum Arthropoda.", "Arthropods are animals of the phylum _____."),
+        (
+            "An ethnic conflict is a conflict between two or more ethnic groups.",
+            "An _____ is a conflict between two or more ethnic groups.",
+        ),
+    ] {
+        assert_eq!(why(text, &[Form::Term], prompt), Some(Refusal::AnswerShown), "{text}");
+    }
+}
+
+#[test]
+fn two_names_of_what_is_defined_are_both_right() {
+    let text = "An elevator or lift is a machine that moves people between the floors of a building.";
+    let prompts: Vec<String> = asked(text, Form::Term).into_iter().map(|(prompt, _)| prompt).collect();
+    assert!(
+        prompts.iter().any(|prompt| prompt.starts_with("An [elevator / lift|e…] is a machine")),
+        "{prompts:?}"
+    );
+}
+
+#[test]
 fn what_nobody_could_know_is_refused() {
     let text = "The operation cost 400 francs.";
     assert_eq!(asked(text, Form::HowMany), []);
@@ -113,8 +140,31 @@ fn a_question_that_goes_on_from_something_said_before_is_vague() {
 }
 
 #[test]
-fn what_the_article_is_about_is_not_asked_for() {
+fn what_the_article_is_about_is_asked_for_once() {
+    let curie = "Marie Curie discovered polonium in 1898. Marie Curie won the Nobel Prize in Physics in 1903. Marie Curie \
+                 won the Nobel Prize in Chemistry in 1911. Marie Curie founded the Radium Institute in Paris in 1912. Marie \
+                 Curie visited Washington in 1921. Marie Curie died in Passy in 1934.";
+    assert_eq!(asked(curie, Form::Who).len(), 1);
+    let refused = drafted(curie, &[Form::Who]).refused;
+    assert!(refused.iter().filter(|refused| refused.why == Refusal::Topic).count() >= 3);
+    // What a country joined says little of it.
     assert_eq!(why(ICELAND, &[Form::Who], "Which country joined NATO in 1949?"), Some(Refusal::Topic));
+}
+
+/// What is refused as the topic, with a title.
+fn topical(text: &str, title: &str) -> Vec<String> {
+    let options =
+        Options { forms: Some([Form::Who].into()), min_score: 0.0, max: None, title: Some(title.to_owned()) };
+    let refused = draft(&facts(text), text, &|_| None, &options).refused;
+    refused.into_iter().filter(|it| it.why == Refusal::Topic).map(|it| it.answer).collect()
+}
+
+#[test]
+fn a_longer_name_of_whom_the_article_is_called_after_is_what_it_is_about() {
+    let text = "Emiliano Zapata Salazar led the peasants of Morelos in 1911. Emiliano Zapata Salazar met Pancho Villa in \
+                Xochimilco in 1914.";
+    assert_eq!(topical(text, "Emiliano Zapata (general) - Encyclopedia"), ["Emiliano Zapata Salazar"]);
+    assert_eq!(topical(text, "Mexico in 1911"), [""; 0]);
 }
 
 #[test]

@@ -94,6 +94,16 @@ fn choices_are_people_of_the_same_story() {
 }
 
 #[test]
+fn the_right_year_is_not_always_the_last() {
+    let cities =
+        ["London", "Paris", "Rome", "Vienna", "Madrid", "Lisbon", "Dublin", "Oslo", "Prague", "Warsaw"];
+    let texts = cities.map(|city| format!("Walter Gropius won the Royal Gold Medal of {city} in 1956."));
+    let choices: Vec<Vec<String>> = texts.iter().flat_map(|text| choices(text, Form::When)).collect();
+    let is_last = |years: &Vec<String>| years[1..].iter().all(|year| *year < years[0]);
+    assert!(!choices.is_empty() && !choices.iter().all(is_last), "{choices:?}");
+}
+
+#[test]
 fn there_are_no_choices_rather_than_bad_ones() {
     let two = "The physicist Ernest Rutherford discovered the proton in 1917. The physicist James Chadwick discovered the neutron in 1932. \
                The painter Enrico Fermi taught in Florence in 1924.";

@@ -8,6 +8,7 @@ use crate::facts::Relation;
 use crate::generate::Form;
 use crate::generate::forms::Asks;
 use crate::generate::score::lists::{FAMOUS, GENERIC, POINTING};
+use crate::generate::surface::known_share;
 use crate::generate::words::{bare_definites, is_in, words};
 
 /// What a kind of words counts for: there are many kinds, so that each may say little.
@@ -32,6 +33,11 @@ impl Look<'_> {
         sheet.amount("answer-rarity", vocabulary.rarity(told.iter().copied()) / 11.0);
         sheet.amount("answer-often", vocabulary.frequency(told.iter().copied()));
         sheet.amount("prompt-likeness", vocabulary.likeness(asked.iter().copied()).min(0.5) * 4.0);
+        if !is_judged {
+            let known = known_share(&prompt, &answer);
+            sheet.amount("answer-known", known);
+            sheet.is("answer-all-known", known >= 1.0);
+        }
         let name = answer.to_lowercase();
         if !is_judged && is_in(FAMOUS, &name) {
             sheet.is("famous", true);
