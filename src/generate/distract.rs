@@ -153,16 +153,25 @@ impl<'f> Pool<'f> {
             .collect();
         // In an order that the fact decides, so that not always the nearest are taken.
         near.sort_by_key(|year| xxh3_64(&(seed ^ u64::from(year.unsigned_abs())).to_le_bytes()));
-        let side = if seed & 64 == 0 { 1 } else { -1 };
-        let steps = [2, -3, 4, -5, -7, 6].map(|step| right + side * step * (farthest / 5));
+        // So many of the wrong ones before the right one, so that its place tells nothing.
+        let mut before = (seed >> 7) as usize % (WANTED + 1);
+        let mut behind = WANTED - before;
+        let steps = [2, -3, 4, -5, 6, -7, -2, 3, -4, 5, -6, 7].map(|step| right + step * (farthest / 5));
         // Years to come are no temptation, but the right one shall not always be the last.
         let latest =
             self.years.last().map_or(right, |last| (*last).max(right)).max((right + farthest).min(PAST));
         let mut years: Vec<i32> = Vec::new();
-        for year in near.into_iter().take(WANTED - 1).chain(steps) {
-            let is_apart = years.iter().chain(&told).all(|other| (other - year).abs() >= 2);
-            if years.len() < WANTED && is_apart && year > 0 && year <= latest {
-                years.push(year);
+        let candidates: Vec<i32> = near.into_iter().take(WANTED - 1).chain(steps).collect();
+        // Where one side has too few, the other one gives more.
+        for is_balanced in [true, false] {
+            for &year in &candidates {
+                let is_apart = years.iter().chain(&told).all(|other| (other - year).abs() >= 2);
+                let side = if year < right { &mut before } else { &mut behind };
+                let is_wanted = years.len() < WANTED && (*side > 0 || !is_balanced);
+                if is_apart && is_wanted && year > 0 && year <= latest {
+                    *side = side.saturating_sub(1);
+                    years.push(year);
+                }
             }
         }
         years
