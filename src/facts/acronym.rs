@@ -40,8 +40,8 @@ pub(super) fn pairs(text: &str, sentence: &Sentence, mentions: &Mentions, place:
         let names = known.iter().flat_map(|thing| &thing.names).filter(beside).filter(fits);
         let named = names.max_by_key(|name| name.len()).cloned();
         let Some(long) = named.or_else(|| spelt(short, before)) else { continue };
-        // "the American Standards Association's (ASA)"
         let long = with_first(short, long, before);
+        // "the American Standards Association's (ASA)"
         let long = long.trim_end_matches("'s").trim_end_matches("’s").to_owned();
         facts.push(fact(
             sentence,

@@ -258,6 +258,12 @@ impl Fact {
     pub fn part(&self, role: Role) -> Option<&Part> {
         self.parts.iter().find(|part| part.role == role)
     }
+
+    /// Whether some of its bytes stand within the first part in this role.
+    pub fn is_in_part(&self, role: Role, place: &Range<usize>) -> bool {
+        let is_around = |part: &Part| part.place.start <= place.start && place.end <= part.place.end;
+        self.part(role).is_some_and(is_around)
+    }
 }
 
 #[cfg(test)]

@@ -35,6 +35,8 @@ const PER_FACT: usize = 4;
 pub(super) struct Desk<'a> {
     facts: &'a Facts,
     options: &'a Options,
+    /// The things that the article is about: the one that it speaks of most, and whom it is called after.
+    topics: HashSet<usize>,
     /// What is asked already.
     prompts: HashSet<String>,
     kept: Vec<Rated>,
@@ -45,9 +47,14 @@ pub(super) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     pub(super) fn new(facts: &'a Facts, options: &'a Options) -> Desk<'a> {
+        let title = options.title.as_deref();
+        let is_titled =
+            |thing: &usize| title.is_some_and(|title| called_after(facts, title, *thing).is_some());
+        let titled = (0..facts.things.len()).filter(is_titled);
         Desk {
             facts,
             options,
+            topics: titled.chain(facts.topic).collect(),
             prompts: HashSet::new(),
             kept: Vec::new(),
             topical: Vec::new(),
@@ -171,10 +178,9 @@ impl<'a> Desk<'a> {
 
     /// Whether a card asks for what the article is about, other than by what that means or by its short name.
     fn asks_for_topic(&self, sketch: &Sketch) -> bool {
-        let is_topic = |thing| self.facts.topic == Some(thing) || self.is_titled(thing);
         // A statement to judge says what it is about.
         let asks = !matches!(sketch.form, Form::Acronym | Form::Definition | Form::Order | Form::TrueFalse);
-        asks && sketch.thing.is_some_and(is_topic)
+        asks && sketch.thing.is_some_and(|thing| self.topics.contains(&thing))
     }
 
     /// Whether a fact tells so much of what the article is about that this can be asked for: what it is, or what somebody
@@ -182,15 +188,8 @@ impl<'a> Desk<'a> {
     fn tells_of_topic(&self, sketch: &Sketch) -> bool {
         let fact = &self.facts.facts[sketch.fact];
         let is_person = sketch.thing.is_some_and(|thing| self.facts.things[thing].kind == Some(Kind::Person));
-        let is_subject = fact
-            .part(Role::Subject)
-            .is_some_and(|part| part.place.start <= sketch.place.start && sketch.place.end <= part.place.end);
-        is_subject && (is_person || matches!(fact.relation, Relation::Is(_)))
-    }
-
-    /// Whether the article is called after a person, who may have a longer name.
-    fn is_titled(&self, thing: usize) -> bool {
-        self.options.title.as_deref().is_some_and(|title| called_after(self.facts, title, thing).is_some())
+        fact.is_in_part(Role::Subject, &sketch.place)
+            && (is_person || matches!(fact.relation, Relation::Is(_)))
     }
 
     /// Whether a gap is for the noun that says what the article is about.

@@ -182,23 +182,23 @@ fn names(article: &Article, place: usize, said: &str) -> Vec<String> {
 /// The names of what a definition is of where it gives two: "an elevator or lift is …"; else what was said alone.
 fn either(fact: &Fact, place: &Range<usize>) -> Vec<String> {
     let said = &fact.says[place.clone()];
-    let is_short = |name: &str| (1..=3).contains(&name.split(' ').count()) && !name.contains([',', ';', '(']);
-    let is_subject = fact
-        .part(Role::Subject)
-        .is_some_and(|part| part.place.start <= place.start && place.end <= part.place.end);
-    match said.split_once(" or ") {
-        Some((name, other)) if matches!(fact.relation, Relation::Is(_)) && is_subject => {
-            let (name, other) = (name.trim_end_matches(','), other.trim_end_matches(','));
-            let other = without_article(other);
-            // "kidney or renal failure": what the first one lacks stands behind the second.
-            let is_whole = name.split(' ').count() >= other.split(' ').count();
-            match is_short(name) && is_short(other) && is_whole && !other.contains(" or ") {
-                true => vec![name.to_owned(), other.to_owned()],
-                false => vec![said.to_owned()],
-            }
-        }
-        _ => vec![said.to_owned()],
+    let is_defined = matches!(fact.relation, Relation::Is(_)) && fact.is_in_part(Role::Subject, place);
+    match two_names(said).filter(|_| is_defined) {
+        Some(names) => names.map(str::to_owned).to_vec(),
+        None => vec![said.to_owned()],
     }
+}
+
+/// "elevator" and "lift" of "elevator or lift".
+fn two_names(said: &str) -> Option<[&str; 2]> {
+    let (name, other) = said.split_once(" or ")?;
+    let names = [name.trim_end_matches(','), without_article(other.trim_end_matches(','))];
+    let is_short =
+        |name: &&str| (1..=3).contains(&name.split(' ').count()) && !name.contains([',', ';', '(']);
+    let [count, of_other] = names.map(|name| name.split(' ').count());
+    // "kidney or renal failure": what the first one lacks stands behind the second.
+    let is_whole = count >= of_other && !other.contains(" or ");
+    (is_whole && names.iter().all(is_short)).then_some(names)
 }
 
 /// What stands behind a gap. A comma that set off the second of two names went with it: "a home, or domicile, is".
@@ -374,4 +374,21 @@ fn whole_name<'f>(fact: &'f Fact, place: &Range<usize>) -> Option<&'f Named> {
             && named.place.start >= place.start
             && matches!(fact.says[place.start..named.place.start].trim().to_lowercase().as_str(), "" | "the")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::two_names;
+
+    #[test]
+    fn two_names_are_told_from_one_with_a_shared_noun() {
+        assert_eq!(two_names("elevator or lift"), Some(["elevator", "lift"]));
+        assert_eq!(two_names("home, or domicile,"), Some(["home", "domicile"]));
+        assert_eq!(two_names("psychiatric hospital or an asylum"), Some(["psychiatric hospital", "asylum"]));
+        for said in
+            ["kidney or renal failure", "optical or light microscope", "lift", "red, blue or green light"]
+        {
+            assert_eq!(two_names(said), None, "{said}");
+        }
+    }
 }
