@@ -43,6 +43,10 @@ pub(super) fn pairs(text: &str, sentence: &Sentence, mentions: &Mentions, place:
         let long = with_first(short, long, before);
         // "the American Standards Association's (ASA)"
         let long = long.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+        // "M. tuberculosis complex" itself is short for something.
+        if long.split(' ').any(|word| word.ends_with('.') && word.chars().count() == 2) {
+            continue;
+        }
         facts.push(fact(
             sentence,
             token.word.span,

@@ -5,6 +5,7 @@ use super::refusal::Refusal;
 use super::resolve::{Context, Replacement, Saying, words_of};
 use super::words::{ANAPHORIC, SINGLING, UNIQUE, is_in};
 use crate::language::forms::{Number, possessive};
+use crate::language::gazetteer::{Cue, cues};
 use crate::language::mentions::{Form, Mention, Unresolved, is_in_title};
 use crate::language::{Class, Kind, Relation, Tag};
 
@@ -277,6 +278,10 @@ fn bearer(context: &Context, head: usize) -> Option<Replacement> {
         context.mentions.of_sentence(context.sentence).iter().any(|other| other.thing == Ok(*thing));
     (is_bare && is_known && !has_name_here).then(|| {
         let by = with_article(context, *thing, &known.name);
+        // "the bank" is "the National Bank", but "the city" is "Mexico City".
+        let first = known.name.split(' ').next().unwrap_or_default();
+        let is_word = context.small.contains(&first.to_lowercase()) && cues(&[first])[0].is_empty();
+        let by = if is_word && !by.starts_with("the ") { format!("the {by}") } else { by };
         Replacement { tokens: mention.tokens.clone(), by, thing: *thing }
     })
 }
@@ -337,11 +342,25 @@ pub(super) fn short_name(clause: &Saying, mention: &Mention) -> Option<Replaceme
         return None;
     }
     let first = mention.tokens.end - alike;
+    let form = |at: usize| context.tree.tokens[at].word.form.as_str();
+    // "Cyrus the Great" is not Darius the Great, "Griswold v. Connecticut" no person, and "the Prince of Metternich-Winneburg"
+    // has that name from a place.
+    let is_name = form(first).starts_with(char::is_uppercase);
+    let next = context.tree.tokens.get(mention.tokens.end).map_or("", |token| token.word.form.as_str());
+    let is_of_case = matches!(next, "v." | "vs." | "v" | "vs" | "-" | "–");
+    let is_led =
+        first.checked_sub(1).is_some_and(|at| matches!(form(at), "of" | "v." | "vs." | "v" | "-" | "–"))
+            && context.tree.tokens[first - 1].relation != Relation::Root
+            && (form(first - 1) != "of" || first > 1 && form(first - 2).starts_with(char::is_uppercase));
+    if !is_name || is_of_case || is_led || is_called_before(context, thing, full.len()) {
+        return None;
+    }
     // "Dr. Keïta", but not "Aminata Keïta", whose own first name is not that of the full one.
     let before = mention.tokens.clone().take_while(|at| *at < first).last();
     let is_other = before.is_some_and(|at| {
         let token = &context.tree.tokens[at];
-        token.tag.is_proper() && token.relation == Relation::Flat
+        let is_title = cues(&[token.word.form.as_str()])[0].has_any(&[Cue::Title, Cue::Role]);
+        token.tag.is_proper() && (token.relation == Relation::Flat || !is_title)
             || matches!(token.relation, Relation::Compound)
     });
     // "Askia the Great", where that is the full name; "the Saadi", who are a family.
@@ -354,6 +373,18 @@ pub(super) fn short_name(clause: &Saying, mention: &Mention) -> Option<Replaceme
         by: name.clone(),
         thing,
     })
+}
+
+/// Whether the article calls somebody by a part of a name before it gives the name itself: "Roosevelt" is not Eleanor
+/// Roosevelt, who comes up later.
+fn is_called_before(context: &Context, thing: usize, words: usize) -> bool {
+    let mentions = context.mentions.things()[thing].mentions.iter().map(|at| &context.mentions.all()[*at]);
+    let first = mentions.filter(|mention| mention.form == Form::Name).find_map(|mention| {
+        let tokens = &context.sentences[mention.sentence].tokens[mention.tokens.clone()];
+        let own = tokens.iter().filter(|token| token.tag.is_proper()).count();
+        (own > 0).then_some(own)
+    });
+    first.is_some_and(|own| own < words.min(2))
 }
 
 /// Whether a thing has its name in the clause before a mention of it.

@@ -2,11 +2,13 @@
 
 use super::clause::{Clause, Piece};
 use super::tree::Tree;
+use super::words::{NAME_PARTICLES, is_in};
 use crate::language::{Class, Relation, Tag};
 
 /// Whether the tokens of a clause are a sentence without what was left out of its own.
 pub(super) fn stands(tree: &Tree, clause: &Clause, tokens: &[usize]) -> bool {
-    let remains = Remains { tree, pieces: &clause.pieces, tokens };
+    let Clause { pieces, verbs, subject, .. } = clause;
+    let remains = Remains { tree, pieces, subject: *subject, verbs, tokens };
     !(hangs(tree, clause, tokens)
         || remains.is_headless()
         || remains.is_run_together()
@@ -16,6 +18,8 @@ pub(super) fn stands(tree: &Tree, clause: &Clause, tokens: &[usize]) -> bool {
         || remains.lacks_and()
         || remains.is_patched()
         || remains.lacks_its_pair()
+        || remains.is_torn_name()
+        || remains.is_shared_object()
         || remains.begins_within())
 }
 
@@ -37,6 +41,10 @@ struct Remains<'a> {
     tree: &'a Tree<'a>,
     /// With the verbs that were added.
     pieces: &'a [Piece],
+    /// The head of the subject.
+    subject: usize,
+    /// The main verb of the clause and its auxiliaries.
+    verbs: &'a [usize],
     tokens: &'a [usize],
 }
 
@@ -67,18 +75,23 @@ impl Remains<'_> {
     /// left out.
     fn lacks_its_verb(&self) -> bool {
         let is_verb = |at: &usize| matches!(self.tree.tokens[*at].class, Class::Verb | Class::Auxiliary);
-        let last_verb = self.tokens.iter().rposition(is_verb);
-        let tail = &self.tokens[last_verb.map_or(0, |verb| verb + 1)..];
+        let behind = |is_such: &dyn Fn(&usize) -> bool| {
+            &self.tokens[self.tokens.iter().rposition(is_such).map_or(0, |verb| verb + 1)..]
+        };
         // "because of" stands before a noun.
-        let begins = |word: &str| {
+        let has = |tail: &[usize], word: &str| {
             tail.iter().any(|at| {
                 let is_of = self.tree.tokens.get(at + 1).is_some_and(|next| next.word.form == "of");
                 self.tree.lower(*at) == word && !is_of
             })
         };
-        if CLAUSAL.iter().any(|word| begins(word)) {
+        let tail = behind(&is_verb);
+        if CLAUSAL.iter().any(|word| has(tail, word)) {
             return true;
         }
+        // "as the Central Powers, led by Germany": a participle is no verb of a clause.
+        let tail = behind(&|at| self.tree.tokens[*at].tag.is_finite());
+        let begins = |word: &str| has(tail, word);
         let joins_behind_comma = tail
             .windows(2)
             .any(|pair| self.tree.is_comma(pair[0]) && self.tree.tokens[pair[1]].tag == Tag::Conjunction);
@@ -124,13 +137,19 @@ impl Remains<'_> {
         let item = &self.tokens[comma + 1..];
         let is_item = item.iter().all(|at| {
             let token = &self.tree.tokens[*at];
-            !token.tag.is_verb() && token.tag != Tag::Conjunction && token.tag != Tag::WhDeterminer
+            !token.tag.is_finite() && token.tag != Tag::Conjunction && token.tag != Tag::WhDeterminer
         });
         // "led by Montcalm, a veteran, and …": what somebody is.
         let is_described = item.first().is_some_and(|at| {
             matches!(self.tree.tokens[*at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Preposition)
         });
         let next = (last + 1..self.tree.tokens.len()).find(|at| !self.tree.is_comma(*at));
+        // "replicating DNA, responding to stimuli" without "providing structure".
+        let tag = |at: &usize| self.tree.tokens[*at].tag;
+        let is_going_on = |at: &usize| tag(at) == Tag::VerbGerund;
+        if item.first().is_some_and(is_going_on) && next.as_ref().is_some_and(is_going_on) {
+            return self.tree.is_comma(last + 1);
+        }
         let Some(and) = next.filter(|at| self.tree.tokens[*at].tag == Tag::Conjunction) else { return false };
         let behind = self.tree.tokens[and + 1..].iter();
         let mut behind = behind.skip_while(|token| {
@@ -157,6 +176,21 @@ impl Remains<'_> {
         })
     }
 
+    /// "Kennedy signed, the act": what comes behind the comma was done by others, too.
+    fn is_shared_object(&self) -> bool {
+        let verb = self.tokens.windows(3).find(|three| {
+            let [verb, comma, next] = three else { return false };
+            self.verbs.contains(verb)
+                && self.tree.is_comma(*comma)
+                && self.tree.tokens[*next].tag == Tag::Determiner
+                && *next == comma + 1
+        });
+        verb.is_some_and(|three| {
+            let objects = self.tree.in_relation(three[0], Relation::Obj);
+            objects.into_iter().any(|object| self.tree.reach(object).start <= three[2] && three[2] <= object)
+        })
+    }
+
     /// "the language Old Church Slavonic the basis of the script": two phrases meet where something was between them.
     fn is_patched(&self) -> bool {
         self.pieces.windows(2).any(|pair| {
@@ -166,7 +200,12 @@ impl Remains<'_> {
             let begins = after.tag == Tag::Determiner
                 && !matches!(self.tree.lower(next).as_str(), "each" | "every" | "all" | "both");
             let is_name = before.tag.is_proper() && after.tag.is_proper();
-            is_gap && before.tag.is_noun() && (begins || is_name)
+            // "used democracy [when it suited him,] negotiated with revolutionaries"
+            let is_verb = matches!(after.tag, Tag::VerbPast | Tag::VerbParticiple)
+                && self.tree.follows_comma(next)
+                && !self.verbs.contains(&next)
+                && last != self.subject;
+            is_gap && before.tag.is_noun() && (begins || is_name || is_verb)
         })
     }
 
@@ -180,7 +219,32 @@ impl Remains<'_> {
             .tokens
             .iter()
             .any(|at| self.tree.tokens[*at].tag == Tag::Conjunction && self.tree.lower(*at) == "either");
-        words.windows(2).any(is_only) && !has("but") || is_either && !has("or")
+        let has_gone = |word: &str| {
+            let within = self.tokens.first().map_or(0, |first| *first)..self.tree.tokens.len();
+            within.into_iter().any(|at| self.tree.lower(at) == word && !self.tokens.contains(&at))
+        };
+        let is_both = words
+            .iter()
+            .position(|word| word == "both")
+            .is_some_and(|both| has_gone("and") && !words[both..].iter().any(|word| word == "and"));
+        words.windows(2).any(is_only) && !has("but") || is_either && (!has("or") || has_gone("or")) || is_both
+    }
+
+    /// "the state of Rio Grande" without "do Sul", "the group SU" without "(3)".
+    fn is_torn_name(&self) -> bool {
+        let tokens = &self.tree.tokens;
+        let is_torn = |last: usize| {
+            let next = last + 1;
+            let is_glued = tokens[next].tag == Tag::OpeningBracket
+                && tokens[last].word.span.end == tokens[next].word.span.start;
+            let is_capital = |at: usize| {
+                tokens.get(at).is_some_and(|token| token.word.form.starts_with(char::is_uppercase))
+            };
+            let is_particle = is_in(NAME_PARTICLES, &self.tree.lower(next));
+            is_glued || is_particle && is_capital(last) && is_capital(next + 1)
+        };
+        let is_gone = |at: &usize| at + 1 < tokens.len() && !self.tokens.contains(&(at + 1));
+        self.tokens.iter().copied().filter(is_gone).any(is_torn)
     }
 
     /// "In which newspapers competed": it begins in the middle of a sentence.

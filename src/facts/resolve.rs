@@ -105,11 +105,25 @@ fn resolve_word(clause: &Saying, at: usize) -> Result<Option<Replacement>, Refus
         check_unmentioned(context, at)?;
         return Ok(None);
     };
-    match mention.form {
-        Form::Pronoun => pronoun(clause, mention),
-        Form::Noun => noun(clause, mention),
-        Form::Name => Ok(short_name(clause, mention)),
+    let found = match mention.form {
+        Form::Pronoun => pronoun(clause, mention)?,
+        Form::Noun => noun(clause, mention)?,
+        Form::Name => short_name(clause, mention),
+    };
+    // Somebody's words stay as they are.
+    if found.is_none() || !is_quoted(context.tree, at) {
+        return Ok(found);
     }
+    match mention.form {
+        Form::Name => Ok(None),
+        _ => Err(Refusal::Reference(words_of(context, mention.tokens.clone()))),
+    }
+}
+
+/// Whether a word stands within quotation marks.
+fn is_quoted(tree: &Tree, at: usize) -> bool {
+    let is_mark = |at: &usize| matches!(tree.tokens[*at].word.form.as_str(), "“" | "”" | "\"");
+    (0..at).filter(is_mark).count() % 2 == 1
 }
 
 /// Words that are about something outside of the clause, whatever they belong to.
@@ -131,6 +145,40 @@ fn check_word(clause: &Saying, at: usize) -> Result<(), Refusal> {
     if is_in(POINTING, &word) && is_pointing(context, at, &word) {
         return Err(Refusal::Demonstrative(word));
     }
+    // "the larger glands": larger than what was spoken of before. "The lower house" has its name so.
+    let is_compared = token.tag == Tag::Comparative
+        && token.relation == Relation::Amod
+        && matches!(
+            token.lemma.as_str(),
+            "large"
+                | "larger"
+                | "big"
+                | "bigger"
+                | "small"
+                | "smaller"
+                | "wide"
+                | "wider"
+                | "broad"
+                | "broader"
+        )
+        && token.word.form.starts_with(char::is_lowercase)
+        && token.head.is_some_and(|noun| {
+            tree.child(noun, &[Relation::Det]).is_some_and(|the| tree.lower(the) == "the")
+        })
+        && !tokens.iter().any(|at| matches!(tree.lower(*at).as_str(), "than" | "two"));
+    if is_compared {
+        return Err(Refusal::Demonstrative(word));
+    }
+    // "Further west, the mountains …"
+    let is_further = matches!(word.as_str(), "further" | "farther")
+        && tree
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| DIRECTIONS.contains(&next.word.form.to_lowercase().as_str()))
+        && tree.tokens.get(at + 2).is_some_and(|next| next.tag == Tag::Comma);
+    if is_further {
+        return Err(Refusal::Deixis(word));
+    }
     if word == "there" && token.tag != Tag::There {
         return Err(Refusal::Deixis(word));
     }
@@ -149,6 +197,10 @@ fn check_word(clause: &Saying, at: usize) -> Result<(), Refusal> {
     }
     Ok(())
 }
+
+/// Where something is from what was spoken of before.
+const DIRECTIONS: [&str; 9] =
+    ["north", "south", "east", "west", "inland", "upstream", "downstream", "away", "along"];
 
 /// "a blast like that of a bomb", "those who stayed": what follows says which are meant.
 fn is_told_behind(tree: &Tree, at: usize, word: &str) -> bool {

@@ -34,6 +34,9 @@ pub(super) fn check(text: &str, sentence: &Sentence) -> Result<(), Refusal> {
     if sentence.tokens.iter().any(|token| token.tag == Tag::Colon && token.word.form == ":") {
         return Err(Refusal::Cut);
     }
+    if is_run_on(sentence) || is_doubled(&sentence.tokens) {
+        return Err(Refusal::Cut);
+    }
     if is_entry(sentence) {
         return Err(Refusal::NoStatement);
     }
@@ -56,6 +59,31 @@ fn is_entry(sentence: &Sentence) -> bool {
     let Some(dash) = dashes.next().filter(|_| dashes.next().is_none()) else { return false };
     let next = sentence.tokens.get(dash + 1);
     dash <= LONGEST_ENTRY && next.is_some_and(|next| next.word.form.starts_with(char::is_uppercase))
+}
+
+/// Whether a heading stands before a sentence with nothing but a dash between: "Chief cells—Located in …".
+fn is_run_on(sentence: &Sentence) -> bool {
+    let tokens = &sentence.tokens;
+    let is_dash = |token: &Token| matches!(token.word.form.as_str(), "—" | "--");
+    let begins = |token: &Token| {
+        token.word.form.starts_with(char::is_uppercase) && !token.tag.is_proper() && token.word.form != "I"
+    };
+    let Some(dash) = tokens.iter().take(LONGEST_ENTRY + 1).position(is_dash) else { return false };
+    let is_alone = !tokens[dash + 1..].iter().any(is_dash);
+    let has_verb = tokens[..dash].iter().any(|token| token.tag.is_finite());
+    is_alone && !has_verb && tokens.get(dash + 1).is_some_and(begins)
+}
+
+/// Whether two or three words stand there twice in a row: "known as the as the", "white cells white cells".
+fn is_doubled(tokens: &[Token]) -> bool {
+    let is_same = |pair: (&Token, &Token)| pair.0.word.form.eq_ignore_ascii_case(&pair.1.word.form);
+    let is_word = |token: &Token| token.word.form.chars().all(char::is_alphabetic);
+    [2, 3].into_iter().any(|length| {
+        tokens.windows(2 * length).any(|run| {
+            let (first, second) = run.split_at(length);
+            run.iter().all(is_word) && first.iter().zip(second).all(is_same)
+        })
+    })
 }
 
 /// Most words of the name of an entry.

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Thing;
-use crate::language::gazetteer::{Cue, cues};
+use crate::language::gazetteer::{Cue, Cues, cues};
 use crate::language::mentions::{Form, Mention, Mentions};
 use crate::language::{Class, English, Relation, Sentence, Tag, Token};
 
@@ -113,15 +113,32 @@ pub(super) fn bearers(things: &[Thing]) -> HashMap<String, Vec<usize>> {
     for (place, thing) in things.iter().enumerate() {
         for name in &thing.names {
             let words: Vec<&str> = name.split(' ').collect();
-            for (word, cues) in words.iter().zip(cues(&words)) {
+            let cues = cues(&words);
+            let is_country = cues.iter().all(|cues| cues.has(Cue::Country));
+            for (at, (word, cues)) in words.iter().zip(cues).enumerate() {
                 let of_noun = bearers.entry(word.to_lowercase()).or_default();
-                if words.len() > 1 && cues.has_any(&NAMING_NOUNS) && of_noun.last() != Some(&place) {
+                // "the world" is not World War I, "the states" are not the United States.
+                let is_head = is_head(&words, at) && !(word.ends_with('s') && is_country);
+                if is_head && cues.has_any(&NAMING_NOUNS) && of_noun.last() != Some(&place) {
                     of_noun.push(place);
                 }
             }
         }
     }
     bearers
+}
+
+/// Whether a word of a name says what it names: at its end, before "of" or a number, or first of all, as in "Lake Chad".
+fn is_head(words: &[&str], at: usize) -> bool {
+    let ends = words.get(at + 1).is_none_or(|next| {
+        matches!(*next, "of" | "for" | "on" | "in" | "to" | "against" | "between")
+            || next.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
+    });
+    let is_parted = words.iter().any(|word| matches!(*word, "of" | "for" | "on" | "in" | "to"));
+    // "Operation Serval", "Lake Chad", but not "World War I".
+    let is_naming = |cues: &Cues| cues.has_any(&NAMING_NOUNS);
+    let leads = at == 0 && !is_parted && !cues(words)[1..].iter().any(is_naming);
+    words.len() > 1 && (ends || leads)
 }
 
 /// For each thing whether its name has "the" before it: more often than not, or once where the name ends in what it

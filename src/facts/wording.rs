@@ -206,7 +206,22 @@ fn without_stray_marks(tokens: &[Token], pieces: &[Piece]) -> Vec<Piece> {
                 && next.is_some_and(is_finite)
                 && opening.is_some_and(|opening| !kept[opening..].iter().any(is_finite))
         };
-        if !is_doubled && (before && after || closes()) {
+        // "King, [then] a preacher": nothing that has a comma of its own at its end was left out.
+        let is_word_gone = || {
+            let next = pieces.get(order + 1).and_then(|next| match next {
+                Piece::Token(next) => Some(*next),
+                _ => None,
+            });
+            next.is_some_and(|next| next == at + 2 && mark(&Piece::Token(at + 1)).is_none())
+        };
+        // "In the case of China, [for example,] exports grew": one comma of the two sets off what begins the sentence.
+        let leads = || {
+            let begins = |piece: &Piece| matches!(piece, Piece::Token(at) if matches!(tokens[*at].tag, Tag::Preposition | Tag::Adverb));
+            kept.first().is_some_and(begins)
+                && !kept.iter().any(is_finite)
+                && pieces.get(order + 1).is_some_and(|next| !is_finite(next))
+        };
+        if !is_doubled && (before && (after || is_word_gone() || leads()) || closes()) {
             kept.push(*piece);
         }
     }

@@ -5,12 +5,12 @@
 pub(super) const CONNECTIVES: &[&str] = &[
     "accordingly", "additionally", "afterward", "afterwards", "also", "alternatively", "besides",
     "consequently", "conversely", "currently", "eventually", "finally", "first", "firstly", "fortunately",
-    "further", "furthermore", "generally", "hence", "historically", "however", "importantly", "indeed",
-    "initially", "instead", "interestingly", "ironically", "lastly", "later", "likewise", "meanwhile",
+    "further", "furthermore", "hence", "however", "importantly", "indeed",
+    "instead", "interestingly", "ironically", "lastly", "later", "likewise", "meanwhile",
     "moreover", "nevertheless", "nonetheless", "notably", "overall", "rather", "recently", "remarkably", "second",
     "secondly", "significantly", "similarly", "soon", "still", "subsequently", "surprisingly", "then",
-    "thereafter", "therefore", "third", "thirdly", "though", "thus", "today", "traditionally",
-    "typically", "ultimately", "unfortunately", "yet",
+    "thereafter", "therefore", "third", "thirdly", "though", "thus", "today",
+    "ultimately", "unfortunately", "yet",
 ];
 
 /// Phrases that do the same as the connectives.
@@ -64,6 +64,13 @@ pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["strictly", "speaking"],
     &["that", "is"],
     &["to", "be", "sure"],
+];
+
+/// Small words within names of other languages.
+#[rustfmt::skip]
+pub(super) const NAME_PARTICLES: &[&str] = &[
+    "aan", "al", "am", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
+    "la", "le", "van", "von", "y", "zu",
 ];
 
 /// Those of the connectives that say of something past no more than that it came after what was said before.
@@ -293,6 +300,7 @@ mod tests {
     fn lists_are_sorted() {
         let lists = [
             CONNECTIVES,
+            NAME_PARTICLES,
             THEN,
             JOINING,
             TIMES,

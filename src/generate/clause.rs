@@ -79,6 +79,11 @@ impl<'f> Clause<'f> {
         self.text(self.verb.place.end..self.fact.says.len() - 1, left_out)
     }
 
+    /// Whether that says what the subject did or was.
+    pub(super) fn has_dangling_front(&self) -> bool {
+        dangles(&self.before(&[]))
+    }
+
     pub(super) fn number(&self) -> Number {
         self.group.number.unwrap_or(self.subject.number)
     }
@@ -141,6 +146,22 @@ fn question(before: &str, words: &[&str]) -> String {
         Some(quoted) => format!("{quoted}”?"),
         None => format!("{asked}?"),
     }
+}
+
+/// Whether what stands before a subject says what that did or was, so that a question that does not begin with the subject
+/// cannot begin with it: "Ratified in 1796, what did the treaty settle?"
+pub(super) fn dangles(front: &str) -> bool {
+    let first = front.split(' ').next().unwrap_or_default().to_lowercase();
+    let is_participle = first.len() > 4 && (first.ends_with("ing") || first.ends_with("ed"))
+        || matches!(
+            first.as_str(),
+            "born" | "built" | "given" | "known" | "led" | "made" | "seen" | "written" | "having" | "being"
+        );
+    is_participle
+        && !matches!(
+            first.as_str(),
+            "according" | "concerning" | "during" | "following" | "including" | "regarding" | "spring"
+        )
 }
 
 /// The first letter in upper case.

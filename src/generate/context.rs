@@ -86,9 +86,21 @@ fn is_needed(facts: &Facts, sketch: &Sketch, prompt: &str) -> bool {
             let subject = facts.facts[sketch.fact].part(Role::Subject).and_then(|part| part.thing);
             let is_named = subject
                 .is_some_and(|thing| sketch.thing != Some(thing) && !facts.things[thing].names.is_empty());
-            !is_named || bare_definites(&words(prompt).collect::<Vec<_>>()) > 0
+            !is_named || is_unrelated(facts, sketch) || bare_definites(&words(prompt).collect::<Vec<_>>()) > 0
         }
     }
+}
+
+/// Whether the subject of a fact is the most of something that it does not name: "the largest city" without "of Bolivia".
+fn is_unrelated(facts: &Facts, sketch: &Sketch) -> bool {
+    let fact = &facts.facts[sketch.fact];
+    let Some(subject) = fact.part(Role::Subject).map(|part| fact.text(part)) else { return false };
+    let mut words = subject.split(' ');
+    let is_most = words.next().is_some_and(|word| word.eq_ignore_ascii_case("the"))
+        && words.next().is_some_and(|word| {
+            word.len() > 5 && word.ends_with("est") || matches!(word, "main" | "most" | "capital")
+        });
+    is_most && !words.any(|word| matches!(word, "of" | "in" | "on" | "for"))
 }
 
 /// The parts of a title: of "Mali - An encyclopedia" and "Chapter 3: Early empires" one says what it is about.

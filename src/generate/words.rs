@@ -18,10 +18,13 @@ pub(super) const CAUSING_VERBS: &[&str] = &[
 /// Nouns of which a thing is one in some respect, so that they say nothing of what it is: "the basis of trade".
 #[rustfmt::skip]
 pub(super) const NO_DEFINITIONS: &[&str] = &[
-    "advantage", "backbone", "base", "basis", "benefit", "cause", "challenge", "component", "consequence",
-    "destination", "example", "extension", "factor", "focus", "foundation", "goal", "haven", "heart", "hub",
-    "key", "means", "outcome", "part", "problem", "product", "reason", "response", "result", "source",
-    "step", "supporter", "symbol", "theme", "topic", "victim", "way",
+    "advantage", "aspect", "backbone", "base", "basis", "benefit", "cause", "challenge",
+    "characteristic", "component", "concern", "consequence", "cornerstone", "counterpart",
+    "destination", "example", "extension", "factor", "feature", "focus", "foundation", "goal",
+    "hallmark", "haven", "heart", "highlight", "hub", "ingredient", "issue", "key", "means",
+    "milestone", "object", "objects", "opportunity", "outcome", "part", "predecessor", "principle",
+    "priority", "problem", "product", "reason", "response", "result", "source", "staple", "step",
+    "subject", "successor", "supporter", "symbol", "theme", "topic", "trait", "victim", "way",
 ];
 
 /// Nouns, and words before them, that say little of what something is.

@@ -4,6 +4,7 @@ use super::omission::is_left_out;
 use super::{Clause, Piece, finish, subject_of, verb_group};
 use crate::facts::tree::Tree;
 use crate::language::forms::{Number, VerbGroup};
+use crate::language::gazetteer::{Cue, cues};
 use crate::language::{Kind, Relation, Tag};
 
 /// "…, which Tombaugh discovered in 1930": only where the pronoun is the subject, and the noun has a
@@ -20,7 +21,24 @@ pub(super) fn relative(tree: &Tree, predicate: usize) -> Option<Clause> {
         .child(noun, &[Relation::Det])
         .is_some_and(|det| tree.lower(det) != "a" && tree.lower(det) != "an");
     let is_named = tree.tokens[noun].tag.is_proper();
-    if !is_named && is_definite
+    // "lost the region to Ranjit Singh, who invaded it": who it is has to be somebody.
+    let kind = tree.tokens[noun].kind;
+    let is_other = match tree.lower(pronoun).as_str() {
+        "who" => cues(&[tree.tokens[noun].word.form.as_str()])[0].has_any(&[
+            Cue::PlaceNoun,
+            Cue::EventNoun,
+            Cue::WorkNoun,
+            Cue::Country,
+        ]),
+        _ => kind == Some(Kind::Person) && is_named,
+    };
+    // "the telescopes in the Atacama Desert, which observe …"
+    let is_of_many = group.number == Some(Number::Plural)
+        && tree.tokens[noun].tag == Tag::ProperNoun
+        && !tree.tokens[noun].word.form.ends_with('s');
+    if is_other
+        || is_of_many
+        || !is_named && is_definite
         || group.number.is_some_and(|number| number != tree.number_of(noun) && !is_named)
     {
         return None;

@@ -83,6 +83,11 @@ fn is_adjunct(tree: &Tree, predicate: usize, at: usize) -> bool {
         return false;
     }
     let leads = |relation| tree.child(at, &[relation]).map(|word| tree.lower(word));
+    // "two days after the end of the trial"
+    let before = tree.reach(at).start.checked_sub(1);
+    if before.is_some_and(|at| is_in(TIMES, &tree.tokens[at].lemma.to_lowercase())) {
+        return false;
+    }
     match token.relation {
         Relation::Obl => {
             let has_object = tree.child(predicate, &[Relation::Obj, Relation::NsubjPass]).is_some();

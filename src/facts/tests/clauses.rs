@@ -168,3 +168,36 @@ fn a_list_does_not_lose_the_one_with_the_conjunction() {
     let says = says(text);
     assert!(says.iter().all(|says| !says.ends_with("signifies.")), "{says:?}");
 }
+
+#[test]
+fn what_lost_its_other_half_is_no_fact() {
+    say(&[
+        ("Congress passed, and Kennedy signed, the Equal Pay Act in 1963.", &["Congress passed."]),
+        (
+            "Muscles move the body of an animal by bending joints, pumping blood, pushing food along, and holding it upright.",
+            &[],
+        ),
+        ("Porto Alegre is the capital of the Brazilian state of Rio Grande do Sul.", &[]),
+        ("Rennin is also known as the as the enzyme chymosin.", &[]),
+        ("Chief cells—Located in the stomach are chief cells, which produce pepsin.", &[]),
+    ]);
+}
+
+#[test]
+fn adverbs_that_say_when_it_is_so_stay() {
+    say(&[
+        (
+            "Historically, Kyoto was the largest city in Japan.",
+            &["Historically, Kyoto was the largest city in Japan."],
+        ),
+        ("However, Kyoto was the largest city in Japan.", &["Kyoto was the largest city in Japan."]),
+    ]);
+}
+
+#[test]
+fn a_comma_stays_where_what_stood_beside_it_is_left_out() {
+    say(&[(
+        "In the case of Peru, for example, exports grew in 1995.",
+        &["In the case of Peru, exports grew in 1995."],
+    )]);
+}

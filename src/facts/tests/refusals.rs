@@ -96,3 +96,11 @@ fn what_is_no_statement_is_refused() {
     let marks = format!("Egypt dug a canal {}in Cairo in 1869.", ", ".repeat(200));
     refuse(&[(&marks, Refusal::TooLong)]);
 }
+
+#[test]
+fn what_is_compared_with_something_said_before_is_refused() {
+    refuse(&[
+        ("The larger glands produce most of the acid.", Refusal::Demonstrative("larger".to_owned())),
+        ("Further west, the Andes reach a height of 6,961 metres.", Refusal::Deixis("further".to_owned())),
+    ]);
+}

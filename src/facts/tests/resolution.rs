@@ -192,3 +192,24 @@ fn what_is_compared_with_all_others_is_said() {
         ("Another war began in 1965.", &[]),
     ]);
 }
+
+#[test]
+fn somebody_else_with_a_part_of_a_name_keeps_theirs() {
+    let last = |text: &str| says(text).last().cloned();
+    for (text, said) in [
+        (
+            "Roosevelt met Stalin in 1943. Eleanor Roosevelt met Gandhi in 1945. Roosevelt visited Yalta in 1945.",
+            "Roosevelt visited Yalta in 1945.",
+        ),
+        (
+            "Cyrus the Great conquered Lydia in 546 BC. Darius the Great built Persepolis in 518 BC. Cyrus the Great died in 530 BC.",
+            "Cyrus the Great died in 530 BC.",
+        ),
+        (
+            "World War I began in 1914. World War I killed millions. World War I ended in 1918. Wilson made the world safe.",
+            "Wilson made the world safe.",
+        ),
+    ] {
+        assert_eq!(last(text).as_deref(), Some(said), "{text}");
+    }
+}

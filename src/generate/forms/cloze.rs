@@ -16,7 +16,11 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
         let thing = article.thing(named.thing);
         let said = &fact.says[named.place.clone()];
         let is_once = fact.names.iter().filter(|other| other.thing == named.thing).count() == 1;
+        // "Young Schubert" is no name.
+        let is_described = ["Young ", "Old ", "Little "].iter().any(|word| said.starts_with(word))
+            && thing.kind == Some(Kind::Person);
         if !is_once
+            || is_described
             || !named.is_phrase
             || named.is_listed
             || is_torn(fact, named, thing.kind)

@@ -237,10 +237,26 @@ fn meaning(clause: &Clause) -> Option<(String, Range<usize>)> {
         Role::Complement => part.place.start,
         _ => fact.behind_preposition(part)?.start,
     };
-    Some((clause.text(start..end, &[]), start..part.place.end))
+    Some((defining(fact, start..end), start..part.place.end))
 }
+
+/// A range of a fact that says what something is, without what is said in passing. What it is used for or does tells it from
+/// others: "a system of arithmetic, differing from the usual one".
+fn defining(fact: &Fact, range: Range<usize>) -> String {
+    let tells = |aside: &&Range<usize>| {
+        let first = fact.says[(*aside).clone()].split(' ').next().unwrap_or_default();
+        aside.end == range.end && (first.ends_with("ing") || first.ends_with("ed"))
+    };
+    let is_short = fact.says[range.clone()].chars().count() <= LONGEST_MEANING;
+    let gone: Vec<Range<usize>> =
+        fact.asides.iter().filter(|aside| !(is_short && tells(aside))).cloned().collect();
+    joined(&fact.says, range, &gone)
+}
+
+/// Most characters of a meaning with all that is said in it.
+const LONGEST_MEANING: usize = 150;
 
 /// The rest of the fact, without what is said in passing.
 fn joined_after(fact: &Fact, start: usize) -> String {
-    format!(" {}", joined(&fact.says, start..fact.says.len() - 1, &fact.asides))
+    format!(" {}", defining(fact, start..fact.says.len() - 1))
 }

@@ -148,11 +148,15 @@ fn names(article: &Article, place: usize, said: &str) -> Vec<String> {
     // "Angkor Wat" may look like somebody, but is a temple.
     let has_given = || cues(&[thing.name.split(' ').next().unwrap_or_default()])[0].has(Cue::GivenName);
     let is_somebody = article.classes.get(place).is_none_or(|class| *class == Class::Person) || has_given();
-    let surname = surname(thing).filter(|_| is_somebody);
     let is_person = thing.kind == Some(Kind::Person);
     // Of a longer name the title has what everybody says: "Naguib Mahfouz".
     let title =
         article.title.and_then(|title| called_after(article.facts, title, place)).filter(|_| is_somebody);
+    // Miguel de Cervantes Saavedra is "Cervantes" if the title says so.
+    let surname = match title {
+        Some(title) => title.rsplit(' ').next().filter(|name| !is_numeral(name)),
+        None => surname(thing).filter(|_| is_somebody),
+    };
     // "Cushitic" is not "Western Cushitic".
     let is_piece = |name: &str| {
         let longer = |other: &String| other.len() > name.len() && other.contains(name);
@@ -237,7 +241,11 @@ fn surname(thing: &Thing) -> Option<&str> {
     }
     let joint = before.rsplit(' ').next().unwrap_or_default();
     let cues = self::cues(&[last])[0];
-    let is_office = cues.has_any(&[Cue::Title, Cue::Role]) && !cues.has(Cue::Surname);
+    let given = before.split(' ').next().unwrap_or_default();
+    // "Iron Chancellor" has no last name, and Ivan IV Vasilyevich has that name from his father.
+    let is_office = cues.has_any(&[Cue::Title, Cue::Role])
+        && !(cues.has(Cue::Surname) && self::cues(&[given])[0].has(Cue::GivenName))
+        || before.split(' ').any(is_numeral);
     let is_epithet = matches!(joint.to_lowercase().as_str(), "the" | "of" | "and");
     let is_name = last.starts_with(char::is_uppercase) && last.chars().count() > 2 && !is_numeral(last);
     // "Gegeen Khan" and "Frederick William" are nobody's last names, unless the article calls them so.
@@ -278,7 +286,16 @@ fn is_torn(fact: &Fact, named: &Named, kind: Option<Kind>) -> bool {
         follows.is_some_and(|word| is_capital(word) || word.starts_with(|c: char| c.is_ascii_digit()));
     let goes_on =
         |word: &str| after.strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let said = &fact.says[named.place.clone()];
+    // "Denmark-Norway", "Jammu & Kashmir", "Roman Catholicism", "East of the Rhine".
+    let is_half = before.ends_with(['-', '–', '/']) || before.ends_with("& ") || after.starts_with(" & ");
+    let is_faith = leads.is_some_and(is_capital)
+        && !said.contains(' ')
+        && (said.ends_with("ism") || said.ends_with("ity"));
     is_led
+        || is_half
+        || is_faith && before.contains(' ')
+        || is_direction(said)
         || is_followed
         || is_person && (is_epithet(before) || goes_on(" the "))
         || is_of_title(fact, &named.place)
@@ -292,6 +309,15 @@ fn is_torn(fact: &Fact, named: &Named, kind: Option<Kind>) -> bool {
         || is_of_foreign(before, &fact.says[named.place.clone()], after)
         || is_joined_on(after)
         || matches!(&fact.says[named.place.clone()], "Inc" | "Ltd" | "Corp" | "Co")
+}
+
+/// Whether words say where something is from a place: "East of the Rhine".
+fn is_direction(name: &str) -> bool {
+    let first = name.split_once(" of ").map_or("", |(first, _)| first);
+    matches!(
+        first,
+        "North" | "South" | "East" | "West" | "Northeast" | "Northwest" | "Southeast" | "Southwest"
+    )
 }
 
 /// Whether a word goes on behind its end: "X3" in "X3.9", "Coup" in "Coup-like".

@@ -118,7 +118,14 @@ fn object(clause: &Clause) -> Option<Sketch> {
     // "earned him the prize", "built Fort Amsterdam, a stone fort".
     let is_next = fact.part(Role::Verb)?.place.end + 1 == place.start;
     let is_told_apart = place.end < object.place.end && fact.says[place.end..].starts_with(',');
-    if !is_alone || !is_next || is_told_apart || !is_thing || goes_on || is_turned || !is_worth_asking(clause)
+    if !is_alone
+        || !is_next
+        || is_told_apart
+        || !is_thing
+        || goes_on
+        || is_turned
+        || !is_worth_asking(clause)
+        || clause.has_dangling_front()
     {
         return None;
     }
@@ -135,7 +142,7 @@ fn completed(clause: &Clause) -> Option<Sketch> {
     let is_clause = matches!(fact.relation, Relation::Does(_)) && place.end == part.place.end;
     // "asked Congress to declare war": "to do" stands behind an object, too.
     let verb = fact.says[part.place.start..place.start].split(' ').nth(1)?;
-    if !is_clause || is_in(LIGHT, verb) {
+    if !is_clause || is_in(LIGHT, verb) || clause.has_dangling_front() {
         return None;
     }
     let prompt = clause.asks("What", std::slice::from_ref(&place));
@@ -151,7 +158,7 @@ fn led_to(clause: &Clause) -> Option<Sketch> {
     };
     let part = fact.parts.iter().find(leads)?;
     let place = whole(fact, part)?;
-    if asking(fact, &place, part) != Some("What") {
+    if asking(fact, &place, part) != Some("What") || clause.has_dangling_front() {
         return None;
     }
     let prompt = clause.asks("What", std::slice::from_ref(&place));

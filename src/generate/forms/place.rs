@@ -33,6 +33,9 @@ pub(super) fn place(article: &Article, fact: &Fact) -> Option<Sketch> {
         }
         _ => "Where".to_owned(),
     };
+    if clause.has_dangling_front() {
+        return None;
+    }
     let asked = part.place.clone();
     let mut answers = names(article, named.thing, &fact.says[named.place.clone()]);
     if whole.is_none() {

@@ -3,7 +3,7 @@
 use super::{Asks, Sketch, anchors, gone};
 use crate::facts::{Fact, Relation, Role};
 use crate::generate::Form;
-use crate::generate::clause::{Clause, lowered};
+use crate::generate::clause::{Clause, dangles, lowered};
 use crate::generate::words::{CAUSING_VERBS, is_in};
 use crate::language::Kind;
 
@@ -29,8 +29,12 @@ pub(super) fn why(fact: &Fact) -> Option<Sketch> {
     // "The transport puts demands on the police to provide for safety": only people do something for a purpose.
     let is_of_thing = said.starts_with("to ")
         && !matches!(clause.subject.kind, Some(Kind::Person | Kind::Organisation | Kind::Place));
+    // "To combat the paper, why did he hire a poet?"
+    let front = clause.before(std::slice::from_ref(&reason.place));
+    let is_led = dangles(&front) || front.to_lowercase().starts_with("to ");
     let is_caused = said.starts_with("to ") && is_in(CAUSING_VERBS, &clause.group.verb);
     if is_of_thing
+        || is_led
         || is_caused
         || said.split(' ').count() < FEWEST
         || prompt.split(' ').count() < FEWEST_OF_QUESTION

@@ -8,6 +8,7 @@ use crate::generate::wh::Class;
 use crate::generate::words::{CAUSING_VERBS, PARTING, is_in};
 use crate::language::Kind;
 use crate::language::forms::Number;
+use crate::language::gazetteer::{Cue, cues};
 
 /// Fewest names, dates and rare words that tell which of a kind is meant.
 const FEWEST_OF_KIND: usize = 3;
@@ -31,11 +32,34 @@ pub(super) fn subject(article: &Article, fact: &Fact) -> Option<Sketch> {
     if matches!(class, Class::Noun(_)) && clause.number() == Number::Plural && shows_plural(&clause) {
         return None;
     }
+    // "Who is the capital of Chile?", "Who sailed to the Arctic Ocean?" of "the Halve Maen": nobody did.
+    if class == &Class::Person && (is_thing(fact) || ends_in_article(&fact.says[..named.place.start])) {
+        return None;
+    }
     let prompt = clause.asks_subject(&class.asks(), Number::Singular, &[]);
     if points_elsewhere(&prompt) {
         return None;
     }
     Some(sketch(article, fact, Form::Who, prompt, clause.subject, named))
+}
+
+/// Whether a fact says that its subject is a place, a work or the like.
+fn is_thing(fact: &Fact) -> bool {
+    let said = fact.part(Role::Complement).filter(|_| matches!(fact.relation, Relation::Is(_)));
+    said.is_some_and(|said| {
+        let head = &fact.says[said.head.clone()];
+        let cues = cues(&[head])[0];
+        cues.has_any(&[Cue::PlaceNoun, Cue::WorkNoun]) && !cues.has(Cue::Role)
+    })
+}
+
+/// Whether nothing but "the", or it and a number with its unit, stands right before a name: "the 80-ton Halve Maen".
+fn ends_in_article(before: &str) -> bool {
+    let mut words = before.split(' ').rev().skip_while(|word| word.is_empty());
+    let last = words.next().unwrap_or_default();
+    let is_measure = last.starts_with(|c: char| c.is_ascii_digit()) && last.contains('-');
+    let word = if is_measure { words.next().unwrap_or_default() } else { last };
+    word.eq_ignore_ascii_case("the") && before.ends_with(' ')
 }
 
 /// Whether the verb shows that its subject is several, and a question for one would not change it.
@@ -77,6 +101,9 @@ pub(super) fn object(article: &Article, fact: &Fact) -> Option<Sketch> {
     if ["the ", "a ", "an ", "one ", "its ", "his ", "her ", "their "].iter().any(|word| {
         fact.says[named.place.end..].strip_prefix(", ").is_some_and(|rest| rest.starts_with(word))
     }) {
+        return None;
+    }
+    if clause.has_dangling_front() {
         return None;
     }
     let prompt = clause.asks(&wh, std::slice::from_ref(&object.place));

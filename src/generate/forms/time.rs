@@ -1,9 +1,9 @@
 //! "When did France launch Operation Serval?", and the fact with a gap for its year.
 
 use super::{Asks, Sketch, anchors, gone, is_of_quotation, is_of_title};
-use crate::facts::{Fact, Relation, Role};
+use crate::facts::{Fact, Part, Relation, Role};
 use crate::generate::Form;
-use crate::generate::clause::Clause;
+use crate::generate::clause::{Clause, dangles};
 use crate::language::values::{Certainty, Point, Precision, Qualifier, Quantity, When};
 
 /// Asks for the time of what happened, where it is one date that a preposition leads.
@@ -30,6 +30,9 @@ pub(super) fn when(fact: &Fact) -> Option<Sketch> {
     if !is_date {
         return None;
     }
+    if is_of_noun(fact, time) {
+        return None;
+    }
     let wh = match when.precision() {
         Precision::Year => "In which year",
         Precision::Decade => "In which decade",
@@ -43,7 +46,7 @@ pub(super) fn when(fact: &Fact) -> Option<Sketch> {
     let front = clause.before(std::slice::from_ref(&asked));
     let mut left_out = vec![asked.clone()];
     let mut gone = gone(fact, &asked);
-    if front.contains(',') {
+    if front.contains(',') || dangles(&front) || front.to_lowercase().starts_with("at the age of ") {
         let whole = 0..clause.subject.place.start;
         gone.push(whole.clone());
         left_out.push(whole);
@@ -62,6 +65,18 @@ pub(super) fn when(fact: &Fact) -> Option<Sketch> {
     let asks = Asks::Question { prompt, answers: answers(date, &when) };
     let anchors = anchors(fact, &gone);
     Some(Sketch::new(Form::When, asks, asked, anchors))
+}
+
+/// Whether a date may be that of a noun before it: "until its dissolution in 1806", "after the settlement of the island in
+/// 1788".
+fn is_of_noun(fact: &Fact, time: &Part) -> bool {
+    let Some(verb) = fact.part(Role::Verb).filter(|verb| verb.place.end <= time.place.start) else {
+        return false;
+    };
+    let between = &fact.says[verb.place.end..time.place.start];
+    between
+        .split(' ')
+        .any(|word| matches!(word, "after" | "before" | "following" | "from" | "since" | "till" | "until"))
 }
 
 /// Fewest names and rare words that say what is meant without what stands before the subject.

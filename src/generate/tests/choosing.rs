@@ -89,7 +89,7 @@ fn what_is_asked_already_is_refused() {
 
 #[test]
 fn words_of_a_sentence_are_a_gap_once() {
-    let text = "The Suebi, who founded a kingdom in Gallaecia, with its capital in Braga, controlled Lisbon until 585.";
+    let text = "The Suebi, who founded a kingdom in Gallaecia, controlled Lisbon until 585.";
     let answers: Vec<String> = asked(text, Form::Term).into_iter().map(|(_, answer)| answer).collect();
     assert_eq!(answers.iter().filter(|answer| *answer == "Gallaecia").count(), 1, "{answers:?}");
 }

@@ -399,3 +399,42 @@ fn a_participle_that_was_taken_for_the_verb_is_not_asked_with() {
                 conquered Lisbon.";
     assert!(asked(text, Form::What).iter().all(|(prompt, _)| !prompt.contains("who led by")));
 }
+
+#[test]
+fn a_question_does_not_begin_with_what_its_subject_did() {
+    let text = "Ratified in March 1796, the Pinckney Treaty settled the boundary of Spanish Florida.";
+    assert_eq!(asked(text, Form::What), []);
+    asks(
+        Form::Who,
+        &[(
+            text,
+            &[(
+                "Ratified in March 1796, which treaty settled the boundary of Spanish Florida?",
+                "Pinckney Treaty",
+            )],
+        )],
+    );
+}
+
+#[test]
+fn a_date_that_belongs_to_a_noun_is_not_when_it_was() {
+    asks(
+        Form::When,
+        &[
+            ("The Hanseatic League lost its power until its dissolution in 1669.", &[]),
+            ("The Kangaroo Island emu died out after the settlement of Australia in 1788.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn half_of_a_name_is_not_asked_for() {
+    for (text, answer) in [
+        ("Denmark-Norway joined the war against Sweden in 1700.", "Norway"),
+        ("The king converted to Roman Catholicism in 1593.", "Catholicism"),
+        ("Nun Kun is the highest peak of Jammu & Kashmir.", "Jammu"),
+    ] {
+        let answers: Vec<String> = asked(text, Form::Term).into_iter().map(|(_, answer)| answer).collect();
+        assert!(!answers.iter().any(|other| other == answer), "{text} {answers:?}");
+    }
+}
