@@ -1,5 +1,7 @@
 //! What a pronoun, a noun with "the" or a short name means, in words that mean it anywhere.
 
+use std::ops::Range;
+
 use super::description::{meaning, with_article};
 use super::refusal::Refusal;
 use super::resolve::{Context, Replacement, Saying, words_of};
@@ -342,17 +344,7 @@ pub(super) fn short_name(clause: &Saying, mention: &Mention) -> Option<Replaceme
         return None;
     }
     let first = mention.tokens.end - alike;
-    let form = |at: usize| context.tree.tokens[at].word.form.as_str();
-    // "Cyrus the Great" is not Darius the Great, "Griswold v. Connecticut" no person, and "the Prince of Metternich-Winneburg"
-    // has that name from a place.
-    let is_name = form(first).starts_with(char::is_uppercase);
-    let next = context.tree.tokens.get(mention.tokens.end).map_or("", |token| token.word.form.as_str());
-    let is_of_case = matches!(next, "v." | "vs." | "v" | "vs" | "-" | "–");
-    let is_led =
-        first.checked_sub(1).is_some_and(|at| matches!(form(at), "of" | "v." | "vs." | "v" | "-" | "–"))
-            && context.tree.tokens[first - 1].relation != Relation::Root
-            && (form(first - 1) != "of" || first > 1 && form(first - 2).starts_with(char::is_uppercase));
-    if !is_name || is_of_case || is_led || is_called_before(context, thing, full.len()) {
+    if is_of_other_name(context, first..mention.tokens.end) || is_called_before(context, thing, full.len()) {
         return None;
     }
     // "Dr. Keïta", but not "Aminata Keïta", whose own first name is not that of the full one.
@@ -373,6 +365,20 @@ pub(super) fn short_name(clause: &Saying, mention: &Mention) -> Option<Replaceme
         by: name.clone(),
         thing,
     })
+}
+
+/// Whether words that are a part of a name stand in another one: "Cyrus the Great" is not Darius the Great, "Griswold v.
+/// Connecticut" no person, and "the Prince of Metternich-Winneburg" has that name from a place.
+fn is_of_other_name(context: &Context, words: Range<usize>) -> bool {
+    let tokens = &context.tree.tokens;
+    let form = |at: usize| tokens.get(at).map_or("", |token| token.word.form.as_str());
+    let is_capital = |at: usize| form(at).starts_with(char::is_uppercase);
+    let joins = |at: usize| matches!(form(at), "v." | "vs." | "v" | "vs" | "-" | "–");
+    let is_led = words.start.checked_sub(1).is_some_and(|at| {
+        let is_of = form(at) == "of" && at > 0 && is_capital(at - 1);
+        (joins(at) || is_of) && tokens[at].relation != Relation::Root
+    });
+    !is_capital(words.start) || joins(words.end) || is_led
 }
 
 /// Whether the article calls somebody by a part of a name before it gives the name itself: "Roosevelt" is not Eleanor

@@ -220,8 +220,8 @@ impl Remains<'_> {
             .iter()
             .any(|at| self.tree.tokens[*at].tag == Tag::Conjunction && self.tree.lower(*at) == "either");
         let has_gone = |word: &str| {
-            let within = self.tokens.first().map_or(0, |first| *first)..self.tree.tokens.len();
-            within.into_iter().any(|at| self.tree.lower(at) == word && !self.tokens.contains(&at))
+            let mut within = self.tokens.first().map_or(0, |first| *first)..self.tree.tokens.len();
+            within.any(|at| self.tree.lower(at) == word && !self.tokens.contains(&at))
         };
         let is_both = words
             .iter()

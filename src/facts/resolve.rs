@@ -7,11 +7,11 @@ use std::ops::Range;
 use super::meaning::{earlier, noun, pronoun, short_name};
 use super::refusal::Refusal;
 use super::tree::Tree;
-use super::words::{DEIXIS, POINTING, PRONOUNS, SPEAKERS, is_in};
+use super::words::{DEIXIS, DIRECTIONS, POINTING, PRONOUNS, SIZES, SPEAKERS, is_in};
 use crate::language::forms::Tense;
 use crate::language::mentions::{Form, Mentions};
 use crate::language::values::{Quantity, Value};
-use crate::language::{Class, English, Relation, Sentence, Tag};
+use crate::language::{Class, English, Relation, Sentence, Tag, Token};
 
 /// Words of a sentence, and what is said in their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,41 +142,10 @@ fn check_word(clause: &Saying, at: usize) -> Result<(), Refusal> {
     if is_demonstrative && !is_known(context, at) && !is_told_behind(tree, at, &word) {
         return Err(Refusal::Demonstrative(word));
     }
-    if is_in(POINTING, &word) && is_pointing(context, at, &word) {
+    if is_in(POINTING, &word) && is_pointing(context, at, &word) || is_sized_by_another(clause, at) {
         return Err(Refusal::Demonstrative(word));
     }
-    // "the larger glands": larger than what was spoken of before. "The lower house" has its name so.
-    let is_compared = token.tag == Tag::Comparative
-        && token.relation == Relation::Amod
-        && matches!(
-            token.lemma.as_str(),
-            "large"
-                | "larger"
-                | "big"
-                | "bigger"
-                | "small"
-                | "smaller"
-                | "wide"
-                | "wider"
-                | "broad"
-                | "broader"
-        )
-        && token.word.form.starts_with(char::is_lowercase)
-        && token.head.is_some_and(|noun| {
-            tree.child(noun, &[Relation::Det]).is_some_and(|the| tree.lower(the) == "the")
-        })
-        && !tokens.iter().any(|at| matches!(tree.lower(*at).as_str(), "than" | "two"));
-    if is_compared {
-        return Err(Refusal::Demonstrative(word));
-    }
-    // "Further west, the mountains …"
-    let is_further = matches!(word.as_str(), "further" | "farther")
-        && tree
-            .tokens
-            .get(at + 1)
-            .is_some_and(|next| DIRECTIONS.contains(&next.word.form.to_lowercase().as_str()))
-        && tree.tokens.get(at + 2).is_some_and(|next| next.tag == Tag::Comma);
-    if is_further {
+    if is_further_on(tree, at) {
         return Err(Refusal::Deixis(word));
     }
     if word == "there" && token.tag != Tag::There {
@@ -198,9 +167,26 @@ fn check_word(clause: &Saying, at: usize) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Where something is from what was spoken of before.
-const DIRECTIONS: [&str; 9] =
-    ["north", "south", "east", "west", "inland", "upstream", "downstream", "away", "along"];
+/// "the larger glands": larger than what was spoken of before. "The lower house" has its name so.
+fn is_sized_by_another(clause: &Saying, at: usize) -> bool {
+    let tree = clause.context.tree;
+    let token = &tree.tokens[at];
+    let has_the = |noun| tree.child(noun, &[Relation::Det]).is_some_and(|the| tree.lower(the) == "the");
+    token.tag == Tag::Comparative
+        && token.relation == Relation::Amod
+        && is_in(SIZES, &token.lemma)
+        && token.word.form.starts_with(char::is_lowercase)
+        && token.head.is_some_and(has_the)
+        && !clause.tokens.iter().any(|at| matches!(tree.lower(*at).as_str(), "than" | "two"))
+}
+
+/// "Further west, the mountains …"
+fn is_further_on(tree: &Tree, at: usize) -> bool {
+    let is_direction = |next: &Token| is_in(DIRECTIONS, &next.word.form.to_lowercase());
+    matches!(tree.lower(at).as_str(), "further" | "farther")
+        && tree.tokens.get(at + 1).is_some_and(is_direction)
+        && tree.tokens.get(at + 2).is_some_and(|token| token.tag == Tag::Comma)
+}
 
 /// "a blast like that of a bomb", "those who stayed": what follows says which are meant.
 fn is_told_behind(tree: &Tree, at: usize, word: &str) -> bool {

@@ -115,11 +115,11 @@ pub(super) fn bearers(things: &[Thing]) -> HashMap<String, Vec<usize>> {
             let words: Vec<&str> = name.split(' ').collect();
             let cues = cues(&words);
             let is_country = cues.iter().all(|cues| cues.has(Cue::Country));
-            for (at, (word, cues)) in words.iter().zip(cues).enumerate() {
+            for (at, word) in words.iter().enumerate() {
                 let of_noun = bearers.entry(word.to_lowercase()).or_default();
                 // "the world" is not World War I, "the states" are not the United States.
-                let is_head = is_head(&words, at) && !(word.ends_with('s') && is_country);
-                if is_head && cues.has_any(&NAMING_NOUNS) && of_noun.last() != Some(&place) {
+                let is_bearer = is_head(&words, &cues, at) && !(word.ends_with('s') && is_country);
+                if is_bearer && cues[at].has_any(&NAMING_NOUNS) && of_noun.last() != Some(&place) {
                     of_noun.push(place);
                 }
             }
@@ -129,15 +129,14 @@ pub(super) fn bearers(things: &[Thing]) -> HashMap<String, Vec<usize>> {
 }
 
 /// Whether a word of a name says what it names: at its end, before "of" or a number, or first of all, as in "Lake Chad".
-fn is_head(words: &[&str], at: usize) -> bool {
+fn is_head(words: &[&str], cues: &[Cues], at: usize) -> bool {
     let ends = words.get(at + 1).is_none_or(|next| {
         matches!(*next, "of" | "for" | "on" | "in" | "to" | "against" | "between")
             || next.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
     });
     let is_parted = words.iter().any(|word| matches!(*word, "of" | "for" | "on" | "in" | "to"));
     // "Operation Serval", "Lake Chad", but not "World War I".
-    let is_naming = |cues: &Cues| cues.has_any(&NAMING_NOUNS);
-    let leads = at == 0 && !is_parted && !cues(words)[1..].iter().any(is_naming);
+    let leads = at == 0 && !is_parted && !cues[1..].iter().any(|cues| cues.has_any(&NAMING_NOUNS));
     words.len() > 1 && (ends || leads)
 }
 

@@ -66,6 +66,14 @@ pub(super) const CONNECTIVE_PHRASES: &[&[&str]] = &[
     &["to", "be", "sure"],
 ];
 
+/// Where something is from what was spoken of before: "further west".
+pub(super) const DIRECTIONS: &[&str] =
+    &["along", "away", "downstream", "east", "inland", "north", "south", "upstream", "west"];
+
+/// How large something is, which "-er" compares with another thing.
+pub(super) const SIZES: &[&str] =
+    &["big", "bigger", "broad", "broader", "large", "larger", "small", "smaller", "wide", "wider"];
+
 /// Small words within names of other languages.
 #[rustfmt::skip]
 pub(super) const NAME_PARTICLES: &[&str] = &[
@@ -300,6 +308,8 @@ mod tests {
     fn lists_are_sorted() {
         let lists = [
             CONNECTIVES,
+            DIRECTIONS,
+            SIZES,
             NAME_PARTICLES,
             THEN,
             JOINING,

@@ -308,7 +308,7 @@ fn is_torn(fact: &Fact, named: &Named, kind: Option<Kind>) -> bool {
         || goes_on(" and ") && is_of_fields(&fact.says[named.place.clone()])
         || is_of_foreign(before, &fact.says[named.place.clone()], after)
         || is_joined_on(after)
-        || matches!(&fact.says[named.place.clone()], "Inc" | "Ltd" | "Corp" | "Co")
+        || matches!(said, "Inc" | "Ltd" | "Corp" | "Co")
 }
 
 /// Whether words say where something is from a place: "East of the Rhine".
