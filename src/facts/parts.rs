@@ -48,7 +48,7 @@ pub(super) fn parts(context: &Context, clause: &Clause, wording: &Wording) -> Re
     if clause.is_copular {
         complement(context, clause, wording, &mut parts);
     }
-    for &child in tree.children(clause.predicate) {
+    for child in tree.children(clause.predicate).iter().copied().chain(clause.borrowed) {
         if let Some(role) = role(context, clause, child) {
             let tokens: Vec<usize> = tree.below(child, |_| false).into_iter().filter(is_said).collect();
             let tokens = stripped(context, tokens);

@@ -28,7 +28,10 @@ pub(super) fn stands(tree: &Tree, clause: &Clause, tokens: &[usize]) -> bool {
 fn hangs(tree: &Tree, clause: &Clause, tokens: &[usize]) -> bool {
     tokens.iter().any(|at| {
         let token = &tree.tokens[*at];
-        let is_core = *at == clause.subject || *at == clause.predicate || tree.is_punctuation(*at);
+        let is_core = *at == clause.subject
+            || *at == clause.predicate
+            || clause.borrowed == Some(*at)
+            || tree.is_punctuation(*at);
         let has_head = token.head.is_none_or(|head| tokens.contains(&head));
         let lost_and = token.relation == Relation::Conj
             && tree.child(*at, &[Relation::Cc]).is_some_and(|and| !tokens.contains(&and));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::Piece;
 use super::resolve::Replacement;
-use crate::language::forms::Number;
+use crate::language::forms::{Number, inflect};
 use crate::language::{Class, Tag, Token};
 
 /// A sentence made of tokens, and where each stands in it.
@@ -65,7 +65,7 @@ pub(super) fn word(
     let mut last: Option<usize> = None;
     for (order, piece) in kept.iter().enumerate() {
         let at = match *piece {
-            Piece::Token(at) => at,
+            Piece::Token(at) | Piece::Finite(at, _) => at,
             Piece::Was(number) | Piece::Is(number) => {
                 wording.says.push(' ');
                 let start = wording.says.len();
@@ -95,6 +95,11 @@ pub(super) fn word(
             _ => None,
         });
         let form = article.unwrap_or(form);
+        let finite = match piece {
+            Piece::Finite(_, tag) => inflect(&tokens[at].lemma, *tag),
+            _ => form.into(),
+        };
+        let form = finite.as_ref();
         if order > 0 && is_spaced(tokens, last, at) {
             wording.says.push(' ');
         }
@@ -156,7 +161,8 @@ fn lowered(tokens: &[Token], at: usize, is_itself: bool) -> Option<String> {
     let is_common = !token.tag.is_proper() && token.word.form != "I" && token.class != Class::ProperNoun;
     let is_plain = token.word.form.chars().skip(1).all(|c| !c.is_uppercase());
     let is_known =
-        matches!(token.class, Class::Determiner | Class::Adposition | Class::Pronoun | Class::Adverb);
+        matches!(token.class, Class::Determiner | Class::Adposition | Class::Pronoun | Class::Adverb)
+            || token.tag == Tag::VerbParticiple;
     (at == 0 && is_itself && is_common && is_plain && is_known).then(|| token.word.form.to_lowercase())
 }
 

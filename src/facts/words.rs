@@ -74,6 +74,35 @@ pub(super) const DIRECTIONS: &[&str] =
 pub(super) const SIZES: &[&str] =
     &["big", "bigger", "broad", "broader", "large", "larger", "small", "smaller", "wide", "wider"];
 
+/// Participles and adverbs of clauses that tell what came of all that was said before, rather than what its subject
+/// did, and such as stand before a noun: "leading to war", "including".
+#[rustfmt::skip]
+pub(super) const ABOUT_A_CLAUSE: &[&str] = &[
+    "accord", "account", "add", "allow", "assume", "be", "begin", "bring", "cause", "compel", "concern", "consider",
+    "consist", "contribute", "create", "depend", "enable", "encourage", "ensure", "exclude", "follow", "force",
+    "further", "give", "have", "help", "hence", "however", "include", "increase", "indicate", "lead",
+    "leave", "lower", "mean", "note", "open", "owe", "pave", "permit", "produce", "prompt", "provide", "raise", "range",
+    "reduce", "regard", "require", "result", "show", "spark", "start", "strengthen", "suggest", "thereby", "thus",
+    "trigger", "use", "vary", "weaken",
+];
+
+/// Participles of clauses that do not tell what was done to the subject: "compared with", "given".
+#[rustfmt::skip]
+pub(super) const COMPARISONS: &[&str] = &[
+    "ask", "base", "combine", "compare", "confront", "couple", "face", "follow", "give", "join", "provide", "see",
+    "tell", "use", "view",
+];
+
+/// Words that begin a clause which another one follows.
+pub(super) const CLAUSE_OPENINGS: &[&str] =
+    &["although", "because", "if", "though", "unless", "when", "whereas", "while"];
+
+/// Participles of states that last as long as what is said with them: "Located in the Alps, the town is …".
+#[rustfmt::skip]
+pub(super) const STATES: &[&str] = &[
+    "border", "bound", "cover", "headquarter", "know", "locate", "situate", "surround",
+];
+
 /// Small words within names of other languages.
 #[rustfmt::skip]
 pub(super) const NAME_PARTICLES: &[&str] = &[
@@ -310,7 +339,11 @@ mod tests {
             CONNECTIVES,
             DIRECTIONS,
             SIZES,
+            ABOUT_A_CLAUSE,
+            CLAUSE_OPENINGS,
+            COMPARISONS,
             NAME_PARTICLES,
+            STATES,
             THEN,
             JOINING,
             TIMES,

@@ -151,7 +151,7 @@ pub(super) fn apposition(tree: &Tree, predicate: usize) -> Option<Clause> {
 }
 
 /// Without punctuation and conjunctions at either end.
-fn trimmed(tree: &Tree, mut tokens: Vec<usize>) -> Vec<usize> {
+pub(super) fn trimmed(tree: &Tree, mut tokens: Vec<usize>) -> Vec<usize> {
     while tokens.last().is_some_and(|at| tree.is_joint(*at)) {
         tokens.pop();
     }
@@ -162,7 +162,7 @@ fn trimmed(tree: &Tree, mut tokens: Vec<usize>) -> Vec<usize> {
 
 /// A noun with what stands before it and with a name's own words behind it: without clauses, appositions
 /// and other additions.
-fn noun_phrase(tree: &Tree, noun: usize) -> Option<Vec<Piece>> {
+pub(super) fn noun_phrase(tree: &Tree, noun: usize) -> Option<Vec<Piece>> {
     let own = [Relation::Det, Relation::Amod, Relation::Compound, Relation::Flat, Relation::NmodDesc];
     let of = |at: usize| tree.child(at, &[Relation::Case]).is_some_and(|case| tree.lower(case) == "of");
     let tokens = tree.below(noun, |child| {

@@ -4,13 +4,14 @@
 //! the root, one joined on to it that shares its subject, and one in a relative clause.
 
 mod adnominal;
+mod adverbial;
 mod omission;
 
 use super::refusal::Refusal;
 use super::tree::Tree;
 use super::words::{
-    CONDITIONS, HEDGES, HEDGING_VERBS, JOINING, NEGATIVES, PROPOSING_VERBS, REPORTING_VERBS, SAYING_VERBS,
-    VAGUE_SUBJECTS, is_in,
+    CLAUSE_OPENINGS, CONDITIONS, HEDGES, HEDGING_VERBS, JOINING, NEGATIVES, PROPOSING_VERBS, REPORTING_VERBS,
+    SAYING_VERBS, VAGUE_SUBJECTS, is_in,
 };
 use crate::language::forms::{Modal, Number, Tense, VerbGroup};
 use crate::language::{Class, Relation, Tag};
@@ -28,6 +29,8 @@ pub(super) enum Piece {
     Was(Number),
     /// "is", which an apposition had left out.
     Is(Number),
+    /// A verb that was a participle, in another form: "killed" of "killing".
+    Finite(usize, Tag),
 }
 
 /// A clause that can be said on its own.
@@ -45,12 +48,14 @@ pub(super) struct Clause {
     pub(super) pieces: Vec<Piece>,
     /// Whether more than what commas set off was left out of it.
     pub(super) is_shortened: bool,
+    /// The head of a time that another verb of the sentence lends it.
+    pub(super) borrowed: Option<usize>,
 }
 
 impl Clause {
     pub(super) fn tokens(&self) -> impl Iterator<Item = usize> {
         self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Token(token) => Some(*token),
+            Piece::Token(token) | Piece::Finite(token, _) => Some(*token),
             Piece::Was(_) | Piece::Is(_) => None,
         })
     }
@@ -63,6 +68,10 @@ pub(super) fn clauses(tree: &Tree) -> Vec<Result<Clause, Refusal>> {
     let subject = subject_of(tree, root);
     found.push(main(tree, root, subject));
     for conjunct in conjoined(tree, root) {
+        if let Some(verb) = reporting_before(tree, conjunct) {
+            found.push(Err(Refusal::Hedge(tree.tokens[verb].lemma.clone())));
+            continue;
+        }
         match subject_of(tree, conjunct) {
             Some(own) => found.push(main(tree, conjunct, Some(own))),
             // Without a subject of its own it has that of the first verb, if that is as finite, whatever is said
@@ -87,7 +96,28 @@ pub(super) fn clauses(tree: &Tree) -> Vec<Result<Clause, Refusal>> {
         };
         found.extend(clause.map(Ok));
     }
+    let said = |clause: &Result<Clause, Refusal>| clause.as_ref().ok().cloned();
+    let mains: Vec<Clause> = found.iter().filter_map(said).collect();
+    for main in &mains {
+        let participles = tree.in_relation(main.predicate, Relation::Advcl);
+        found.extend(participles.filter_map(|at| adverbial::participle(tree, main, at)).map(Ok));
+    }
     found
+}
+
+/// The verb before a clause that tells what somebody said, for the clause may be part of that: "Taylor, who stated
+/// that the wars occurred at once, and they became one".
+fn reporting_before(tree: &Tree, conjunct: usize) -> Option<usize> {
+    (0..conjunct).find(|at| {
+        let said = tree.child(*at, &[Relation::Ccomp]);
+        let is_told = said.is_some_and(|said| {
+            said < conjunct
+                && tree.child(said, &[Relation::Mark]).is_some_and(|mark| tree.lower(mark) == "that")
+        });
+        is_told
+            && is_in(REPORTING_VERBS, &tree.tokens[*at].lemma.to_lowercase())
+            && tree.tokens[*at].class == Class::Verb
+    })
 }
 
 /// Whether a verb that "and" joins to a passive one is one as well, without an auxiliary of its own.
@@ -131,7 +161,8 @@ fn main(tree: &Tree, predicate: usize, subject: Option<usize>) -> Result<Clause,
     let subject = subject.ok_or(Refusal::NoSubject)?;
     // "When Tallmadge attempted …" without the clause that it belongs to.
     let asks =
-        tree.in_relation(predicate, Relation::Advmod).any(|word| tree.tokens[word].tag == Tag::WhAdverb);
+        tree.in_relation(predicate, Relation::Advmod).any(|word| tree.tokens[word].tag == Tag::WhAdverb)
+            || begins_another(tree, subject);
     if asks
         || tree.child(predicate, &[Relation::Mark]).is_some()
         || !group.verb.chars().all(|c| c.is_alphabetic() || c == '-' || c == ' ')
@@ -151,6 +182,20 @@ fn main(tree: &Tree, predicate: usize, subject: Option<usize>) -> Result<Clause,
     }
     let pieces = tokens.into_iter().map(Piece::Token).collect();
     finish(tree, predicate, subject, verbs, group, pieces)
+}
+
+/// Whether the word that begins the sentence begins the clause of this subject: "When the representative tried to
+/// change the bill."
+fn begins_another(tree: &Tree, subject: usize) -> bool {
+    let first = (0..tree.tokens.len()).find(|at| !tree.is_joint(*at));
+    let is_verb = |at: usize| matches!(tree.tokens[at].class, Class::Verb | Class::Auxiliary);
+    first.is_some_and(|first| {
+        is_in(CLAUSE_OPENINGS, &tree.lower(first))
+            && !(tree.lower(first) == "because"
+                && tree.tokens.get(first + 1).is_some_and(|next| next.word.form == "of"))
+            && first < subject
+            && !(first + 1..subject).any(|at| is_verb(at) || tree.is_comma(at))
+    })
 }
 
 /// The clause of these pieces, after the checks that all clauses have in common.
@@ -174,7 +219,8 @@ fn finish(
         return Err(Refusal::NoSubject);
     }
     let is_copular = tree.child(predicate, &[Relation::Cop]).is_some();
-    let mut clause = Clause { predicate, is_copular, group, verbs, subject, pieces, is_shortened: false };
+    let mut clause =
+        Clause { predicate, is_copular, group, verbs, subject, pieces, is_shortened: false, borrowed: None };
     if is_hedged(tree, &clause) {
         return Err(Refusal::Hedge(clause.group.verb));
     }

@@ -20,8 +20,16 @@ impl Clause {
             let is_core = below
                 .iter()
                 .any(|at| *at == self.subject || *at == self.predicate || self.verbs.contains(at));
+            // "no more people [… and that] all children [born there be freed]": a part of it would stay.
+            let (first, last) = (below[0], below[below.len() - 1]);
+            let is_torn = own
+                .iter()
+                .any(|at| (first..last).contains(at) && !below.contains(at) && !tree.is_punctuation(*at));
             if is_core || !own.contains(&addition) {
                 return false;
+            }
+            if is_torn {
+                continue;
             }
             let is_adjunct = is_adjunct(tree, self.predicate, addition);
             if is_adjunct || is_addition(tree, addition) {
@@ -118,6 +126,16 @@ pub(super) fn is_left_out(tree: &Tree, predicate: usize, child: usize) -> bool {
     }
     if token.head != Some(predicate) {
         return false;
+    }
+    // "planned an invasion and dropped bombs, when the Soviet Union declared war": it may belong to the verb before it.
+    let is_whole = tree.child(predicate, &[Relation::Obj, Relation::NsubjPass, Relation::Cop]).is_some();
+    let is_behind_another = matches!(token.relation, Relation::Advcl | Relation::Obl | Relation::OblUnmarked)
+        && is_whole
+        && tree
+            .in_relation(predicate, Relation::Conj)
+            .any(|other| predicate < other && other < child && is_clausal(tree, other));
+    if is_behind_another {
+        return true;
     }
     match token.relation {
         Relation::Parataxis | Relation::Discourse | Relation::Vocative | Relation::Dislocated => true,

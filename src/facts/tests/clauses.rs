@@ -59,6 +59,50 @@ fn relative_clauses_are_facts_of_their_own() {
 }
 
 #[test]
+fn what_a_participle_says_of_the_subject_is_a_fact() {
+    say(&[
+        (
+            "Founded in 1088, the University of Bologna is the oldest university in Europe.",
+            &[
+                "Founded in 1088, the University of Bologna is the oldest university in Europe.",
+                "The University of Bologna was founded in 1088.",
+            ],
+        ),
+        (
+            "In 1883 Krakatoa erupted, killing 36,000 people.",
+            &["In 1883 Krakatoa erupted, killing 36,000 people.", "In 1883 Krakatoa killed 36,000 people."],
+        ),
+        // What lasts is told as what it hangs on.
+        (
+            "Located in Bavaria, Munich hosts the Oktoberfest.",
+            &["Located in Bavaria, Munich hosts the Oktoberfest.", "Munich is located in Bavaria."],
+        ),
+        // What came of something is no deed of its subject.
+        (
+            "Clyde Tombaugh left Kansas in 1929, leading to a quarrel with Vesto Slipher.",
+            &["Clyde Tombaugh left Kansas in 1929, leading to a quarrel with Vesto Slipher."],
+        ),
+    ]);
+}
+
+#[test]
+fn what_something_is_made_by_what_was_said_it_is() {
+    let said = says("The Akashi Bridge spans 1,991 metres, making it the longest bridge in Japan.");
+    assert!(said.contains(&"The Akashi Bridge is the longest bridge in Japan.".to_owned()), "{said:?}");
+    // It is what was taken.
+    let said = says("France annexed Savoy in 1860, making it the largest department.");
+    assert!(!said.iter().any(|says| says.contains("France was")), "{said:?}");
+}
+
+#[test]
+fn a_clause_that_another_should_follow_is_none() {
+    let said = says(
+        "When New York representative James Tallmadge, an opponent of slavery, attempted to change the bill.",
+    );
+    assert_eq!(said, ["James Tallmadge was an opponent of slavery."]);
+}
+
+#[test]
 fn what_a_name_is_called_beside_it_is_a_fact() {
     say(&[
         (

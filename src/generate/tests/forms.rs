@@ -408,10 +408,13 @@ fn a_question_does_not_begin_with_what_its_subject_did() {
         Form::Who,
         &[(
             text,
-            &[(
-                "Ratified in March 1796, which treaty settled the boundary of Spanish Florida?",
-                "Pinckney Treaty",
-            )],
+            &[
+                (
+                    "Ratified in March 1796, which treaty settled the boundary of Spanish Florida?",
+                    "Pinckney Treaty",
+                ),
+                ("Which treaty was ratified in March 1796?", "Pinckney Treaty"),
+            ],
         )],
     );
 }
