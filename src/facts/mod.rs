@@ -4,6 +4,7 @@
 //! are known by their places in it. How it will be asked is not known here.
 
 mod acronym;
+mod bracketed;
 pub mod check;
 mod clause;
 mod content;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::bracketed::{self, Setting};
 use super::clause::{Clause, clauses};
 use super::content::{asides, keeps_capital, keys, names, technical, terms, valued};
 use super::description::definite;
@@ -10,7 +11,7 @@ use super::refusal::Refusal;
 use super::remains::stands;
 use super::resolve::{Context, Event, Replacement, Topic, resolve};
 use super::statement::{check, is_balanced};
-use super::things::{bearers, nouns_for, rank, roles, takes_article, topic, topic_noun};
+use super::things::{bearers, nouns_for, rank, roles, takes_article, titled, topic, topic_noun};
 use super::tree::Tree;
 use super::vocabulary::Vocabulary;
 use super::wording::word;
@@ -24,10 +25,15 @@ use crate::language::{Class, English, Relation, Sentence, Tag, Token, Word};
 /// Most characters that a fact is said in.
 const LONGEST: usize = 260;
 
-/// Reads the facts of a text. Its time grows with the length of the text.
-pub fn read(english: &English, text: &str) -> Facts {
+/// Reads the facts of a text. What its title names is called so. Its time grows with the length of the text.
+pub fn read(english: &English, text: &str, title: Option<&str>) -> Facts {
     let sentences: Vec<Sentence> = english.read(text).collect();
-    let mentions = mentions(&sentences);
+    let mut mentions = mentions(&sentences);
+    if let Some(title) = title
+        && let Some(thing) = titled(mentions.things(), title)
+    {
+        mentions.call(thing, title);
+    }
     let mut facts = Facts { vocabulary: Vocabulary::of(english, &sentences), ..Facts::default() };
     for thing in mentions.things() {
         facts.things.push(Thing {
@@ -68,6 +74,7 @@ pub fn read(english: &English, text: &str) -> Facts {
     });
     let mut nouns: HashMap<String, usize> = HashMap::new();
     let mut told: Option<Event> = None;
+    let mut dated: HashSet<String> = HashSet::new();
     for (place, sentence) in sentences.iter().enumerate() {
         let tree = Tree::of(sentence);
         let words: Vec<Word> = sentence.tokens.iter().map(|token| token.word.clone()).collect();
@@ -91,6 +98,17 @@ pub fn read(english: &English, text: &str) -> Facts {
         let first = facts.facts.len();
         let mut refused = Vec::new();
         facts.facts.extend(acronym::pairs(text, sentence, &mentions, place));
+        let setting = Setting {
+            text,
+            sentence,
+            place,
+            values: &values,
+            mentions: &mentions,
+            takes_article: &takes_article,
+            topic: facts.topic,
+        };
+        let of_brackets = bracketed::facts(&setting);
+        facts.facts.extend(of_brackets.into_iter().filter(|fact| dated.insert(fact.says.clone())));
         match check(text, sentence) {
             Ok(()) => {
                 for clause in clauses(&tree) {

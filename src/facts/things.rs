@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Thing;
 use crate::language::gazetteer::{Cue, Cues, cues};
-use crate::language::mentions::{Form, Mention, Mentions};
-use crate::language::{Class, English, Relation, Sentence, Tag, Token};
+use crate::language::mentions::{self, Form, Mention, Mentions};
+use crate::language::{Class, English, Kind, Relation, Sentence, Tag, Token};
 
 /// The thing with a name that is spoken of most: in one sentence of six, and one and a half times as often as
 /// the next, or spoken of from the beginning.
@@ -23,6 +23,28 @@ pub(super) fn topic(things: &[Thing], sentences: usize) -> Option<usize> {
     let is_most = most * 2 >= next * 3 || most > next && things[place].first < OPENING;
     (most >= FEWEST_OF_TOPIC && most * 6 >= sentences && is_most).then_some(place)
 }
+
+/// The thing that has the article's title for a name, or somebody of whom it speaks most by one half of it: "Peter" of
+/// "Peter the Great", "Lovelace" of "Ada Lovelace".
+pub(super) fn titled(things: &[mentions::Thing], title: &str) -> Option<usize> {
+    if let Some(place) = things.iter().position(|thing| thing.names.iter().any(|name| name == title)) {
+        return Some(place);
+    }
+    let words: Vec<&str> = title.split(' ').collect();
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let is_name = (2..=LONGEST_NAME).contains(&words.len())
+        && is_capital(&words[0])
+        && title.chars().all(|c| c.is_alphabetic() || " '’-.".contains(c));
+    let named = things.iter().enumerate().filter(|(_, thing)| !thing.names.is_empty());
+    let (place, most) =
+        named.max_by_key(|(place, thing)| (thing.mentions.len(), std::cmp::Reverse(*place)))?;
+    let halves = [words[0], words[words.len() - 1]];
+    let is_half = |name: &String| halves.iter().any(|half| half == name && is_capital(half));
+    (is_name && most.kind == Some(Kind::Person) && most.names.iter().any(is_half)).then_some(place)
+}
+
+/// Most words of a title that is somebody's name.
+const LONGEST_NAME: usize = 5;
 
 /// The lemmas of common nouns that say what a thing is and are said of no other: "Lisbon is the capital of Portugal",
 /// "Olissipo, a Roman town", "university" of one that has it in its name, "city" of a place in the list of cities.

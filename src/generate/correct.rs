@@ -256,7 +256,7 @@ mod tests {
     fn a_wrong_sentence_gives_no_fact() {
         let article = "Portugal launched the Minho Railway in 1975. Spain built the Salas Dam in 1971. \
                        Italy founded the Turin Institute in 1984.";
-        let mut facts = crate::facts::read(&English::embedded().unwrap(), article);
+        let mut facts = crate::facts::read(&English::embedded().unwrap(), article, None);
         let spans: Vec<Span> = facts.sentences.iter().map(|sentence| sentence.span).collect();
         assert!(facts.sentences.iter().all(|sentence| !sentence.facts.is_empty()));
         let reference = read(REFERENCE).unwrap();

@@ -224,7 +224,7 @@ fn faults_of(draft: &Draft, things: &[Thing]) -> Vec<String> {
 /// The number of cards of an article, after asserting that nothing is wrong with them.
 fn sound(english: &English, name: &str, file: &str) -> usize {
     let article = Article::read(file, Format::guess(None, file));
-    let facts = facts::read(english, article.text());
+    let facts = facts::read(english, article.text(), article.title());
     let options = Options { forms: None, min_score: 0.0, max: None, title: None };
     let draft = draft(&facts, article.text(), &|_| None, &options);
     let faults = faults_of(&draft, &facts.things);

@@ -156,7 +156,7 @@ fn make<'s>(args: &GenerateArgs, source: &'s Source<'s>) -> Result<Made<'s>, Fai
     let heading = |offset| source.heading(offset);
     let mut made = match reference {
         None => {
-            let facts = facts::read(&english, article);
+            let facts = facts::read(&english, article, options.title.as_deref());
             let draft = draft(&facts, article, &heading, &options);
             Made { source, text: article.to_owned(), facts, draft, checked: None }
         }
@@ -164,7 +164,7 @@ fn make<'s>(args: &GenerateArgs, source: &'s Source<'s>) -> Result<Made<'s>, Fai
             let report = checked::report(&english, article, &reference)?;
             let corrections = Corrections::new(article, &reference, &report);
             let text = corrections.text().to_owned();
-            let mut facts = facts::read(&english, &text);
+            let mut facts = facts::read(&english, &text, options.title.as_deref());
             corrections.leave_out(&mut facts);
             let mut draft = draft(&facts, &text, &heading, &options);
             corrections.lead_back(&mut draft, &heading);

@@ -1,6 +1,7 @@
 //! Small texts, and what is read from them.
 
 mod any_text;
+mod bracketed;
 mod clauses;
 mod content;
 mod refusals;
@@ -11,9 +12,10 @@ use std::sync::LazyLock;
 use crate::facts::{Facts, read};
 use crate::language::English;
 
+static ENGLISH: LazyLock<English> = LazyLock::new(|| English::embedded().unwrap());
+
 fn facts(text: &str) -> Facts {
-    static ENGLISH: LazyLock<English> = LazyLock::new(|| English::embedded().unwrap());
-    read(&ENGLISH, text)
+    read(&ENGLISH, text, None)
 }
 
 /// What is said in the facts of a text.

@@ -14,7 +14,7 @@ use crate::language::English;
 
 fn facts(text: &str) -> Facts {
     static ENGLISH: LazyLock<English> = LazyLock::new(|| English::embedded().unwrap());
-    read(&ENGLISH, text)
+    read(&ENGLISH, text, None)
 }
 
 /// All cards of these forms that are not refused.

@@ -118,6 +118,14 @@ impl Mentions {
         Some(&self.mentions[place?])
     }
 
+    /// Calls a thing by this name first, which may be a new one.
+    pub fn call(&mut self, thing: usize, name: &str) {
+        let thing = &mut self.things[thing];
+        thing.names.retain(|other| other != name);
+        thing.names.insert(0, name.to_owned());
+        name.clone_into(&mut thing.name);
+    }
+
     /// The thing of the innermost mention that a token stands in, if it is known.
     pub fn thing_at(&self, sentence: usize, token: usize) -> Option<&Thing> {
         Some(&self.things[self.at(sentence, token)?.thing.ok()?])
