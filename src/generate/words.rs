@@ -78,7 +78,7 @@ pub(super) const BEHIND_HEAD: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const EMPTY_ADJECTIVES: &[&str] = &[
     "additional", "all", "any", "best", "better", "big", "certain", "common", "different", "diverse", "early",
-    "entire", "famous", "few", "final", "first", "great", "greater", "important", "individual", "key", "large",
+    "enough", "entire", "famous", "few", "final", "first", "great", "greater", "important", "individual", "key", "large",
     "larger", "last", "late", "later", "leading", "little", "living", "local", "long", "main", "major", "many", "modern",
     "more", "most", "much", "multiple", "new", "next", "notable", "numerous", "old", "other", "particular",
     "popular", "possible", "prominent", "recent", "same", "second", "several", "significant", "similar", "simple",

@@ -2,6 +2,7 @@
 
 use std::iter::Peekable;
 
+use super::described::head_by_names;
 use super::forms::lemma;
 use super::gazetteer::{Cue, Cues};
 use super::model::features::{Features, features, normal};
@@ -186,7 +187,9 @@ fn sentence(line: RawSentence, readings: &[Reading], features: &[Features]) -> S
             kind: kind(reading.entity, features.cues),
             word,
         });
-    Sentence { span: line.span, tokens: tokens.collect(), starts_paragraph: line.starts_paragraph }
+    let mut tokens: Vec<Token> = tokens.collect();
+    head_by_names(&mut tokens);
+    Sentence { span: line.span, tokens, starts_paragraph: line.starts_paragraph }
 }
 
 /// The kind of thing for a type of entity; works and quantities are told by the lists of nouns.

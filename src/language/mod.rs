@@ -27,6 +27,7 @@
 //! ```
 
 pub mod conllu;
+mod described;
 mod english;
 pub mod forms;
 pub mod gazetteer;

@@ -21,6 +21,7 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
             && thing.kind == Some(Kind::Person);
         if !is_once
             || is_described
+            || is_common(said)
             || !named.is_phrase
             || named.is_listed
             || is_torn(fact, named, thing.kind)
@@ -44,6 +45,14 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
         sketches.push(sketch(fact, place, answers, Some(named.thing)));
     }
     sketches
+}
+
+/// Whether a name is no more than what it names: "the Treaty", "the University".
+fn is_common(said: &str) -> bool {
+    let cues = cues(&[said])[0];
+    !said.contains(' ')
+        && cues.has_any(&[Cue::EventNoun, Cue::OrganisationNoun, Cue::PlaceNoun])
+        && !cues.has_any(&[Cue::City, Cue::Country, Cue::GivenName, Cue::Place, Cue::Surname])
 }
 
 /// Whether one word that may have been taken for somebody's name stands where a place or a people does: "in and around
@@ -88,7 +97,8 @@ pub(super) fn keys(fact: &Fact) -> Vec<Sketch> {
     };
     let says_little = |place: &&Range<usize>| {
         let first = fact.says[(*place).clone()].split(' ').next().unwrap_or_default().to_lowercase();
-        is_in(EMPTY_ADJECTIVES, &first)
+        // "the name oxygen": the rest is what was asked for.
+        is_in(EMPTY_ADJECTIVES, &first) || matches!(first.as_str(), "name" | "phrase" | "term" | "word")
     };
     let keys = fact.keys.iter().filter(|place| is_free(place) && !says_little(place));
     keys.map(|place| sketch(fact, place.clone(), either(fact, place), None)).collect()

@@ -53,7 +53,7 @@ pub(super) fn name(
         return None;
     }
     let end = end(tokens, cues, phrase, start, head);
-    let first = behind_titles(tokens, cues, start, end);
+    let first = behind_role(tokens, cues, behind_titles(tokens, cues, start, end), end);
     let end = end_by_acronym(tokens, first, end, phrase.end).max(head + 1);
     let words = words(&tokens[first..end]);
     let is_date =
@@ -69,6 +69,15 @@ pub(super) fn name(
         words,
         is_person,
     })
+}
+
+/// Where a name begins behind what somebody is: "Jean Ribault" in "French Huguenot explorer Jean Ribault".
+fn behind_role(tokens: &[Token], cues: &[Cues], first: usize, end: usize) -> usize {
+    let is_role =
+        |at: &usize| tokens[*at].word.form.starts_with(char::is_lowercase) && cues[*at].has(Cue::Role);
+    let role =
+        (first..end).rev().find(is_role).filter(|role| role + 1 < end && is_capital(&tokens[role + 1]));
+    role.map_or(first, |role| role + 1)
 }
 
 /// How tokens are written, each white space as one space.

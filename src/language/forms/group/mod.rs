@@ -85,6 +85,7 @@ impl VerbGroup {
         let mut main = 0;
         let mut after: Option<Cow<str>> = None;
         for (at, &(form, tag)) in words.iter().enumerate() {
+            let tag = if looks_singular(form, tag) { Tag::VerbThird } else { tag };
             if is_adverb(tag) {
                 adverbs.push((verbs, lemma_of_adverb(form, tag)));
                 continue;
@@ -154,6 +155,12 @@ impl VerbGroup {
         };
         Some(true)
     }
+}
+
+/// Whether a verb that was read as one of a plural has the ending of a singular: "comprises", not "focus".
+fn looks_singular(form: &str, tag: Tag) -> bool {
+    let rest = form.strip_suffix('s').filter(|rest| !rest.ends_with(['a', 'i', 'o', 's', 'u']));
+    tag == Tag::VerbPresent && form.len() > 3 && rest.is_some()
 }
 
 fn is_adverb(tag: Tag) -> bool {
