@@ -87,6 +87,13 @@ impl Factor {
         // Everything is written over; only what was never there must be filled.
         out.resize(left.rows * self.width(), 0);
         #[cfg(target_arch = "x86_64")]
+        if std::arch::is_x86_feature_detected!("avx512f") && std::arch::is_x86_feature_detected!("avx512vnni")
+        {
+            // SAFETY: the processor has both, as was just asked.
+            unsafe { self.multiply_avx512(left, out) };
+            return;
+        }
+        #[cfg(target_arch = "x86_64")]
         if std::arch::is_x86_feature_detected!("avx2") {
             // SAFETY: the processor has AVX2, as was just asked.
             unsafe { self.multiply_avx2(left, out) };
@@ -115,6 +122,12 @@ impl Factor {
     #[target_feature(enable = "avx2")]
     fn multiply_avx2(&self, left: &Left, out: &mut [i32]) {
         self.blocks(left, out, |left, panel| avx2::block(left, panel));
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512f,avx512vnni")]
+    fn multiply_avx512(&self, left: &Left, out: &mut [i32]) {
+        self.blocks(left, out, |left, panel| avx512::block(left, panel));
     }
 
     /// The product block by block: [`ROWS`] rows times a panel.
@@ -153,6 +166,35 @@ pub fn panel_order(rows: usize, columns: usize) -> impl Iterator<Item = Option<(
         })
     });
     places.map(move |(row, column)| (row < rows && column < columns).then_some((row, column)))
+}
+
+#[cfg(target_arch = "x86_64")]
+mod avx512 {
+    use std::arch::x86_64::{
+        _mm512_dpwssd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_setzero_si512, _mm512_storeu_si512,
+    };
+
+    use super::{PANEL, ROWS};
+
+    /// Some rows times one panel.
+    #[target_feature(enable = "avx512f,avx512vnni")]
+    #[inline]
+    pub fn block(left: &[[i32; ROWS]], panel: &[[i16; 2 * PANEL]]) -> [[i32; PANEL]; ROWS] {
+        let mut sums = [_mm512_setzero_si512(); ROWS];
+        for (pairs, weights) in left.iter().zip(panel) {
+            // SAFETY: the 32 numbers of two bytes are the 64 bytes that are read; no alignment is asked.
+            let weights = unsafe { _mm512_loadu_si512(weights.as_ptr().cast()) };
+            for (sum, &pair) in sums.iter_mut().zip(pairs) {
+                *sum = _mm512_dpwssd_epi32(*sum, _mm512_set1_epi32(pair), weights);
+            }
+        }
+        let mut result = [[0; PANEL]; ROWS];
+        for (result, sum) in result.iter_mut().zip(sums) {
+            // SAFETY: the 16 numbers of four bytes are the 64 bytes that are written; no alignment is asked.
+            unsafe { _mm512_storeu_si512(result.as_mut_ptr().cast(), sum) };
+        }
+        result
+    }
 }
 
 #[cfg(target_arch = "x86_64")]
