@@ -29,9 +29,8 @@ const LONGEST: usize = 260;
 pub fn read(english: &English, text: &str, title: Option<&str>) -> Facts {
     let sentences: Vec<Sentence> = english.read(text).collect();
     let mut mentions = mentions(&sentences);
-    if let Some(title) = title
-        && let Some(thing) = titled(mentions.things(), title)
-    {
+    let called = title.and_then(|title| titled(mentions.things(), title));
+    if let (Some(thing), Some(title)) = (called, title) {
         mentions.call(thing, title);
     }
     let mut facts = Facts { vocabulary: Vocabulary::of(english, &sentences), ..Facts::default() };
@@ -65,8 +64,8 @@ pub fn read(english: &English, text: &str, title: Option<&str>) -> Facts {
             *counts.entry(token.lemma.to_lowercase()).or_default() += 1;
         }
     }
-    facts.topic = topic(&facts.things, sentences.len());
-    facts.topic_noun = topic_noun(&counts, sentences.len());
+    facts.topic = called.or_else(|| topic(&facts.things, sentences.len()));
+    facts.topic_noun = topic_noun(&counts, sentences.len(), title);
     let about = facts.topic.map(|thing| Topic {
         thing,
         first: facts.things[thing].first,

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Thing;
+use crate::language::forms::singular;
 use crate::language::gazetteer::{Cue, Cues, cues};
 use crate::language::mentions::{self, Form, Mention, Mentions};
 use crate::language::{Class, English, Kind, Relation, Sentence, Tag, Token};
@@ -91,15 +92,27 @@ const NAMING_NOUNS: [Cue; 4] = [Cue::EventNoun, Cue::OrganisationNoun, Cue::Plac
 /// Sentences at the beginning of an article, which say what it is about.
 const OPENING: usize = 2;
 
-/// The noun that says what an article is about, where that has no name: the lemma that it says most, in one sentence
-/// of five, and one and a half times as often as the next.
-pub(super) fn topic_noun(counts: &HashMap<String, usize>, sentences: usize) -> Option<String> {
+/// The noun that says what an article is about, where that has no name: the lemma that is its title, or that it says
+/// most, in one sentence of five, and one and a half times as often as the next.
+pub(super) fn topic_noun(
+    counts: &HashMap<String, usize>,
+    sentences: usize,
+    title: Option<&str>,
+) -> Option<String> {
+    let titled = title.map(str::to_lowercase).map(|title| singular(&title));
+    if let Some(noun) = titled.filter(|noun| counts.get(noun).is_some_and(|count| *count >= FEWEST_OF_TITLE))
+    {
+        return Some(noun);
+    }
     let mut most: Vec<(&String, usize)> = counts.iter().map(|(noun, count)| (noun, *count)).collect();
     most.sort_unstable_by_key(|(noun, count)| (std::cmp::Reverse(*count), *noun));
     let (noun, first) = *most.first()?;
     let next = most.get(1).map_or(0, |(_, count)| *count);
     (first >= FEWEST_OF_TOPIC && first * 5 >= sentences && first * 2 >= next * 3).then(|| noun.clone())
 }
+
+/// A noun that is the title is what the article is about if it is said this often.
+const FEWEST_OF_TITLE: usize = 3;
 
 /// A topic is spoken of this often, however short the article.
 const FEWEST_OF_TOPIC: usize = 5;

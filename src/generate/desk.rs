@@ -194,9 +194,11 @@ impl<'a> Desk<'a> {
 
     /// Whether a gap is for the noun that says what the article is about.
     fn is_topic_noun(&self, sketch: &Sketch) -> bool {
-        let Some(topic) = &self.facts.topic_noun else { return false };
         let asked = self.facts.facts[sketch.fact].says[sketch.place.clone()].to_lowercase();
-        singular(without_article(&asked)) == *topic
+        let asked = singular(without_article(&asked));
+        let is_title =
+            self.options.title.as_ref().is_some_and(|title| singular(&title.to_lowercase()) == asked);
+        is_title || self.facts.topic_noun.as_ref() == Some(&asked)
     }
 
     /// The draft of what was kept.

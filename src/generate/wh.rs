@@ -125,7 +125,7 @@ fn class(thing: &Thing, told: Option<&str>, is_located: bool) -> Option<Class> {
         Kind::Person if is_surely_other(&thing.name) => None,
         Kind::Person => match told() {
             // "Thunderbird is a mail program" has the name of somebody, as it seems.
-            Some(noun) if !cues(&[noun.as_str()])[0].has(Cue::Role) => Some(noun),
+            Some(noun) if !is_somebody(&noun, &thing.name) => Some(noun),
             Some(_) => return Some(Class::Person),
             None => return is_likely_person(thing).then_some(Class::Person),
         },
@@ -147,6 +147,14 @@ fn class(thing: &Thing, told: Option<&str>, is_located: bool) -> Option<Class> {
         Kind::Other => told(),
     };
     Some(noun.map_or(Class::Thing, Class::Noun))
+}
+
+/// Whether a noun says what somebody is, or is said of a name that begins with somebody's first name.
+fn is_somebody(noun: &str, name: &str) -> bool {
+    let first = name.split_once(' ').map_or("", |(first, _)| first);
+    cues(&[noun])[0].has(Cue::Role)
+        || ["ist", "ian", "ponent", "woman", "man"].iter().any(|ending| noun.ends_with(ending))
+        || cues(&[first])[0].has(Cue::GivenName)
 }
 
 /// The noun in a name that says what it names: "operation" in "Operation Serval", "treaty" in "Treaty of

@@ -172,6 +172,8 @@ pub(super) fn noun_phrase(tree: &Tree, noun: usize) -> Option<Vec<Piece>> {
             Relation::Nmod => !of(child),
             Relation::NmodPoss | Relation::Nummod | Relation::Punct => child > noun,
             Relation::Appos | Relation::Acl | Relation::AclRelcl | Relation::Conj | Relation::Cc => true,
+            // "was Prince John": the verb may have been read as that of the title.
+            Relation::Aux | Relation::AuxPass | Relation::Cop => true,
             relation => token.head == Some(noun) && !own.contains(&relation),
         }
     });

@@ -21,7 +21,8 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
             && thing.kind == Some(Kind::Person);
         if !is_once
             || is_described
-            || is_common(said)
+            || is_common(&fact.says[..named.place.start], said)
+            || is_cut_out(&fact.says, &named.place) && said.len() == 1
             || !named.is_phrase
             || named.is_listed
             || is_torn(fact, named, thing.kind)
@@ -47,9 +48,16 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<Sketch> {
     sketches
 }
 
-/// Whether a name is no more than what it names: "the Treaty", "the University".
-fn is_common(said: &str) -> bool {
-    let cues = cues(&[said])[0];
+/// Whether a name is no more than what it names: "the Treaty", "the University", "the Portuguese Crown".
+fn is_common(before: &str, said: &str) -> bool {
+    let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    if word.starts_with(char::is_uppercase)
+        && self::cues(&[word])[0].has(Cue::Nationality)
+        && !said.contains(' ')
+    {
+        return !self::cues(&[said])[0].has_any(&[Cue::GivenName, Cue::Surname]);
+    }
+    let cues = self::cues(&[said])[0];
     !said.contains(' ')
         && cues.has_any(&[Cue::EventNoun, Cue::OrganisationNoun, Cue::PlaceNoun])
         && !cues.has_any(&[Cue::City, Cue::Country, Cue::GivenName, Cue::Place, Cue::Surname])
@@ -127,9 +135,17 @@ pub(super) fn known_terms(article: &Article, fact: &Fact) -> Vec<Sketch> {
 fn is_cut_out(says: &str, place: &Range<usize>) -> bool {
     let (before, after) = (&says[..place.start], &says[place.end..]);
     let is_joined = before.ends_with(['-', '–', '/', '.']) || is_joined_on(after);
+    // "P. falciparum": half of it, whichever is left out.
+    let is_initial =
+        |word: &str| word.len() == 2 && word.ends_with('.') && word.starts_with(char::is_uppercase);
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let is_abbreviated = is_initial(last) && says[place.clone()].starts_with(char::is_lowercase)
+        || place.len() == 1 && after.starts_with(". ");
     let word = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
     let is_capital = |text: &str| text.starts_with(char::is_uppercase);
-    is_joined || is_capital(word) && is_capital(&says[place.clone()]) && before.trim_end() != word
+    is_joined
+        || is_abbreviated
+        || is_capital(word) && is_capital(&says[place.clone()]) && before.trim_end() != word
 }
 
 fn sketch(fact: &Fact, place: Range<usize>, answers: Vec<String>, thing: Option<usize>) -> Sketch {

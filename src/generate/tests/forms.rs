@@ -1,6 +1,7 @@
 //! What is asked in each form.
 
-use super::{asked, drafted, facts};
+use super::{ENGLISH, asked, drafted, facts};
+use crate::facts::read;
 use crate::generate::{Form, Options, Texts, draft};
 
 /// Asserts what is asked about each of these texts in one form.
@@ -440,4 +441,37 @@ fn half_of_a_name_is_not_asked_for() {
         let answers: Vec<String> = asked(text, Form::Term).into_iter().map(|(_, answer)| answer).collect();
         assert!(!answers.iter().any(|other| other == answer), "{text} {answers:?}");
     }
+}
+
+/// The prompts and answers of an article that has a title.
+fn asked_of(title: &str, text: &str) -> Vec<(String, String)> {
+    let options = Options { forms: None, min_score: 0.0, max: None, title: Some(title.to_owned()) };
+    let facts = read(&ENGLISH, text, Some(title));
+    let cards = draft(&facts, text, &|_| None, &options).cards;
+    let texts = cards.iter().map(|candidate| Texts::of(&candidate.card));
+    texts.map(|texts| (texts.prompt.clone(), texts.answer().to_owned())).collect()
+}
+
+#[test]
+fn what_the_title_names_is_not_asked_for_again_and_again() {
+    let text = "Daguerre was an artist of great renown. In 1829, Daguerre joined Nicéphore Niépce in Paris. \
+                In 1839, Daguerre entered the National Academy of Design. Niépce died in 1833. \
+                Niépce had a son in Paris. Niépce made the first heliograph in 1822.";
+    let asked = asked_of("Daguerre", text);
+    assert!(asked.len() > 3, "{asked:?}");
+    assert!(asked.iter().filter(|(_, answer)| answer == "Daguerre").count() <= 1, "{asked:?}");
+    let text = "In plants, photosynthesis releases oxygen. In bacteria, photosynthesis needs no water. \
+                In algae, photosynthesis takes place in organelles called chloroplasts.";
+    let asked = asked_of("Photosynthesis", text);
+    assert!(asked.iter().any(|(_, answer)| answer == "chloroplasts"), "{asked:?}");
+    assert!(
+        asked.iter().all(|(prompt, answer)| answer != "photosynthesis" || prompt.ends_with('?')),
+        "{asked:?}"
+    );
+}
+
+#[test]
+fn half_of_an_abbreviated_name_is_no_gap() {
+    let asked = asked("Severe malaria is caused by P. falciparum in most regions of Africa.", Form::Term);
+    assert!(asked.iter().all(|(_, answer)| answer == "Africa" || answer.starts_with("P. ")), "{asked:?}");
 }

@@ -12,8 +12,9 @@ use super::{Draft, Form, Options, Texts, draft};
 use crate::facts::{Facts, read};
 use crate::language::English;
 
+static ENGLISH: LazyLock<English> = LazyLock::new(|| English::embedded().unwrap());
+
 fn facts(text: &str) -> Facts {
-    static ENGLISH: LazyLock<English> = LazyLock::new(|| English::embedded().unwrap());
     read(&ENGLISH, text, None)
 }
 
