@@ -74,16 +74,18 @@ pub(super) const DIRECTIONS: &[&str] =
 pub(super) const SIZES: &[&str] =
     &["big", "bigger", "broad", "broader", "large", "larger", "small", "smaller", "wide", "wider"];
 
-/// Participles and adverbs of clauses that tell what came of all that was said before, rather than what its subject
-/// did, and such as stand before a noun: "leading to war", "including".
+/// Participles and adverbs of clauses that tell what came of all that was said before, or more of the noun before them,
+/// rather than what the subject did, and such as stand before a noun: "leading to war", "spanning the river",
+/// "including".
 #[rustfmt::skip]
 pub(super) const ABOUT_A_CLAUSE: &[&str] = &[
-    "accord", "account", "add", "allow", "assume", "be", "begin", "bring", "cause", "compel", "concern", "consider",
-    "consist", "contribute", "create", "depend", "enable", "encourage", "ensure", "exclude", "follow", "force",
-    "further", "give", "have", "help", "hence", "however", "include", "increase", "indicate", "lead",
-    "leave", "lower", "mean", "note", "open", "owe", "pave", "permit", "produce", "prompt", "provide", "raise", "range",
-    "reduce", "regard", "require", "result", "show", "spark", "start", "strengthen", "suggest", "thereby", "thus",
-    "trigger", "use", "vary", "weaken",
+    "accord", "account", "add", "allow", "assume", "be", "bear", "begin", "bring", "cause", "compel", "concern",
+    "connect", "consider", "consist", "contain", "contribute", "create", "depend", "depict", "enable", "encourage",
+    "ensure", "exclude", "extend", "feature", "follow", "force", "further", "give", "have", "help", "hence",
+    "however", "include", "increase", "indicate", "lead", "leave", "link", "lower", "mean", "measure", "note", "open",
+    "overlook", "owe", "pave", "permit", "produce", "prompt", "provide", "raise", "range", "reduce", "regard",
+    "require", "result", "run", "separate", "show", "span", "spark", "stand", "start", "strengthen", "stretch",
+    "suggest", "surround", "thereby", "thus", "trigger", "use", "vary", "weaken", "weigh",
 ];
 
 /// Participles of clauses that do not tell what was done to the subject: "compared with", "given".

@@ -192,13 +192,19 @@ impl<'a> Desk<'a> {
             && (is_person || matches!(fact.relation, Relation::Is(_)))
     }
 
-    /// Whether a gap is for the noun that says what the article is about.
+    /// Whether a gap is for the noun that says what the article is about, with an adjective or without.
     fn is_topic_noun(&self, sketch: &Sketch) -> bool {
-        let asked = self.facts.facts[sketch.fact].says[sketch.place.clone()].to_lowercase();
-        let asked = singular(without_article(&asked));
-        let is_title =
-            self.options.title.as_ref().is_some_and(|title| singular(&title.to_lowercase()) == asked);
-        is_title || self.facts.topic_noun.as_ref() == Some(&asked)
+        let fact = &self.facts.facts[sketch.fact];
+        let asked = singular(without_article(&fact.says[sketch.place.clone()].to_lowercase()));
+        let has_capital = fact.says[sketch.place.clone()].contains(char::is_uppercase);
+        let is_named = sketch.thing.is_some() || has_capital || fact.terms.contains(&sketch.place);
+        // "excess zinc" in an article on zinc: what is asked for is an adjective.
+        let is_described = |topic: &String| {
+            !is_named && asked.strip_suffix(topic.as_str()).is_some_and(|rest| rest.ends_with(' '))
+        };
+        let is_title = |title: &String| singular(&title.to_lowercase()) == asked;
+        self.options.title.as_ref().is_some_and(is_title)
+            || self.facts.topic_noun.as_ref().is_some_and(|topic| *topic == asked || is_described(topic))
     }
 
     /// The draft of what was kept.

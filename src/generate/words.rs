@@ -77,13 +77,29 @@ pub(super) const BEHIND_HEAD: &[&str] = &[
 /// Adjectives that no term begins with.
 #[rustfmt::skip]
 pub(super) const EMPTY_ADJECTIVES: &[&str] = &[
-    "additional", "all", "any", "best", "better", "big", "certain", "common", "different", "diverse", "early",
-    "enough", "entire", "famous", "few", "final", "first", "great", "greater", "important", "individual", "key", "large",
-    "larger", "last", "late", "later", "leading", "little", "living", "local", "long", "main", "major", "many", "modern",
-    "more", "most", "much", "multiple", "new", "next", "notable", "numerous", "old", "other", "particular",
-    "popular", "possible", "prominent", "recent", "same", "second", "several", "significant", "similar", "simple",
-    "small", "smaller", "some", "special", "specific", "such", "third", "traditional", "typical", "unique",
-    "various", "whole", "wide", "young",
+    "actual", "additional", "adequate", "all", "any", "available", "best", "better", "big", "bright", "certain",
+    "common", "complete", "considerable", "current", "different", "diverse", "early", "enormous", "enough", "entire",
+    "essential", "excess", "existing", "extra", "famous", "few", "final", "first", "full", "given", "great",
+    "greater", "high", "huge", "important", "increased", "individual", "key", "large", "larger", "last", "late",
+    "later", "leading", "less", "little", "living", "local", "long", "low", "main", "major", "many", "mere", "modern",
+    "more", "most", "much", "multiple", "necessary", "new", "next", "notable", "numerous", "old", "original", "other",
+    "overall", "own", "particular", "perfect", "popular", "possible", "present", "previous", "prominent", "proper",
+    "recent", "relevant", "remaining", "same", "second", "serious", "several", "significant", "similar", "simple",
+    "single", "small", "smaller", "some", "special", "specific", "strong", "subsequent", "successful", "such",
+    "sufficient", "third", "traditional", "true", "typical", "unique", "useful", "usual", "various", "whole", "wide",
+    "wider", "young",
+];
+
+/// Nouns that say little without what "of" leads to: "the aftermath of World War II".
+#[rustfmt::skip]
+pub(super) const OF_NOUNS: &[&str] = &[
+    "absence", "advent", "aftermath", "amount", "aspect", "basis", "beginning", "case", "cause", "center", "centre", "collapse",
+    "course", "decline", "degree", "development", "edge", "effect", "end", "establishment", "event", "example", "expansion",
+    "fall", "form", "foundation", "founding", "group", "growth", "heart", "height", "history", "importance", "introduction",
+    "kind", "lack", "leadership", "level", "majority", "middle", "name", "nature", "number", "onset", "origin", "outbreak", "part",
+    "period", "presence", "process", "product", "quality", "range", "rate", "reign", "result", "rise", "role", "rule", "series",
+    "side", "site", "source", "spread", "stage", "start", "state", "surface", "system", "time", "top", "type", "use", "value",
+    "variety", "wake", "work",
 ];
 
 /// Words of titles that say what kind of text it is, and nothing of what it is about.
@@ -150,6 +166,7 @@ mod tests {
             ADVERBIAL,
             BEHIND_HEAD,
             EMPTY_ADJECTIVES,
+            OF_NOUNS,
             GENERIC_TITLES,
             TITLE_WORDS,
             NO_SUPERLATIVES,

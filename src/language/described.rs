@@ -43,7 +43,9 @@ fn name_behind(tokens: &[Token], at: usize) -> Option<usize> {
     let is_whole =
         tokens.iter().filter(|token| token.head == Some(at) && token.relation == Relation::Flat).count()
             == length;
-    (is_lower && is_role && is_singular && is_whole && length > 0).then_some(at + 1 + length)
+    // One of several, it may be read as another name of the one before: "Kennedy, director J. Edgar Hoover".
+    let is_apposed = noun.relation == Relation::Appos;
+    (is_lower && is_role && is_singular && is_whole && !is_apposed && length > 0).then_some(at + 1 + length)
 }
 
 #[cfg(test)]

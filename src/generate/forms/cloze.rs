@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Article, Asks, Sketch, anchors, behind, either, is_joined_on, is_torn, names as ways};
+use super::{
+    Article, Asks, Sketch, anchors, behind, either, is_joined_on, is_torn, is_unique, names as ways,
+};
 use crate::facts::{Fact, Role};
 use crate::generate::Form;
-use crate::generate::words::{EMPTY_ADJECTIVES, is_in, without_article};
+use crate::generate::words::{EMPTY_ADJECTIVES, OF_NOUNS, is_in, without_article};
 use crate::language::Kind;
 use crate::language::gazetteer::{Cue, Cues, cues};
 
@@ -106,7 +108,11 @@ pub(super) fn keys(fact: &Fact) -> Vec<Sketch> {
     let says_little = |place: &&Range<usize>| {
         let first = fact.says[(*place).clone()].split(' ').next().unwrap_or_default().to_lowercase();
         // "the name oxygen": the rest is what was asked for.
-        is_in(EMPTY_ADJECTIVES, &first) || matches!(first.as_str(), "name" | "phrase" | "term" | "word")
+        let is_named = matches!(first.as_str(), "name" | "phrase" | "term" | "word");
+        let leads = is_in(OF_NOUNS, &fact.says[(*place).clone()].to_lowercase())
+            && fact.says[place.end..].starts_with(" of ");
+        let is_most = is_unique(&first) && fact.says[(*place).clone()].contains(' ');
+        is_in(EMPTY_ADJECTIVES, &first) || is_most || is_named || leads
     };
     let keys = fact.keys.iter().filter(|place| is_free(place) && !says_little(place));
     keys.map(|place| sketch(fact, place.clone(), either(fact, place), None)).collect()

@@ -1,5 +1,7 @@
 //! "When did France launch Operation Serval?", and the fact with a gap for its year.
 
+use std::ops::Range;
+
 use super::{Asks, Sketch, anchors, gone, is_of_quotation, is_of_title};
 use crate::facts::{Fact, Part, Relation, Role};
 use crate::generate::Form;
@@ -92,6 +94,7 @@ pub(super) fn year(fact: &Fact) -> Vec<Sketch> {
         let is_plain = matches!(when.from.point, Point::Year(_)) && value.certainty == Certainty::Sure;
         if !is_year
             || !is_plain
+            || is_one_of_two(&fact.says, &value.place)
             || is_of_title(fact, &value.place)
             || is_of_quotation(&fact.says, &value.place)
         {
@@ -106,6 +109,14 @@ pub(super) fn year(fact: &Fact) -> Vec<Sketch> {
         sketches.push(Sketch::new(Form::Year, asks, value.place.clone(), anchors));
     }
     sketches
+}
+
+/// Whether a year is only one that it may be: "1826 or 1827".
+fn is_one_of_two(says: &str, place: &Range<usize>) -> bool {
+    let begins = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let ends = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    says[place.end..].strip_prefix(" or ").is_some_and(begins)
+        || says[..place.start].strip_suffix(" or ").is_some_and(ends)
 }
 
 /// Whether a date says of which year it is.
