@@ -23,11 +23,23 @@ pub(super) struct Setting<'a> {
     pub(super) topic: Option<usize>,
 }
 
+/// Sentences at the beginning of an article, which say when somebody lived.
+const OPENING: usize = 4;
+
 /// A date in brackets, and how the text writes it.
 struct Dated<'a> {
     date: Date,
     said: std::borrow::Cow<'a, str>,
     span: Span,
+}
+
+impl Dated<'_> {
+    /// The year of it.
+    fn in_year(self) -> Option<Self> {
+        let point = Point::Year(self.date.point.year()?);
+        let date = Date { point, part: self.date.part };
+        Some(Dated { date, said: point.to_string().into(), span: self.span })
+    }
 }
 
 /// What is said of the first and of the last date, as a verb with its words and their tags.
@@ -52,7 +64,8 @@ impl Setting<'_> {
         let mention = self.named_before(open)?;
         let thing = mention.thing.ok();
         let verbs_of_range = match thing.and_then(|thing| self.mentions.things()[thing].kind) {
-            Some(Kind::Person) if thing == self.topic => LIVED,
+            // Further on a father of the same name may be meant.
+            Some(Kind::Person) if thing == self.topic && self.place < OPENING => LIVED,
             Some(Kind::Event) => LASTED,
             _ if self.is_event(mention) => LASTED,
             _ => return None,
@@ -67,6 +80,9 @@ impl Setting<'_> {
             (first, None) => (HAPPENED, [Some(first), None]),
         };
         let dated = verbs.into_iter().zip(dates).filter_map(|(verb, date)| Some((verb, date?)));
+        // The day of a birth is seldom worth knowing, the year is.
+        let dated = dated
+            .filter_map(|(verb, date)| Some((verb, if verbs == LIVED { date.in_year()? } else { date })));
         Some(dated.filter_map(|(verb, date)| self.fact(mention, verb, &date)).collect())
     }
 
@@ -255,7 +271,7 @@ impl Setting<'_> {
             terms: Vec::new(),
             resolved: Vec::new(),
             may_be_stale: false,
-            traits: Traits { words: says.split(' ').count(), is_added: true, ..Traits::default() },
+            traits: Traits { words: says.split(' ').count(), is_whole: true, ..Traits::default() },
             says,
         })
     }

@@ -107,7 +107,12 @@ pub fn read(english: &English, text: &str, title: Option<&str>) -> Facts {
             topic: facts.topic,
         };
         let of_brackets = bracketed::facts(&setting);
-        facts.facts.extend(of_brackets.into_iter().filter(|fact| dated.insert(fact.says.clone())));
+        // What began is told to have begun once.
+        let is_new = |fact: &Fact| {
+            let end = fact.part(Role::Verb).map_or(fact.says.len(), |verb| verb.place.end);
+            dated.insert(fact.says[..end].to_owned())
+        };
+        facts.facts.extend(of_brackets.into_iter().filter(is_new));
         match check(text, sentence) {
             Ok(()) => {
                 for clause in clauses(&tree) {
