@@ -230,7 +230,23 @@ impl Remains<'_> {
             .iter()
             .position(|word| word == "both")
             .is_some_and(|both| has_gone("and") && !words[both..].iter().any(|word| word == "and"));
-        words.windows(2).any(is_only) && !has("but") || is_either && (!has("or") || has_gone("or")) || is_both
+        // "the ratio between actual brain size" without "and expected brain size"; not "between social groups".
+        let are_several = |at: &usize| {
+            matches!(
+                self.tree.tokens[*at].tag,
+                Tag::NounPlural | Tag::ProperNounPlural | Tag::Number | Tag::Pronoun
+            )
+        };
+        let is_between = words.iter().position(|word| word == "between").is_some_and(|between| {
+            let next = &self.tokens[between + 1..self.tokens.len().min(between + 1 + LONGEST_BETWEEN)];
+            has_gone("and")
+                && !words[between..].iter().any(|word| word == "and")
+                && !next.iter().any(are_several)
+        });
+        words.windows(2).any(is_only) && !has("but")
+            || is_either && (!has("or") || has_gone("or"))
+            || is_both
+            || is_between
     }
 
     /// "the state of Rio Grande" without "do Sul", "the group SU" without "(3)".
@@ -268,6 +284,9 @@ impl Remains<'_> {
         self.last().map_or(end..end, |last| last + 1..end)
     }
 }
+
+/// Words behind "between" in which it shows that there are several.
+const LONGEST_BETWEEN: usize = 5;
 
 /// Words that begin a clause, behind which a verb has to come.
 const CLAUSAL: [&str; 6] = ["although", "because", "though", "unless", "when", "whereas"];

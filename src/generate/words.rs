@@ -78,28 +78,31 @@ pub(super) const BEHIND_HEAD: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const EMPTY_ADJECTIVES: &[&str] = &[
     "actual", "additional", "adequate", "all", "any", "available", "best", "better", "big", "bright", "certain",
-    "common", "complete", "considerable", "current", "different", "diverse", "early", "enormous", "enough", "entire",
-    "essential", "excess", "existing", "extra", "famous", "few", "final", "first", "full", "given", "great",
-    "greater", "high", "huge", "important", "increased", "individual", "key", "large", "larger", "last", "late",
-    "later", "leading", "less", "little", "living", "local", "long", "low", "main", "major", "many", "mere", "modern",
-    "more", "most", "much", "multiple", "necessary", "new", "next", "notable", "numerous", "old", "original", "other",
-    "overall", "own", "particular", "perfect", "popular", "possible", "present", "previous", "prominent", "proper",
-    "recent", "relevant", "remaining", "same", "second", "serious", "several", "significant", "similar", "simple",
-    "single", "small", "smaller", "some", "special", "specific", "strong", "subsequent", "successful", "such",
-    "sufficient", "third", "traditional", "true", "typical", "unique", "useful", "usual", "various", "whole", "wide",
-    "wider", "young",
+    "common", "complete", "considerable", "core", "crucial", "current", "different", "diverse", "dramatic", "early",
+    "efficient", "enormous", "enough", "entire", "essential", "excess", "existing", "extra", "famous", "few", "final",
+    "first", "full", "fundamental", "given", "great", "greater", "growing", "high", "huge", "important", "increased",
+    "individual", "key", "large", "larger", "last", "late", "later", "leading", "less", "little", "living", "local",
+    "long", "low", "main", "major", "many", "massive", "mere", "modern", "more", "most", "much", "multiple",
+    "necessary", "negative", "new", "next", "notable", "numerous", "old", "original", "other", "overall", "own",
+    "particular", "perfect", "popular", "positive", "possible", "present", "previous", "prominent", "proper", "rapid",
+    "recent", "relevant", "remaining", "same", "second", "serious", "several", "severe", "significant", "similar",
+    "simple", "single", "small", "smaller", "some", "special", "specific", "standard", "strong", "subsequent",
+    "successful", "such", "sufficient", "third", "traditional", "true", "typical", "unique", "useful", "usual",
+    "various", "vast", "whole", "wide", "wider", "widespread", "young",
 ];
 
 /// Nouns that say little without what "of" leads to: "the aftermath of World War II".
 #[rustfmt::skip]
 pub(super) const OF_NOUNS: &[&str] = &[
-    "absence", "advent", "aftermath", "amount", "aspect", "basis", "beginning", "case", "cause", "center", "centre", "collapse",
-    "course", "decline", "degree", "development", "edge", "effect", "end", "establishment", "event", "example", "expansion",
-    "fall", "form", "foundation", "founding", "group", "growth", "heart", "height", "history", "importance", "introduction",
-    "kind", "lack", "leadership", "level", "majority", "middle", "name", "nature", "number", "onset", "origin", "outbreak", "part",
-    "period", "presence", "process", "product", "quality", "range", "rate", "reign", "result", "rise", "role", "rule", "series",
-    "side", "site", "source", "spread", "stage", "start", "state", "surface", "system", "time", "top", "type", "use", "value",
-    "variety", "wake", "work",
+    "absence", "abundance", "advent", "aftermath", "amount", "appearance", "array", "arrival", "aspect", "basis",
+    "beginning", "case", "cause", "center", "centre", "collapse", "collection", "course", "decline", "degree",
+    "development", "edge", "effect", "emergence", "end", "establishment", "event", "example", "existence",
+    "expansion", "fall", "form", "formation", "foundation", "founding", "group", "growth", "heart", "height",
+    "history", "host", "importance", "introduction", "kind", "lack", "language", "leadership", "level", "majority",
+    "middle", "mixture", "name", "nature", "number", "onset", "origin", "outbreak", "part", "period", "presence",
+    "process", "product", "quality", "range", "rate", "reign", "result", "rise", "role", "rule", "scarcity", "sense",
+    "series", "shortage", "side", "site", "source", "spread", "stage", "start", "state", "surface", "system", "time",
+    "top", "type", "use", "value", "variety", "vocabulary", "wake", "wealth", "work",
 ];
 
 /// Words of titles that say what kind of text it is, and nothing of what it is about.

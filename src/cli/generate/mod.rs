@@ -67,7 +67,7 @@ pub struct GenerateArgs {
 }
 
 /// What a card has to score when nothing else is asked for.
-const MIN_SCORE: f64 = 0.68;
+const MIN_SCORE: f64 = 0.65;
 
 fn probability(text: &str) -> Result<f64, GenerateError> {
     let number: f64 = text.parse().map_err(|_| GenerateError::NoProbability)?;

@@ -90,6 +90,13 @@ fn trailing(tree: &Tree, main: &Clause, at: usize, lemma: &str) -> Option<Clause
     let group = VerbGroup::read(&words)?;
     let (time, mut pieces) = opening(tree, main)?;
     let rest = tree.below(at, |child| is_left_out(tree, at, child));
+    // "upholding the ban and warning of changes": the second one may have been taken for a noun.
+    let goes_on = rest.windows(2).any(|pair| {
+        tree.tokens[pair[0]].tag == Tag::Conjunction && tree.lower(pair[1]).ends_with("ing") && pair[1] > at
+    });
+    if goes_on {
+        return None;
+    }
     let verb = |token| if token == at { Piece::Finite(at, tag) } else { Piece::Token(token) };
     pieces.extend(trimmed(tree, rest).into_iter().map(verb));
     let verbs = [at].into_iter().chain(particle).collect();

@@ -34,6 +34,8 @@ pub(super) fn called(fact: &Fact) -> Vec<Sketch> {
         || !is_whole
         || matches!(fact.relation, Relation::Is(_))
         || subject.split(' ').count() < FEWEST_OF_CALLED
+        // "The analysis, or manner, of how a burden is divided": what belongs to both is not within it.
+        || subject.rsplit_once(", or ").is_some_and(|(_, other)| !other.contains(' '))
     {
         return Vec::new();
     }

@@ -87,7 +87,10 @@ pub(super) fn share(fact: &Fact) -> Option<Sketch> {
         let Some(value) = fact.values.iter().find(is_share) else { continue };
         let whole = &fact.says[value.place.end..part.place.end.max(value.place.end)];
         let is_percent = fact.says[value.place.clone()].ends_with(['t', '%']);
-        if !whole.starts_with(" of ") || whole.contains([',', '(']) || !is_percent {
+        // "13 percent of its territory and all its colonies": of what is said second it is another share.
+        let is_joined = [" and all ", " and the ", " and its ", " and most ", " and some ", " and half "];
+        let has_other = is_joined.iter().any(|joint| whole.contains(joint));
+        if !whole.starts_with(" of ") || whole.contains([',', '(']) || has_other || !is_percent {
             continue;
         }
         let wh = format!("What percentage{whole}");

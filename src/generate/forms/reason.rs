@@ -14,12 +14,17 @@ const FEWEST_OF_QUESTION: usize = 5;
 /// Words that mean something said before; what they mean may have been left out.
 const PRONOUNS: [&str; 8] = ["he", "she", "it", "they", "him", "them", "this", "these"];
 
+/// A reason without what was so beside it: "to prevent conflicts, with the great powers as members".
+fn without_circumstance(reason: &str) -> &str {
+    reason.split_once(", with ").map_or(reason, |(reason, _)| reason)
+}
+
 /// Asks why, where the fact has one reason that is said behind what had it, or before it.
 pub(super) fn why(fact: &Fact) -> Option<Sketch> {
     let clause = Clause::of(fact)?;
     let mut reasons = fact.parts.iter().filter(|part| part.role == Role::Reason);
     let reason = reasons.next().filter(|_| reasons.next().is_none())?;
-    let said = lowered(fact.text(reason));
+    let said = lowered(without_circumstance(fact.text(reason)));
     let prompt = clause.asks("Why", std::slice::from_ref(&reason.place));
     let is_loose = |word: &str| PRONOUNS.contains(&word.to_lowercase().as_str());
     // "Why is perception the interpretation of what the senses say? In order to understand it": what something is has no

@@ -475,3 +475,20 @@ fn half_of_an_abbreviated_name_is_no_gap() {
     let asked = asked("Severe malaria is caused by P. falciparum in most regions of Africa.", Form::Term);
     assert!(asked.iter().all(|(_, answer)| answer == "Africa" || answer.starts_with("P. ")), "{asked:?}");
 }
+
+#[test]
+fn a_reason_is_asked_for_without_what_was_so_beside_it() {
+    asks(
+        Form::Why,
+        &[(
+            "France founded the League to prevent wars in Europe, with the great powers as members.",
+            &[("Why did France found the League?", "to prevent wars in Europe")],
+        )],
+    );
+}
+
+#[test]
+fn a_year_that_may_be_another_is_no_gap() {
+    let asked = asked("Niépce made the first camera photograph in Paris in 1826 or 1827.", Form::Year);
+    assert_eq!(asked, []);
+}
