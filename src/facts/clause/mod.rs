@@ -176,6 +176,13 @@ fn main(tree: &Tree, predicate: usize, subject: Option<usize>) -> Result<Clause,
         // Punctuation and conjunctions that led over from the verb before.
         let first = tokens.iter().position(|token| !tree.is_joint(*token)).unwrap_or(0);
         tokens.drain(..first);
+        let has_lost_comma = tokens.first().is_some_and(|token| tree.follows_comma(*token));
+        // "and, in 1469, licensed": of two commas one went with the conjunction.
+        let mut commas =
+            tokens.iter().take_while(|token| **token < verbs[0]).filter(|token| tree.is_comma(**token));
+        if let (true, Some(&comma), None) = (has_lost_comma, commas.next(), commas.next()) {
+            tokens.retain(|token| *token != comma);
+        }
         let mut pieces: Vec<Piece> = noun.into_iter().map(Piece::Token).collect();
         pieces.extend(tokens.into_iter().map(Piece::Token));
         return finish(tree, predicate, subject, verbs, group, pieces);

@@ -28,6 +28,11 @@ fn joined_verbs_share_their_subject() {
                 "Juan Sebastián Elcano brought the Victoria home in 1522.",
             ],
         ),
+        // Of two commas one goes with the conjunction, and the other one, too.
+        (
+            "The Crown sent ships to Guinea in 1455 and, in 1469, licensed Fernão Gomes.",
+            &["The Crown sent ships to Guinea in 1455.", "The Crown in 1469 licensed Fernão Gomes."],
+        ),
         // What is denied is left out, and what is said beside it stays.
         ("Mercury orbits the Sun in 88 days and has no moons.", &["Mercury orbits the Sun in 88 days."]),
     ]);
